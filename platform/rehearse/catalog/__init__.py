@@ -1,0 +1,1 @@
+"""Problem folders as frozen values. No Flask, no database."""

@@ -1,0 +1,84 @@
+"""A problem as the rest of the application sees it: immutable, complete, already checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rehearse_sandbox.wire.job import Compare, Limits
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWrong:
+    """A shipped program that must be refused. `verdict` is one of design's verdict words."""
+
+    name: str
+    source: str
+    verdict: str
+    fails: tuple[str, ...] = ()
+    passes: tuple[str, ...] = ()
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One rung of the hint ladder; `markdown` is its text."""
+
+    title: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flashcard:
+    """A question and its answer, bound to concepts."""
+
+    id: str
+    front: str
+    back: str
+    concepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Everything of one problem folder. Texts are Markdown unless they are programs."""
+
+    id: str
+    slug: str
+    track: str
+    version: str
+    title: str
+    kind: str
+    category: str
+    difficulty: int
+    minutes: int
+    tags: tuple[str, ...]
+    concepts: tuple[str, ...]
+    prerequisites: tuple[str, ...]
+    license: str
+    authors: tuple[str, ...]
+    statement: str
+    starter: str
+    module: str
+    symbols: tuple[str, ...]
+    banned: tuple[str, ...]
+    compare: Compare
+    limits: Limits
+    max_examples: int
+    suite: Mapping[str, str]
+    accepted: Mapping[str, str]
+    wrong: tuple[KnownWrong, ...]
+    hints: tuple[Hint, ...]
+    editorial: str
+    cards: tuple[Flashcard, ...]
+    folder: Path = field(compare=False)
+
+    @property
+    def reference(self) -> str:
+        """The author's right solution."""
+        return self.accepted["reference"]
+
+    @property
+    def visible_suite(self) -> dict[str, str]:
+        """The part of the suite that mode `run` uses: the examples and what they import."""
+        return {path: text for path, text in self.suite.items() if path != "tests/test_properties.py"}

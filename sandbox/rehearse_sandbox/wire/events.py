@@ -1,0 +1,128 @@
+"""What a cell says while it judges: started, each test's end, and exactly one end of the job.
+
+Events cross as one JSON object in one frame each. An unknown event is an error, never skipped.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Outcome = Literal[
+    "passed",
+    "wrong_answer",
+    "runtime_error",
+    "time_limit",
+    "memory_limit",
+    "output_limit",
+    "forbidden_call",
+    "internal_error",
+    "not_run",
+]
+
+#: Why a job ended. Everything but `completed` explains why tests are missing or not run.
+Reason = Literal[
+    "completed",
+    "load_error",
+    "forbidden_call",
+    "runtime_error",
+    "time_limit",
+    "memory_limit",
+    "output_limit",
+    "cell_died",
+    "internal_error",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TestInfo:
+    """A test that will be reported: its id is `<file>::<name>`, visible ones are the examples."""
+
+    __test__ = False
+
+    id: str
+    visible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What the learner is shown of a failed test. Every text is cut to a readable length; empty means "none".
+
+    `input` is the smallest failing call (or calls, one a line) as Python; `difference` says where the two outputs
+    first differ and by how much; `why` is the broken law in one sentence; `error` and `traceback` are the learner's
+    exception and the learner's own frames.
+    """
+
+    why: str = ""
+    input: str = ""
+    output: str = ""
+    expected: str = ""
+    difference: str = ""
+    error: str = ""
+    traceback: str = ""
+    stdout: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The suite was collected and the learner's module loaded; these tests follow."""
+
+    tests: tuple[TestInfo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TestFinished:
+    """One test ended. `ms` is wall time of the test in the judge; `stdout` is given for visible tests only."""
+
+    __test__ = False
+
+    id: str
+    outcome: Outcome
+    ms: float
+    failure: Failure | None = None
+    stdout: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The job is over. `failure` explains a reason that no single test can (a load error, a forbidden call)."""
+
+    reason: Reason
+    detail: str = ""
+    failure: Failure | None = None
+    suite_ms: float = 0.0
+
+
+Event = Started | TestFinished | Ended
+
+_KINDS: dict[str, type[Started | TestFinished | Ended]] = {
+    "started": Started,
+    "test_finished": TestFinished,
+    "ended": Ended,
+}
+
+
+def to_json(event: Event) -> str:
+    """The event as one JSON object with its kind in `event`."""
+    kind = next(name for name, cls in _KINDS.items() if isinstance(event, cls))
+    return json.dumps({"event": kind, **asdict(event)})
+
+
+def from_json(text: str | bytes) -> Event:
+    """The event that `to_json` wrote.
+
+    Raises:
+        ValueError: not an event of this version.
+    """
+    try:
+        fields = json.loads(text)
+        kind = _KINDS[fields.pop("event")]
+        if kind is Started:
+            return Started(tests=tuple(TestInfo(**test) for test in fields["tests"]))
+        if fields.get("failure") is not None:
+            fields["failure"] = Failure(**fields["failure"])
+        return kind(**fields)
+    except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise ValueError(f"not an event: {text[:80]!r} ({error})") from error

@@ -1,0 +1,84 @@
+"""A job: everything that a cell is told about one submission."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+Mode = Literal["run", "submit"]
+
+#: Largest source that is taken, in bytes of UTF-8. The site refuses more before a job is built.
+MAX_SOURCE_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one job may use. Times are seconds by the judge's monotonic clock, sizes are bytes unless named."""
+
+    import_s: float = 5.0
+    test_s: float = 10.0
+    job_s: float = 60.0
+    shrink_s: float = 5.0
+    memory_mb: int = 512
+    output_bytes: int = 64 * 1024
+    reply_bytes: int = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """How results are compared when a test does not say otherwise. `dtype` None means any floating type."""
+
+    rtol: float = 1e-7
+    atol: float = 1e-9
+    dtype: str | None = None
+    shape: Literal["strict", "broadcast"] = "strict"
+    nan: Literal["forbidden", "equal"] = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One submission for one problem.
+
+    `suite` maps the path inside the problem folder ("inputs.py", "tests/test_examples.py") to its text. In mode
+    `run` only the visible examples are in it.
+    """
+
+    id: str
+    slug: str
+    mode: Mode
+    module: str
+    symbols: tuple[str, ...]
+    source: str
+    suite: Mapping[str, str]
+    seed: int
+    max_examples: int = 100
+    banned: tuple[str, ...] = ()
+    compare: Compare = field(default_factory=Compare)
+    limits: Limits = field(default_factory=Limits)
+
+    def to_bytes(self) -> bytes:
+        """The job as UTF-8 JSON."""
+        return json.dumps(asdict(self)).encode()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Job:
+        """The job that `to_bytes` wrote.
+
+        Raises:
+            ValueError: the bytes are not a job of this version.
+        """
+        try:
+            fields = json.loads(data)
+            return cls(
+                **{
+                    **fields,
+                    "symbols": tuple(fields["symbols"]),
+                    "banned": tuple(fields["banned"]),
+                    "compare": Compare(**fields["compare"]),
+                    "limits": Limits(**fields["limits"]),
+                }
+            )
+        except (KeyError, TypeError, UnicodeDecodeError, json.JSONDecodeError) as error:
+            raise ValueError(f"not a job: {data[:80]!r} ({error}); rebuild the sandbox image") from error

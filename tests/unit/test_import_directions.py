@@ -1,0 +1,78 @@
+"""Imports go one way (design: web, cli, worker -> services -> pure -> wire), so that each part can be read alone."""
+
+import ast
+import platform
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = {
+    ".".join(path.relative_to(folder).with_suffix("").parts).removesuffix(".__init__"): path
+    for folder in (ROOT / "platform", ROOT / "sandbox")
+    for path in folder.rglob("*.py")
+    if "node_modules" not in path.parts
+}
+
+#: Who may not import whom, with the reason.
+FORBIDDEN = [
+    ("rehearse_sandbox", "rehearse", "the judge stands alone"),
+    ("rehearse.web", "rehearse_sandbox.host", "pages and API never reach a sandbox"),
+    ("rehearse.catalog", "flask", "the catalogue is plain values"),
+    ("rehearse.catalog", "sqlalchemy", "the catalogue is plain values"),
+    ("rehearse.catalog", "rehearse.web", "the catalogue is plain values"),
+    ("rehearse.submissions", "rehearse.web", "services never import the web"),
+    ("rehearse.submissions", "flask", "services never import the web"),
+    ("rehearse.accounts", "rehearse.web", "services never import the web"),
+    ("rehearse.submissions.verdict", "sqlalchemy", "a verdict is pure"),
+    ("rehearse_sandbox.wire", "rehearse_sandbox.host", "both sides import wire, wire imports neither"),
+    ("rehearse_sandbox.wire", "rehearse_sandbox.inside", "both sides import wire, wire imports neither"),
+    ("rehearse_sandbox.inside", "rehearse_sandbox.host", "the image holds no host code"),
+    ("rehearse_sandbox.kit", "rehearse_sandbox.host", "the image holds no host code"),
+    ("rehearse_sandbox.host", "rehearse_sandbox.inside", "the server never runs what runs in a cell"),
+]
+
+
+def imports_of(path: Path) -> set[str]:
+    """The absolute names that a file imports, at any depth."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names.add(str(node.module))
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return names
+
+
+def within(name: str, package: str) -> bool:
+    return name == package or name.startswith(f"{package}.")
+
+
+@pytest.mark.parametrize(("importer", "imported", "reason"), FORBIDDEN)
+def test_imports_go_one_way(importer: str, imported: str, reason: str) -> None:
+    offenders = {
+        module: name
+        for module, path in MODULES.items()
+        if within(module, importer)
+        for name in imports_of(path)
+        if within(name, imported)
+    }
+    assert not offenders, f"{reason}: {offenders}"
+
+
+def test_there_are_modules_to_check() -> None:
+    assert {"rehearse", "rehearse_sandbox.wire.job"} <= MODULES.keys()
+
+
+def test_what_runs_in_a_cell_needs_only_the_standard_library_and_the_suites_packages() -> None:
+    allowed = sys.stdlib_module_names | {"numpy", "pytest", "_pytest", "hypothesis", "rehearse_sandbox"}
+    inside = [path for name, path in MODULES.items() if name.startswith(("rehearse_sandbox.wire", "rehearse_sandbox.inside"))]
+    foreign = {path.name: name for path in inside for name in imports_of(path) if name.split(".")[0] not in allowed}
+    assert not foreign
+
+
+def test_the_standard_librarys_platform_is_not_shadowed() -> None:
+    assert not (ROOT / "platform" / "__init__.py").exists()
+    assert callable(platform.python_version)

@@ -1,0 +1,198 @@
+"""The Docker back end: one hardened container is one cell, attached before it starts."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import docker
+import docker.errors
+import requests
+from docker.types import LogConfig, Ulimit
+
+from rehearse_sandbox.host.cell import CellDied, CellGarbled
+from rehearse_sandbox.host.errors import SandboxError
+from rehearse_sandbox.host.owner import is_gone, own_name
+from rehearse_sandbox.host.stream import AttachedStream, DeadlinePassed, NotDocker, StreamClosed
+from rehearse_sandbox.wire.events import Ended, Event, from_json
+from rehearse_sandbox.wire.frames import FrameError, read_frame, write_frame
+from rehearse_sandbox.wire.job import Job, Limits
+
+CELL_LABEL = "rehearse.cell"
+OWNER_LABEL = "rehearse.owner"
+
+#: What init, the judge and the interpreters need beside the candidate's own memory.
+OVERHEAD_MB = 384
+
+#: Past a job's own limit the cell has this long to say how it ended; then it is killed.
+GRACE_S = 5.0
+
+_ENGINE_ERRORS = (docker.errors.DockerException, requests.RequestException)
+
+
+@dataclass(frozen=True)
+class DockerCells:
+    """Makes cells on one engine from one image. `command` replaces the image's entry point in tests."""
+
+    api: docker.APIClient
+    image: str
+    command: Sequence[str] | None = None
+    memory_mb: int = Limits().memory_mb
+    grace_s: float = GRACE_S
+    owner: str = field(default_factory=own_name)
+
+    def make(self) -> DockerCell:
+        """Start a cell. It may still be warming up; a job that is sent at once waits for that.
+
+        Raises:
+            SandboxError: the engine refused.
+        """
+        try:
+            return DockerCell(self)
+        except _ENGINE_ERRORS as error:
+            raise SandboxError(f"the Docker engine could not start a cell: {error}; see `rehearse doctor`") from error
+
+    def remove_orphans(self) -> int:
+        """Remove the cells of servers that are gone, and say how many there were."""
+        gone = 0
+        for container in self.api.containers(all=True, filters={"label": f"{CELL_LABEL}=1"}):
+            if is_gone(container["Labels"].get(OWNER_LABEL, "")):
+                remove(self.api, container["Id"])
+                gone += 1
+        return gone
+
+
+class DockerCell:
+    """One container that judges."""
+
+    def __init__(self, cells: DockerCells) -> None:
+        self._api = cells.api
+        self._grace_s = cells.grace_s
+        self._memory_mb = cells.memory_mb
+        self.container_id = str(_create(cells)["Id"])
+        try:
+            # Attaching after the start loses what was written in between.
+            self._socket = self._api.attach_socket(
+                self.container_id, params={"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
+            )
+            self._stream = AttachedStream(_raw_socket(self._socket))
+            self._api.start(self.container_id)
+        except BaseException:
+            remove(self._api, self.container_id)
+            raise
+
+    def judge(self, job: Job) -> Iterator[Event]:
+        """The events of the job as they arrive, the last one being `Ended`.
+
+        Raises:
+            CellDied: the container ended, or was still silent when its time and ours were over.
+            CellGarbled: it wrote something that is no event.
+        """
+        self._stream.deadline = time.monotonic() + job.limits.job_s + self._grace_s
+        try:
+            self._fit_memory(job.limits.memory_mb)
+            write_frame(self._stream, job.to_bytes())  # type: ignore[arg-type]
+            event: Event | None = None
+            while not isinstance(event, Ended):
+                event = self._next_event()
+                yield event
+        except DeadlinePassed as error:
+            raise CellDied(f"silent {self._grace_s:g} s after the job's limit of {job.limits.job_s:g} s") from error
+        except StreamClosed as error:
+            raise CellDied(f"the container ended in the middle of a job; {self._last_words()}") from error
+        except (FrameError, NotDocker, ValueError) as error:
+            raise CellGarbled(f"{error}; {self._last_words()}") from error
+
+    def is_alive(self) -> bool:
+        """Whether the container still waits for a job and has said nothing unasked."""
+        return self._stream.is_quiet()
+
+    def close(self) -> None:
+        """Remove the container; returns when it is gone, or when the engine does not answer."""
+        with contextlib.suppress(OSError):
+            self._socket._response.close()  # noqa: SLF001 - the SDK leaves this descriptor to the garbage collector
+            self._socket.close()
+        remove(self._api, self.container_id)
+
+    def _next_event(self) -> Event:
+        frame = read_frame(self._stream)  # type: ignore[arg-type]
+        if frame is None:
+            raise StreamClosed("end of stream between two frames")
+        return from_json(frame)
+
+    def _fit_memory(self, memory_mb: int) -> None:
+        if memory_mb <= self._memory_mb:
+            return
+        try:
+            limit = _megabytes(memory_mb + OVERHEAD_MB)
+            self._api.update_container(self.container_id, mem_limit=limit, memswap_limit=limit)
+        except _ENGINE_ERRORS as error:
+            raise StreamClosed(f"the engine did not raise the memory limit: {error}") from error
+        self._memory_mb = memory_mb
+
+    def _last_words(self) -> str:
+        words = self._stream.stderr.decode(errors="replace").strip()
+        return f"stderr: {words}" if words else "it said nothing on stderr"
+
+
+def remove(api: docker.APIClient, container_id: str) -> None:
+    """Kill and remove a container and wait until it is gone; never raises.
+
+    Containers remove themselves when they end, so ours may come too late: 404 and 409 are as good as done.
+    """
+    with contextlib.suppress(*_ENGINE_ERRORS):
+        try:
+            api.remove_container(container_id, force=True, v=True)
+        except docker.errors.APIError as error:
+            if error.status_code == requests.codes.conflict:
+                api.wait(container_id, condition="removed", timeout=30)
+
+
+def _create(cells: DockerCells) -> dict[str, Any]:
+    # The SDK attaches stdin once: it ends when this process does, even by SIGKILL, and the cell ends with it.
+    created: dict[str, Any] = cells.api.create_container(
+        cells.image,
+        entrypoint=list(cells.command) if cells.command else None,
+        hostname="cell",
+        stdin_open=True,
+        network_disabled=True,
+        labels={CELL_LABEL: "1", OWNER_LABEL: cells.owner},
+        host_config=_host_config(cells),
+    )
+    return created
+
+
+def _host_config(cells: DockerCells) -> Any:
+    memory = _megabytes(cells.memory_mb + OVERHEAD_MB)
+    return cells.api.create_host_config(
+        auto_remove=True,
+        network_mode="none",
+        read_only=True,
+        cap_drop=["ALL"],
+        # init gives the judge and each candidate their own user, and ends a candidate's processes.
+        cap_add=["SETUID", "SETGID", "KILL"],
+        security_opt=["no-new-privileges"],
+        ipc_mode="none",
+        pids_limit=128,
+        mem_limit=memory,
+        memswap_limit=memory,
+        nano_cpus=2 * 10**9,
+        ulimits=[
+            Ulimit(name="nofile", soft=256, hard=256),
+            Ulimit(name="core", soft=0, hard=0),
+        ],
+        log_config=LogConfig(type="none"),
+    )
+
+
+def _megabytes(count: int) -> int:
+    return count * 1024 * 1024
+
+
+def _raw_socket(attached: Any) -> socket.socket:
+    raw: socket.socket = getattr(attached, "_sock", attached)
+    return raw

@@ -1,0 +1,136 @@
+"""The one thing that the rest of the program asks to judge a job."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from typing import Protocol, Self
+
+from rehearse_sandbox.host.build import ensure_image
+from rehearse_sandbox.host.cell import Cell, CellBroken, CellGarbled, CellMaker
+from rehearse_sandbox.host.docker_cell import DockerCells
+from rehearse_sandbox.host.engine import connect
+from rehearse_sandbox.host.errors import SandboxError
+from rehearse_sandbox.host.pool import Pool, Reuse, Slot
+from rehearse_sandbox.host.warm_up import prove_warm
+from rehearse_sandbox.wire.events import Ended, Event, TestFinished
+from rehearse_sandbox.wire.job import Job
+
+_log = logging.getLogger(__name__)
+
+#: A cell that ended a job otherwise, or a test by one of the limits, is not used again.
+_ORDINARY_REASONS = frozenset({"completed", "load_error", "forbidden_call"})
+_ORDINARY_OUTCOMES = frozenset({"passed", "wrong_answer", "runtime_error", "forbidden_call", "not_run"})
+
+
+class Sandbox(Protocol):
+    """Judges jobs, several at a time, from any thread."""
+
+    name: str
+
+    def judge(self, job: Job, *, user: str) -> Iterator[Event]:
+        """The events of the job as they arrive; the last is the only `Ended`, whatever happens. Never raises.
+
+        A caller that stops early (closes the iterator) ends the job and the cell.
+        """
+
+    def warm(self) -> None:
+        """Block until a cell is ready.
+
+        Raises:
+            SandboxError: none can be had.
+        """
+
+    def close(self) -> None:
+        """Remove every cell."""
+
+
+class PooledSandbox:
+    """A sandbox over a pool of cells, whatever the back end."""
+
+    def __init__(self, name: str, make: CellMaker, *, cells: int, reuse: Reuse, jobs_per_cell: int) -> None:
+        self.name = name
+        self._pool = Pool(make, size=cells, reuse=reuse, jobs_per_cell=jobs_per_cell)
+
+    def judge(self, job: Job, *, user: str) -> Iterator[Event]:
+        """The events of the job as they arrive; the last is the only `Ended`, whatever happens."""
+        try:
+            slot = self._pool.take(user)
+        except SandboxError as error:
+            yield Ended("internal_error", detail=str(error))
+            return
+        with _Lease(self._pool, slot) as lease:
+            yield from lease.relay(job)
+
+    def warm(self) -> None:
+        """Block until a cell is ready."""
+        self._pool.warm()
+
+    def close(self) -> None:
+        """Remove every cell, after the jobs that are under way."""
+        self._pool.close()
+
+
+class _Lease:
+    """A cell for the length of one job: given back exactly once, before its last event is passed on."""
+
+    def __init__(self, pool: Pool, slot: Slot) -> None:
+        self._pool = pool
+        self._slot = slot
+        self._ordinary = True
+        self._returned = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        # Still held here only when the caller stopped early: the cell works for nobody and is replaced.
+        self._give_back(healthy=False)
+
+    def relay(self, job: Job) -> Iterator[Event]:
+        """The cell's events; one `Ended` of our own when the cell brings none."""
+        try:
+            for event in self._slot.cell.judge(job):
+                self._note(event)
+                yield event
+        except CellBroken as error:
+            _log.warning("job %s: the cell is lost: %s", job.id, error)
+            self._give_back(healthy=False)
+            yield Ended("internal_error" if isinstance(error, CellGarbled) else "cell_died", detail=str(error))
+
+    def _note(self, event: Event) -> None:
+        if isinstance(event, TestFinished):
+            self._ordinary = self._ordinary and event.outcome in _ORDINARY_OUTCOMES
+        elif isinstance(event, Ended):
+            # A caller may never ask for more after the end, so the cell goes back before it hears of it.
+            self._give_back(healthy=self._ordinary and event.reason in _ORDINARY_REASONS)
+
+    def _give_back(self, *, healthy: bool) -> None:
+        if not self._returned:
+            self._returned = True
+            self._pool.give_back(self._slot, healthy=healthy)
+
+
+def open_sandbox(
+    name: str,
+    *,
+    reuse: Reuse = "user",
+    jobs_per_cell: int = 20,
+    cells: int = 1,
+    on_progress: Callable[[str], None] = print,
+) -> Sandbox:
+    """The sandbox of this name ("auto" or "docker"), after building its image if need be; its first cell is starting.
+
+    Raises:
+        SandboxError: it cannot be had here; the message says what to do.
+    """
+    if name not in {"auto", "docker"}:
+        raise SandboxError(f"no sandbox is called {name!r}; use 'docker', or 'auto' to take what works here")
+    api = connect()
+    docker_cells = DockerCells(api, ensure_image(api, on_progress))
+    docker_cells.remove_orphans()
+
+    def make() -> Cell:
+        return prove_warm(docker_cells.make())
+
+    return PooledSandbox("docker", make, cells=cells, reuse=reuse, jobs_per_cell=jobs_per_cell)

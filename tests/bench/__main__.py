@@ -21,7 +21,8 @@ from rich.console import Console
 from rich.table import Table
 
 from rehearse.catalog.catalog import Catalog
-from tests.bench import by_hand, served
+from tests import served
+from tests.bench import by_hand
 
 PROBLEMS = Path(__file__).parents[2] / "problems"
 
@@ -38,7 +39,8 @@ def main() -> None:
     catalog = Catalog.load(PROBLEMS)
     problems = [catalog.problems[slug] for slug in options.slugs or sorted(catalog.problems)]
     times: dict[tuple[str, str], list[float]] = defaultdict(list)
-    with served.site() as site, by_hand.folders(problems) as folders:
+    with served.server() as server, by_hand.folders(problems) as folders:
+        site = server.site
         for problem in problems:
             site.seconds_to_verdict(problem.slug, problem.reference)
         for turn in range(options.rounds):
@@ -70,7 +72,9 @@ def report(slugs: list[str], times: dict[tuple[str, str], list[float]]) -> None:
     console.print(table)
     for name, goal in GOALS.items():
         median = statistics.median(ratios[name])
-        console.print(f"median ratio to {name}: {median:.2f} (goal {goal:.2f}: {'met' if median <= goal else 'missed'})")
+        console.print(
+            f"median ratio to {name}: {median:.2f} (goal {goal:.2f}: {'met' if median <= goal else 'missed'})"
+        )
 
 
 def percentile(ordered: list[float], share: float) -> float:

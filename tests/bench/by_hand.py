@@ -53,10 +53,21 @@ def seconds_in_a_process(folder: Path) -> float:
 
 def seconds_in_a_container(folder: Path) -> float:
     """Wall seconds of the same in a cold `docker run` of the sandbox image."""
-    options = ["--rm", "--network=none", "--read-only", "--log-driver=none", "-v", f"{folder}:/problem:ro", "-w", "/problem"]
+    options = [
+        "--rm",
+        "--network=none",
+        "--read-only",
+        "--log-driver=none",
+        "-v",
+        f"{folder}:/problem:ro",
+        "-w",
+        "/problem",
+    ]
     variables = ["PYTHONPATH=/problem", "PYTEST_DISABLE_PLUGIN_AUTOLOAD=1", "OPENBLAS_NUM_THREADS=1"]
     environment = [part for variable in variables for part in ("-e", variable)]
-    return _timed(["docker", "run", *options, *environment, "--entrypoint", "python3", image_tag(), *PYTEST], cwd=folder)
+    return _timed(
+        ["docker", "run", *options, *environment, "--entrypoint", "python3", image_tag(), *PYTEST], cwd=folder
+    )
 
 
 def _timed(command: list[str], *, cwd: Path, env: dict[str, str] | None = None) -> float:

@@ -68,7 +68,9 @@ def cells(api, image) -> Iterator[Callable[..., DockerCells]]:
     owner = own_name()
 
     def choose(program: str, **options: object) -> DockerCells:
-        return DockerCells(api, image, command=("python3", "-I", "-c", STAND_IN + program), owner=owner, **options)
+        return DockerCells(
+            api, image, command=("python3", "-I", "-c", STAND_IN + program), **({"owner": owner} | options)
+        )
 
     yield choose
     assert containers(api, owner) == [], "a test left a container behind"
@@ -79,7 +81,9 @@ def stand_in(cells) -> Iterator[Callable[..., PooledSandbox]]:
     """Opens a sandbox whose cells run the given program."""
     opened = []
 
-    def open_stand_in(program: str, *, reuse: str = "user", jobs_per_cell: int = 20, **options: object) -> PooledSandbox:
+    def open_stand_in(
+        program: str, *, reuse: str = "user", jobs_per_cell: int = 20, **options: object
+    ) -> PooledSandbox:
         made = PooledSandbox(
             "docker", cells(program, **options).make, cells=1, reuse=reuse, jobs_per_cell=jobs_per_cell
         )

@@ -74,15 +74,16 @@ class DockerCell:
         self._grace_s = cells.grace_s
         self._memory_mb = cells.memory_mb
         self.container_id = str(_create(cells)["Id"])
+        self._attached: Any = None
         try:
             # Attaching after the start loses what was written in between.
-            self._socket = self._api.attach_socket(
+            self._attached = self._api.attach_socket(
                 self.container_id, params={"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
             )
-            self._stream = AttachedStream(_raw_socket(self._socket))
+            self._stream = AttachedStream(_raw_socket(self._attached))
             self._api.start(self.container_id)
         except BaseException:
-            remove(self._api, self.container_id)
+            self.close()
             raise
 
     def judge(self, job: Job) -> Iterator[Event]:
@@ -113,9 +114,8 @@ class DockerCell:
 
     def close(self) -> None:
         """Remove the container; returns when it is gone, or when the engine does not answer."""
-        with contextlib.suppress(OSError):
-            self._socket._response.close()  # noqa: SLF001 - the SDK leaves this descriptor to the garbage collector
-            self._socket.close()
+        if self._attached is not None:
+            _detach(self._attached)
         remove(self._api, self.container_id)
 
     def _next_event(self) -> Event:
@@ -196,3 +196,13 @@ def _megabytes(count: int) -> int:
 def _raw_socket(attached: Any) -> socket.socket:
     raw: socket.socket = getattr(attached, "_sock", attached)
     return raw
+
+
+def _detach(attached: Any) -> None:
+    """Close every descriptor of an attached stream: the SDK leaves them to the garbage collector."""
+    raw = _raw_socket(attached)
+    response = getattr(attached, "_response", None)
+    for part in (response, attached, raw):
+        if part is not None:
+            with contextlib.suppress(OSError):
+                part.close()

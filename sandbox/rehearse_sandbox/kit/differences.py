@@ -1,0 +1,192 @@
+"""Where two values first differ, in words a learner can act on. An empty text means that they agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from rehearse_sandbox.kit.display import show
+from rehearse_sandbox.kit.nodes import MAX_NODES
+from rehearse_sandbox.wire.nodes import ListNode, TreeNode
+
+_NAMES: dict[type, str] = {type(None): "None", np.ndarray: "array"}
+_SHORT = 80
+
+
+def kind_name(value: object) -> str:
+    """A value's type as a learner calls it."""
+    return _NAMES.get(type(value), type(value).__name__)
+
+
+def with_article(noun: str) -> str:
+    """The noun with "a" or "an"; None needs neither."""
+    if noun == "None":
+        return noun
+    return f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def counted(number: int, noun: str) -> str:
+    """The number and its noun: "1 value", "2 values"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def type_difference(actual: object, expected: object, where: str = "") -> str:
+    """How the types differ: "returned None, expected a list"."""
+    if type(actual) is type(expected):
+        return ""
+    found, wanted = (with_article(kind_name(value)) for value in (actual, expected))
+    if not where:
+        return f"returned {found}, expected {wanted}"
+    return f"first difference at {where}: {found} instead of {wanted}"
+
+
+def exact_difference(actual: object, expected: object, where: str = "") -> str:
+    """The first difference of two plain values, types included; NaN equals NaN."""
+    if wrong_type := type_difference(actual, expected, where):
+        return wrong_type
+    return _COMPARERS.get(type(expected), _leaf_difference)(actual, expected, where)
+
+
+def at(where: str) -> str:
+    """The beginning of a sentence about one place; empty for the whole value."""
+    return f"first difference at {where}: " if where else ""
+
+
+def _leaf_difference(actual: object, expected: object, where: str) -> str:
+    if actual == expected or (actual != actual and expected != expected):  # noqa: PLR0124 - only NaN differs from itself
+        return ""
+    if isinstance(actual, str) and isinstance(expected, str) and max(len(actual), len(expected)) > _SHORT:
+        return _text_difference(actual, expected, where)
+    return f"{at(where)}{show(actual, 200)} instead of {show(expected, 200)}{_gap(actual, expected)}"
+
+
+def _gap(actual: object, expected: object) -> str:
+    numbers = (int, float)
+    if type(actual) not in numbers or type(expected) not in numbers:
+        return ""
+    gap = abs(actual - expected)  # type: ignore[operator]
+    if isinstance(gap, int):
+        return f", off by {show(gap, 60)}"
+    return f", off by {gap:.4g}" if np.isfinite(gap) else ""
+
+
+def _text_difference(actual: str, expected: str, where: str) -> str:
+    shared = next((i for i, (a, b) in enumerate(zip(actual, expected, strict=False)) if a != b), None)
+    if shared is None:
+        return f"{at(where)}length is {len(actual)}, expected {len(expected)}"
+    return f"{at(where)}character {shared} is {actual[shared]!r} instead of {expected[shared]!r}"
+
+
+def _sequence_difference(
+    actual: list[object] | tuple[object, ...], expected: list[object] | tuple[object, ...], where: str
+) -> str:
+    pairs = enumerate(zip(actual, expected, strict=False))
+    inner = next((text for i, (a, b) in pairs if (text := exact_difference(a, b, f"{where}[{i}]"))), "")
+    if len(actual) == len(expected):
+        return inner
+    length = f"length{f' of {where}' if where else ''} is {len(actual)}, expected {len(expected)}"
+    return f"{length}; {inner}" if inner else length
+
+
+def _dict_difference(actual: dict[object, object], expected: dict[object, object], where: str) -> str:
+    for key, value in expected.items():
+        if key not in actual:
+            return f"{at(where)}key {show(key, _SHORT)} is missing"
+        if inner := exact_difference(actual[key], value, f"{where}[{show(key, _SHORT)}]"):
+            return inner
+    extra = next((key for key in actual if key not in expected), None)
+    if len(actual) == len(expected):
+        # Equal keys may still differ in type (1 and True); the keys themselves must then agree as well.
+        return _set_difference(set(actual), set(expected), where)
+    return f"{at(where)}key {show(extra, _SHORT)} should not be there"
+
+
+def _set_difference(
+    actual: set[object] | frozenset[object], expected: set[object] | frozenset[object], where: str
+) -> str:
+    found, wanted = ({(type(item).__name__, item) for item in items} for items in (actual, expected))
+    missing, extra = ([item for _, item in side] for side in (wanted - found, found - wanted))
+    notes = []
+    if missing:
+        notes.append(f"{_members(missing)} missing")
+    if extra:
+        notes.append(f"{_members(extra)} too many")
+    return at(where) + ", ".join(notes) if notes else ""
+
+
+def _members(items: list[object]) -> str:
+    shown = sorted(show(item, _SHORT) for item in items)
+    return ", ".join(shown[:3]) + (f" and {len(shown) - 3} more" if len(shown) > 3 else "")
+
+
+def _array_difference(actual: np.ndarray, expected: np.ndarray, where: str) -> str:
+    if form := form_difference(actual, shape=expected.shape, dtype=expected.dtype.name):
+        return f"{at(where)}{form}"
+    same = actual == expected
+    if actual.dtype.kind in "fc":
+        same |= np.isnan(actual) & np.isnan(expected)
+    return at(where) + first_value_difference(actual, expected, ~same)
+
+
+def form_difference(actual: np.ndarray, *, shape: tuple[int, ...] | None, dtype: str | None) -> str:
+    """How shape or dtype differ: "shape is (3,), expected (3, 1)"."""
+    notes = []
+    if shape is not None and actual.shape != shape:
+        notes.append(f"shape is {actual.shape}, expected {shape}")
+    if dtype is not None and actual.dtype.name != dtype:
+        notes.append(f"dtype is {actual.dtype.name}, expected {dtype}")
+    return "; ".join(notes)
+
+
+def first_value_difference(actual: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> str:
+    """The first place where `wrong` is true, both values there, and how many places differ."""
+    places = np.argwhere(wrong)
+    if not len(places):
+        return ""
+    place = tuple(int(i) for i in places[0])
+    found, wanted = actual[place].item(), expected[place].item()
+    text = f"{show(found, _SHORT)} instead of {show(wanted, _SHORT)}{_gap(found, wanted)}"
+    if show(found) == show(wanted):
+        text = f"{show(found, _SHORT)}, which must be finite"
+    if wrong.ndim == 0:
+        return text
+    count = f"; {len(places)} of {counted(wrong.size, 'value')} differ" if len(places) > 1 else ""
+    return f"first difference at {list(place)}: {text}{count}"
+
+
+def _node_difference(actual: object, expected: object, where: str) -> str:
+    for path, one, other in _node_pairs(actual, expected, where or "root"):
+        if wrong_type := type_difference(one, other, path):
+            return wrong_type
+        if inner := exact_difference(one.val, other.val, path):  # type: ignore[attr-defined]
+            return inner
+    return ""
+
+
+def _node_pairs(actual: object, expected: object, path: str) -> Iterator[tuple[str, object, object]]:
+    # A stack instead of recursion: trees of depth 10,000 are ordinary inputs.
+    waiting = [(path, actual, expected)]
+    for _ in range(MAX_NODES):
+        if not waiting:
+            return
+        path, one, other = waiting.pop()
+        if one is None and other is None:
+            continue
+        yield path, one, other
+        names = ("next",) if isinstance(other, ListNode) else ("right", "left")
+        short = path if len(path) <= 200 else f"{path[:100]}…{path[-60:]}"
+        waiting.extend((f"{short}.{name}", getattr(one, name), getattr(other, name)) for name in names)
+
+
+_COMPARERS: dict[type, Callable[[Any, Any, str], str]] = {
+    list: _sequence_difference,
+    tuple: _sequence_difference,
+    dict: _dict_difference,
+    set: _set_difference,
+    frozenset: _set_difference,
+    np.ndarray: _array_difference,
+    TreeNode: _node_difference,
+    ListNode: _node_difference,
+}

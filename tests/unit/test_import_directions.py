@@ -68,7 +68,9 @@ def test_there_are_modules_to_check() -> None:
 
 def test_what_runs_in_a_cell_needs_only_the_standard_library_and_the_suites_packages() -> None:
     allowed = sys.stdlib_module_names | {"numpy", "pytest", "_pytest", "hypothesis", "rehearse_sandbox"}
-    inside = [path for name, path in MODULES.items() if name.startswith(("rehearse_sandbox.wire", "rehearse_sandbox.inside"))]
+    inside = [
+        path for name, path in MODULES.items() if name.startswith(("rehearse_sandbox.wire", "rehearse_sandbox.inside"))
+    ]
     foreign = {path.name: name for path in inside for name in imports_of(path) if name.split(".")[0] not in allowed}
     assert not foreign
 

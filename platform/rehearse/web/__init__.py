@@ -1,0 +1,1 @@
+"""The site: pages, their templates and front end, and the JSON API."""

@@ -1,0 +1,199 @@
+// The problem page: puts the editor, the draft, the judge's stream and the results panel together.
+
+import { byId, pageData } from "./dom";
+import { ApiError, sendSubmission } from "./problem/api";
+import { Draft, type SaveState } from "./problem/draft";
+import { Editor } from "./problem/editor";
+import { bindEditorial, bindHints, loadHistory } from "./problem/reading";
+import { Results } from "./problem/results";
+import { bindSeparator } from "./problem/separators";
+import { follow } from "./problem/stream";
+import { Tabs } from "./problem/tabs";
+import type { Mode, ProblemData, Submission, Words } from "./problem/types";
+
+const data = pageData<ProblemData>("problem-data");
+const words = pageData<Words>("words");
+const runButton = byId<HTMLButtonElement>("run");
+const submitButton = byId<HTMLButtonElement>("submit");
+const editorial = bindEditorial();
+let stopFollowing: (() => void) | null = null;
+
+const SAVE_TEXT: Record<SaveState, string> = {
+  saved: "Saved",
+  saving: "Saving…",
+  retrying: "Not saved, retrying…",
+  refused: "Not saved",
+};
+
+function showSaved(state: SaveState, detail: string): void {
+  const status = byId("save-state");
+  status.textContent = SAVE_TEXT[state];
+  status.dataset["state"] = state;
+  status.title = detail || (state === "retrying" ? "Your code is kept in this browser until the server answers." : "");
+  const reason = byId("save-reason");
+  reason.textContent = state === "refused" ? detail : "";
+  reason.hidden = state !== "refused";
+}
+
+const editor = new Editor({
+  parent: byId("editor"),
+  source: data.source,
+  nonce: document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "",
+  label: "Your solution, Python code",
+  describedBy: "editor-keys",
+  onChange: (source) => {
+    editor.showFault(null, "");
+    draft.changed(source);
+  },
+  onSend: (mode) => void send(mode),
+});
+const draft = new Draft({
+  slug: data.slug,
+  url: data.urls.draft,
+  savedAt: data.saved_at,
+  show: showSaved,
+  adopt: (source) => editor.replace(source, { elsewhere: true }),
+});
+const results = new Results({
+  root: byId("results"),
+  live: byId("live"),
+  words,
+  goTo: (line) => {
+    panes.show("pane-tab-code");
+    editor.focusLine(line);
+  },
+});
+const tabs = new Tabs(byId("reading-tabs"), (id) => {
+  if (id === "tab-submissions") void loadHistory(data.urls.history);
+});
+// On narrow screens one pane shows at a time; on wide ones all do, so the style sheet hides panes, not the tabs.
+const panes = new Tabs(
+  byId("pane-tabs"),
+  (id) => {
+    byId("workspace").dataset["pane"] = id.replace("pane-tab-", "");
+  },
+  false,
+);
+
+function busy(on: boolean): void {
+  // Kept focusable: a button that vanishes from the Tab order under the finger is hard to use by keyboard.
+  for (const button of [runButton, submitButton]) button.setAttribute("aria-disabled", String(on));
+}
+
+async function send(mode: Mode): Promise<void> {
+  if (runButton.getAttribute("aria-disabled") === "true") return;
+  busy(true);
+  stopFollowing?.();
+  panes.show("pane-tab-results");
+  editor.showFault(null, "");
+  results.sending(mode);
+  void draft.flush();
+  try {
+    const { id, events } = await sendSubmission(data.urls.submissions, editor.source, mode);
+    watch(String(id), events);
+  } catch (error) {
+    busy(false);
+    const offline = error instanceof ApiError && error.offline;
+    const text = error instanceof Error ? error.message : String(error);
+    const next = offline ? " Your code is kept in this browser; send it again when the server is back." : "";
+    results.refused(offline ? "Not sent" : "Not judged", text + next);
+  }
+}
+
+function watch(id: string, events: string): void {
+  const submission = data.urls.submission.replace("{id}", encodeURIComponent(id));
+  stopFollowing = follow(
+    { events, submission },
+    {
+      queued: (position) => results.queued(position),
+      running: (attempt) => results.running(attempt),
+      started: (tests) => results.started(tests),
+      tested: (test) => results.tested(test),
+      ended: finish,
+      lost: (message) => results.lost(message),
+      found: () => results.found(),
+      failed: (message) => {
+        busy(false);
+        results.refused("No answer", message);
+      },
+    },
+  );
+}
+
+function finish(submission: Submission): void {
+  busy(false);
+  stopFollowing = null;
+  results.ended(submission);
+  byId("results").scrollTop = 0;
+  const fault = submission.failure;
+  if (fault?.line && submission.source === editor.source) editor.showFault(fault.line, fault.error || fault.why);
+  if (byId("tab-submissions").getAttribute("aria-selected") === "true") void loadHistory(data.urls.history);
+  if (submission.verdict !== "accepted" || submission.mode !== "submit") return;
+  byId("solved-mark").hidden = false;
+  editorial.unlock();
+}
+
+function restoreUnsaved(): void {
+  const kept = draft.unsaved();
+  if (!kept || kept.source === data.source) return draft.discardUnsaved();
+  if (!kept.clash) return editor.replace(kept.source); // Replacing counts as a change, so it is saved at once.
+  const notice = byId("unsaved");
+  notice.hidden = false;
+  byId("unsaved-use").addEventListener("click", () => {
+    notice.hidden = true;
+    editor.replace(kept.source);
+    editor.view.focus();
+  });
+  byId("unsaved-discard").addEventListener("click", () => {
+    notice.hidden = true;
+    draft.discardUnsaved();
+    editor.view.focus();
+  });
+}
+
+function bindButtons(): void {
+  runButton.addEventListener("click", () => void send("run"));
+  submitButton.addEventListener("click", () => void send("submit"));
+  const undo = byId<HTMLButtonElement>("undo-reset");
+  let before = "";
+  byId("reset").addEventListener("click", () => {
+    if (editor.source === data.starter) return;
+    before = editor.source;
+    editor.replace(data.starter);
+    undo.hidden = false;
+    undo.focus();
+    byId("live").textContent = "The starter code is back. Undo the reset to get your code again.";
+  });
+  undo.addEventListener("click", () => {
+    editor.replace(before);
+    undo.hidden = true;
+    editor.view.focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void send(event.shiftKey ? "submit" : "run");
+  });
+}
+
+function openFromAddress(): void {
+  if (data.loaded_from !== null) {
+    editor.replace(data.loaded_from);
+    history.replaceState(null, "", location.pathname + location.hash);
+  } else restoreUnsaved();
+  const wanted = document.getElementById(`tab-${location.hash.slice(1)}`);
+  if (wanted) tabs.show(wanted.id);
+}
+
+bindHints(data.slug);
+bindButtons();
+bindSeparator(byId("split-columns"), byId("workspace"), "--reading");
+bindSeparator(byId("split-rows"), byId("work"), "--code");
+openFromAddress();
+if (data.following) {
+  busy(true);
+  results.queued(null);
+  const submission = data.urls.submission.replace("{id}", encodeURIComponent(data.following));
+  watch(data.following, `${submission}/events`);
+}
+document.documentElement.dataset["ready"] = "";

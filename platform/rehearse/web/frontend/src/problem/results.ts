@@ -1,0 +1,168 @@
+// The results panel: one submission's banner, failure and tests, drawn as its events arrive.
+
+import { make } from "../dom";
+import { renderFailure } from "./failure";
+import type { Mode, Submission, TestInfo, TestResult, Words } from "./types";
+import { headline, milliseconds, plural } from "./wording";
+
+export interface ResultsOptions {
+  root: HTMLElement;
+  live: HTMLElement;
+  words: Words;
+  goTo: ((line: number) => void) | null;
+}
+
+const ICONS: Record<string, string> = { good: "✓", bad: "✕", warn: "!", ours: "!", quiet: "–", wait: "·" };
+
+export class Results {
+  private readonly banner = make("div", { class: "banner", "data-testid": "verdict" });
+  private readonly notice = make("p", { class: "notice", "data-testid": "connection", hidden: true });
+  private readonly failure = make("div", { "data-testid": "failure" });
+  private readonly tests = make("ol", { class: "tests", "data-testid": "tests", "aria-label": "Tests" });
+  private readonly bar = make("progress", { class: "progress", max: "1", value: "0", hidden: true, "aria-label": "Tests finished" });
+  private rows = new Map<string, HTMLLIElement>();
+  private done = 0;
+  private expected = 0;
+  private noun = "test";
+
+  constructor(private readonly options: ResultsOptions) {
+    options.root.replaceChildren(this.banner, this.notice, this.bar, this.failure, this.tests);
+  }
+
+  sending(mode: Mode): void {
+    this.clear();
+    this.noun = mode === "run" ? "example" : "test";
+    this.state("queued");
+    this.say("wait", mode === "run" ? "Running the examples" : "Submitting", "Sending your code…");
+  }
+
+  queued(position: number | null): void {
+    this.state("queued");
+    const ahead = position ?? 0;
+    const text = ahead > 0 ? `${plural(ahead, "submission")} ahead of yours.` : "Yours is next.";
+    this.say("wait", "Queued", text);
+  }
+
+  running(attempt: number): void {
+    if (attempt > 1) this.clear();
+    this.state("running");
+    const again = "The first attempt was cut off on our side, so your code is judged again.";
+    this.say("wait", "Running", attempt > 1 ? again : "Loading your code…");
+  }
+
+  started(tests: TestInfo[]): void {
+    this.state("running");
+    this.expected = tests.length;
+    this.tests.replaceChildren();
+    this.rows.clear();
+    for (const test of tests) this.row(test);
+    this.progress();
+  }
+
+  tested(test: TestResult): void {
+    const row = this.row(test);
+    if (!row.dataset["outcome"]) this.done += 1;
+    row.dataset["outcome"] = test.outcome;
+    row.replaceChildren(this.rowContent(test));
+    this.progress();
+  }
+
+  ended(submission: Submission): void {
+    this.clear();
+    this.state("done");
+    this.noun = submission.mode === "run" ? "example" : "test";
+    const { label, sentence, tone } = headline(submission, this.options.words);
+    this.say(tone, label, sentence, submission.verdict ?? "");
+    for (const test of submission.tests) {
+      const row = this.row(test);
+      row.dataset["outcome"] = test.outcome;
+      row.replaceChildren(this.rowContent(test, submission.failure?.test));
+    }
+    const failed = submission.failure;
+    if (!failed || submission.verdict === "accepted") return;
+    const visible = submission.tests.find((test) => test.id === failed.test)?.visible ?? false;
+    this.failure.replaceChildren(renderFailure(failed, { visible, goTo: this.options.goTo }));
+  }
+
+  /** Something kept the code from being judged; the sentence says what and what to do. */
+  refused(label: string, sentence: string): void {
+    this.clear();
+    this.state("done");
+    this.say("warn", label, sentence, "not_sent");
+  }
+
+  lost(message: string): void {
+    this.notice.textContent = message;
+    if (this.notice.hidden) this.options.live.textContent = message;
+    this.notice.hidden = false;
+  }
+
+  found(): void {
+    this.notice.hidden = true;
+  }
+
+  private clear(): void {
+    this.failure.replaceChildren();
+    this.tests.replaceChildren();
+    this.rows.clear();
+    this.done = 0;
+    this.expected = 0;
+    this.bar.hidden = true;
+    this.notice.hidden = true;
+  }
+
+  private state(state: string): void {
+    this.options.root.dataset["state"] = state;
+  }
+
+  private say(tone: string, label: string, sentence: string, verdict = ""): void {
+    const icon = make("span", { class: "icon", "aria-hidden": "true" }, tone === "wait" ? "" : ICONS[tone] ?? "");
+    this.banner.replaceChildren(icon, make("p", {}, make("strong", {}, label), " ", make("span", {}, sentence)));
+    this.banner.dataset["tone"] = tone;
+    this.banner.dataset["verdict"] = verdict;
+    const spoken = `${label}. ${sentence}`;
+    if (this.options.live.textContent !== spoken) this.options.live.textContent = spoken;
+  }
+
+  private progress(): void {
+    if (!this.expected) return;
+    this.bar.hidden = false;
+    this.bar.max = this.expected;
+    this.bar.value = this.done;
+    // Not announced: a screen reader hears the start and the verdict, not each test.
+    const sentence = this.banner.querySelector("p > span");
+    if (sentence) sentence.textContent = `${this.done} of ${plural(this.expected, this.noun)} finished.`;
+  }
+
+  private row(test: TestInfo): HTMLLIElement {
+    const known = this.rows.get(test.id);
+    if (known) return known;
+    const row = make("li", { "data-test": test.id }, this.line(test, "wait", "waiting", ""));
+    this.rows.set(test.id, row);
+    this.tests.append(row);
+    return row;
+  }
+
+  private line(test: TestInfo, tone: string, label: string, time: string, tag: "div" | "summary" = "div"): HTMLElement {
+    return make(
+      tag,
+      { class: "row" },
+      make("span", { class: "icon", "data-tone": tone, "aria-hidden": "true" }, ICONS[tone] ?? ""),
+      make("span", { class: "name" }, test.title, !test.visible && make("span", { class: "chip" }, "hidden")),
+      make("span", { class: "outcome", "data-tone": tone }, label),
+      make("span", { class: "ms" }, time),
+    );
+  }
+
+  private rowContent(test: TestResult, shownAbove?: string): HTMLElement {
+    const word = this.options.words.outcomes[test.outcome] ?? { label: test.outcome, tone: "bad" };
+    const time = test.outcome === "not_run" ? "" : milliseconds(test.ms);
+    const detail = test.failure && test.id !== shownAbove ? test.failure : null;
+    const printed = !test.failure && test.stdout;
+    if (!detail && !printed) return this.line(test, word.tone, word.label, time);
+    const body = detail
+      ? renderFailure({ ...detail, stdout: detail.stdout || test.stdout }, { visible: test.visible, goTo: this.options.goTo })
+      : make("pre", { class: "block", tabindex: "0", role: "region", "aria-label": "Printed output" }, test.stdout);
+    return make("details", {}, this.line(test, word.tone, word.label, time, "summary"), body);
+  }
+}

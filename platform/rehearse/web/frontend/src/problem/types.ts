@@ -1,0 +1,65 @@
+// The shapes that the API and the page's own data have.
+
+export type Mode = "run" | "submit";
+
+export interface Failure {
+  why: string;
+  input: string;
+  output: string;
+  expected: string;
+  difference: string;
+  error: string;
+  traceback: string;
+  stdout: string;
+  line: number | null;
+}
+
+export interface NamedFailure extends Failure {
+  test: string;
+  title: string;
+}
+
+export interface TestInfo {
+  id: string;
+  title: string;
+  visible: boolean;
+}
+
+export interface TestResult extends TestInfo {
+  outcome: string;
+  ms: number;
+  stdout: string;
+  failure: Failure | null;
+}
+
+export interface Submission {
+  id: string | number;
+  slug: string;
+  mode: Mode;
+  state: "queued" | "running" | "done";
+  verdict: string | null;
+  source: string;
+  tests: TestResult[];
+  failure: NamedFailure | null;
+  position: number | null;
+  created_at: string;
+  finished_at: string | null;
+  timing: { total_ms: number | null; suite_ms: number | null; overhead_ms: number | null } | null;
+}
+
+/** Labels and sentences that the server keeps, so that every page uses the same words. */
+export interface Words {
+  verdicts: Record<string, { label: string; sentence: string; tone: string }>;
+  outcomes: Record<string, { label: string; tone: string }>;
+}
+
+export interface ProblemData {
+  slug: string;
+  starter: string;
+  source: string;
+  saved_at: string | null;
+  loaded_from: string | null;
+  following: string | null;
+  solved: boolean;
+  urls: { draft: string; submissions: string; submission: string; history: string };
+}

@@ -1,0 +1,42 @@
+// Verdicts in plain sentences.
+
+import type { Submission, Words } from "./types";
+
+export function milliseconds(ms: number): string {
+  if (ms < 1) return "under 1 ms";
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** What was counted, in words: "all 9 tests passed in 84 ms", "7 of 9 tests passed". */
+export function tally(submission: Submission): string {
+  const total = submission.tests.length;
+  const passed = submission.tests.filter((test) => test.outcome === "passed").length;
+  const noun = submission.mode === "run" ? "example" : "test";
+  if (total === 0) return "";
+  if (passed < total) return `${passed} of ${plural(total, noun)} passed`;
+  const ms = submission.timing?.total_ms;
+  const time = ms === null || ms === undefined ? "" : ` in ${milliseconds(ms)}`;
+  return `${total === 1 ? `the only ${noun}` : `all ${plural(total, noun)}`} passed${time}`;
+}
+
+export function headline(submission: Submission, words: Words): { label: string; sentence: string; tone: string } {
+  const verdict = submission.verdict ?? "internal_error";
+  const word = words.verdicts[verdict] ?? { label: verdict, sentence: "", tone: "bad" };
+  const counted = tally(submission);
+  if (verdict === "accepted" && submission.mode === "run") {
+    return { label: "Examples passed", sentence: `${capital(counted)}. Submit to run the hidden tests too.`, tone: "good" };
+  }
+  if (verdict === "accepted") return { ...word, sentence: `${capital(counted)}.` };
+  const first = submission.failure?.title ? `First to fail: ${submission.failure.title}.` : "";
+  const shown = verdict === "internal_error" || verdict === "load_error" ? "" : counted && `${capital(counted)}.`;
+  return { ...word, sentence: [word.sentence, shown, first].filter(Boolean).join(" ") };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

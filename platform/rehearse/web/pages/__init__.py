@@ -1,0 +1,7 @@
+"""The pages, one blueprint for each family. `BLUEPRINTS` is what the application registers."""
+
+from __future__ import annotations
+
+from rehearse.web.pages import authors, problems, submissions
+
+BLUEPRINTS = (problems.bp, submissions.bp, authors.bp)

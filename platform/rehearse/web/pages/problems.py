@@ -1,0 +1,105 @@
+"""The problem list, the problem page and the history of one problem."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
+
+from rehearse.catalog.problem import Problem
+from rehearse.web import assets, words
+from rehearse.web.markdown import highlight_source, render
+from rehearse.web.pages import listing, person
+
+bp = Blueprint("problems", __name__)
+assets.provide_to(bp)
+
+#: Placeholder in addresses that scripts fill in; no submission has such an id.
+ID = "{id}"
+
+
+@bp.app_context_processor
+def shared_values() -> dict[str, Any]:
+    """What the layout and all page templates use."""
+    return {"words": words, "judging": person.services().judging, "section": _section()}
+
+
+@bp.get("/")
+@bp.get("/problems")
+def index() -> str:
+    """The list, narrowed by the query string."""
+    catalog = person.services().catalog
+    query: MultiDict[str, str] = request.args
+    filters = listing.Filters.from_query(query.get, query.getlist)
+    found = listing.build(catalog.problems.values(), person.progress(), filters)
+    return render_template("problems/index.html", listing=found, fault_count=len(catalog.faults))
+
+
+@bp.get("/problems/<slug>")
+def show(slug: str) -> str:
+    """The statement beside the editor."""
+    problem = _problem(slug)
+    return render_template(
+        "problems/show.html",
+        problem=problem,
+        data=_page_data(problem),
+        statement=render(problem.statement, drop_title=problem.title),
+        hints=[(hint.title, render(hint.markdown, top=3)) for hint in problem.hints],
+        editorial=render(problem.editorial, drop_title="Editorial") if problem.editorial.strip() else None,
+        example_tests=highlight_source(problem.suite["tests/test_examples.py"]) if _has_examples(problem) else None,
+        numeric=problem.track != "dsa",
+        tolerance={name: scientific(getattr(problem.compare, field)) for name, field in _TOLERANCES.items()},
+    )
+
+
+@bp.get("/problems/<slug>/submissions")
+def history(slug: str) -> str:
+    """What was sent for one problem; `?part=table` gives the table alone, for the tab on the problem page."""
+    problem = _problem(slug)
+    template = "problems/_submissions.html" if request.args.get("part") == "table" else "problems/history.html"
+    return render_template(template, problem=problem, submissions=person.history(slug))
+
+
+_TOLERANCES = {"relative": "rtol", "absolute": "atol"}
+
+
+def scientific(value: float) -> str:
+    """A tolerance as one writes it: `1e-7` rather than `1e-07`."""
+    mantissa, _, exponent = f"{value:g}".partition("e")
+    return f"{mantissa}e{int(exponent)}" if exponent else mantissa
+
+
+def _problem(slug: str) -> Problem:
+    problem = person.services().catalog.problems.get(slug)
+    if problem is None:
+        abort(404, f"There is no problem called “{slug}”. It may have been renamed, or its folder may have a fault.")
+    return problem
+
+
+def _has_examples(problem: Problem) -> bool:
+    return "tests/test_examples.py" in problem.suite
+
+
+def _section() -> str:
+    return "authors" if request.blueprint == "authors" else "problems"
+
+
+def _page_data(problem: Problem) -> dict[str, Any]:
+    draft = person.draft(problem.slug)
+    api = f"/api/v1/problems/{problem.slug}"
+    return {
+        "slug": problem.slug,
+        "starter": problem.starter,
+        "source": draft.source if draft else problem.starter,
+        "saved_at": draft.saved_at if draft else None,
+        "loaded_from": person.source_of(request.args.get("source", ""), problem.slug),
+        "following": person.unfinished(problem.slug),
+        "solved": person.progress().get(problem.slug) == "solved",
+        "urls": {
+            "draft": f"{api}/draft",
+            "submissions": f"{api}/submissions",
+            "submission": f"/api/v1/submissions/{ID}",
+            "history": url_for("problems.history", slug=problem.slug),
+        },
+    }

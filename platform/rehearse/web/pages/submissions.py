@@ -1,0 +1,30 @@
+"""One submission with its source, its verdict and its tests."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template
+
+from rehearse.web import words
+from rehearse.web.markdown import highlight_source
+from rehearse.web.pages import person
+
+bp = Blueprint("submissions", __name__)
+
+
+@bp.get("/submissions/<submission_id>")
+def show(submission_id: str) -> str:
+    """The submission as it was sent; followed live while it is being judged."""
+    submission = person.submission(submission_id)
+    if submission is None:
+        abort(404, f"There is no submission {submission_id} of yours.")
+    problem = person.services().catalog.problems.get(submission["slug"])
+    api = f"/api/v1/submissions/{submission['id']}"
+    return render_template(
+        "submissions/show.html",
+        submission=submission,
+        urls={"submission": api, "events": f"{api}/events"},
+        verdict=words.verdict(submission["verdict"]),
+        known=problem is not None,
+        problem_title=problem.title if problem else words.readable(submission["slug"]),
+        source=highlight_source(submission["source"]),
+    )

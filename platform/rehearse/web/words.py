@@ -1,0 +1,161 @@
+"""The words of the interface, in one place: pages, scripts and announcements all say the same."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+Tone = Literal["good", "bad", "warn", "ours", "quiet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a verdict is named, what it means in one sentence, and which colour and icon it takes."""
+
+    label: str
+    sentence: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one test's end is named."""
+
+    label: str
+    tone: Tone
+
+
+VERDICTS = {
+    "accepted": Verdict("Accepted", "", "good"),
+    "wrong_answer": Verdict("Wrong answer", "", "bad"),
+    "runtime_error": Verdict("Runtime error", "Your code raised an exception or ended early.", "bad"),
+    "time_limit": Verdict("Too slow", "A call did not come back within its time limit.", "bad"),
+    "memory_limit": Verdict("Out of memory", "Your code asked for more memory than it may use.", "bad"),
+    "output_limit": Verdict("Too much output", "Your code printed or returned more than can be taken.", "bad"),
+    "load_error": Verdict("Could not be loaded", "Your code stopped before any test could start.", "bad"),
+    "forbidden_call": Verdict("Ruled out", "Your code uses something that this problem asks you to do without.", "bad"),
+    "internal_error": Verdict(
+        "Our fault", "The judge broke down, not your code. Your code is kept; please send it again.", "ours"
+    ),
+}
+
+OUTCOMES = {
+    "passed": Outcome("passed", "good"),
+    "wrong_answer": Outcome("wrong answer", "bad"),
+    "runtime_error": Outcome("raised an error", "bad"),
+    "time_limit": Outcome("too slow", "bad"),
+    "memory_limit": Outcome("out of memory", "bad"),
+    "output_limit": Outcome("too much output", "bad"),
+    "forbidden_call": Outcome("ruled out", "bad"),
+    "internal_error": Outcome("our fault", "ours"),
+    "not_run": Outcome("not run", "quiet"),
+}
+
+TRACKS = {"dsa": "Data structures", "ml": "Machine learning", "systems": "ML systems"}
+DIFFICULTIES = {1: "Warm-up", 2: "Easy", 3: "Medium", 4: "Hard", 5: "Very hard"}
+STATUSES = {"solved": "Solved", "tried": "Tried, not solved yet", "new": "Not tried yet"}
+STATUS_FILTERS = {"unsolved": "Not solved", "tried": "Tried", "solved": "Solved"}
+MODES = {"run": "Examples", "submit": "Whole suite"}
+STATES = {"queued": "Waiting", "running": "Running"}
+
+#: Parts of names that are written otherwise than their identifier says.
+_SPELLED = {
+    "bfs": "BFS",
+    "cnn": "CNN",
+    "cnns": "CNNs",
+    "dfs": "DFS",
+    "dp": "DP",
+    "eda": "EDA",
+    "em": "EM",
+    "knn": "k-NN",
+    "lru": "LRU",
+    "lstm": "LSTM",
+    "ml": "ML",
+    "nan": "NaN",
+    "nlp": "NLP",
+    "nms": "NMS",
+    "numpy": "NumPy",
+    "pca": "PCA",
+    "rnn": "RNN",
+    "sgd": "SGD",
+    "svd": "SVD",
+    "svm": "SVM",
+}
+_SPELLED_BACK = {"bayes": "Bayes", "gaussian": "Gaussian", "monte": "Monte", "carlo": "Carlo"}
+
+#: Identifiers of categories that name two things.
+_PAIRS = {
+    "stacks-queues": "Stacks and queues",
+    "arrays-hashing": "Arrays and hashing",
+    "two-pointers-windows": "Two pointers and windows",
+    "strings-tries": "Strings and tries",
+    "heaps-selection": "Heaps and selection",
+    "intervals-greedy": "Intervals and greedy",
+    "linear-algebra-numerics": "Linear algebra and numerics",
+    "metrics-losses": "Metrics and losses",
+    "recommenders-retrieval": "Recommenders and retrieval",
+    "trees-ensembles": "Trees and ensembles",
+}
+
+
+def readable(identifier: str) -> str:
+    """An identifier as a person would write it: `stacks-queues` becomes "Stacks and queues"."""
+    if identifier in _PAIRS:
+        return _PAIRS[identifier]
+    parts = identifier.replace("_", "-").split("-")
+    words = [_SPELLED.get(part) or _SPELLED_BACK.get(part) or part for part in parts]
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]
+
+
+def track(identifier: str) -> str:
+    """The name of a track."""
+    return TRACKS.get(identifier, readable(identifier))
+
+
+def difficulty(level: int) -> str:
+    """A difficulty from 1 to 5 in words."""
+    return DIFFICULTIES.get(level, f"Level {level}")
+
+
+def verdict(name: str | None) -> Verdict:
+    """How a verdict is told; one that is not known is told by its own name rather than hidden."""
+    if name is None:
+        return Verdict("Not judged yet", "", "quiet")
+    return VERDICTS.get(name) or Verdict(readable(name), "", "bad")
+
+
+def count(number: int, noun: str, many: str = "") -> str:
+    """A number with its noun: "1 problem", "8 problems"."""
+    return f"{number} {noun if number == 1 else many or noun + 's'}"
+
+
+def milliseconds(value: float | None) -> str:
+    """A duration as it is read aloud."""
+    if value is None:
+        return ""
+    if value < 1:
+        return "under 1 ms"
+    return f"{value:.0f} ms" if value < 1000 else f"{value / 1000:.1f} s"
+
+
+def moment(value: datetime | str) -> str:
+    """A time in UTC in words, for browsers without scripts; with scripts the reader's own zone replaces it."""
+    when = datetime.fromisoformat(value) if isinstance(value, str) else value
+    when = when.replace(tzinfo=when.tzinfo or UTC).astimezone(UTC)
+    return f"{when.day} {when:%B %Y} at {when:%H:%M} UTC"
+
+
+def iso(value: datetime | str) -> str:
+    """A time as ISO 8601 with its zone, for `datetime` attributes."""
+    when = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return when.replace(tzinfo=when.tzinfo or UTC).isoformat()
+
+
+def for_scripts() -> dict[str, dict[str, dict[str, str]]]:
+    """The labels that the scripts of the pages use."""
+    return {
+        "verdicts": {name: asdict(word) for name, word in VERDICTS.items()},
+        "outcomes": {name: asdict(word) for name, word in OUTCOMES.items()},
+    }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import docker
 import pytest
+
 from rehearse_sandbox.host.build import ensure_image
 from rehearse_sandbox.host.docker_cell import CELL_LABEL, OWNER_LABEL, DockerCells
 from rehearse_sandbox.host.engine import connect

@@ -9,12 +9,12 @@ from dataclasses import replace
 import docker
 import docker.errors
 import pytest
+
 from rehearse_sandbox.host.docker_cell import OVERHEAD_MB, DockerCells, remove
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.owner import own_name
 from rehearse_sandbox.wire.events import Ended, Started, TestFinished
 from rehearse_sandbox.wire.job import Limits
-
 from tests.sandbox.conftest import containers
 
 pytestmark = pytest.mark.docker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import docker
 import docker.errors
@@ -57,16 +57,17 @@ def image_exists(api: docker.APIClient, tag: str) -> bool:
     return True
 
 
-def prune(api: docker.APIClient, progress: Progress = print) -> None:
-    """Remove images that earlier versions of these sources made. Images in use stay."""
-    keep = {image_tag(), packages_tag(), base_tag()}
-    for image in api.images(filters={"label": LABEL}):
-        for tag in set(image["RepoTags"] or ()) - keep:
-            try:
-                api.remove_image(tag)
-                progress(f"removed {tag}")
-            except docker.errors.APIError as error:
-                progress(f"kept {tag}: {error.explanation}")
+def prune(api: docker.APIClient, progress: Progress = print, *, keep: Collection[str] = ()) -> None:
+    """Remove images that earlier versions of these sources made, but those of today, those in use and `keep`."""
+    kept = {image_tag(), packages_tag(), base_tag(), *keep}
+    ours = {tag.partition(":")[0] for tag in (image_tag(), packages_tag(), base_tag())}
+    tags = {tag for image in api.images() for tag in image["RepoTags"] or () if tag.partition(":")[0] in ours}
+    for tag in sorted(tags - kept):
+        try:
+            api.remove_image(tag)
+            progress(f"removed {tag}")
+        except docker.errors.APIError as error:
+            progress(f"kept {tag}: {error.explanation}")
 
 
 def _build_packages(api: docker.APIClient) -> None:

@@ -114,9 +114,10 @@ class DockerCell:
 
     def close(self) -> None:
         """Remove the container; returns when it is gone, or when the engine does not answer."""
+        remove(self._api, self.container_id)
+        # Only now: a thread that still reads has been woken by the end of the stream.
         if self._attached is not None:
             _detach(self._attached)
-        remove(self._api, self.container_id)
 
     def _next_event(self) -> Event:
         frame = read_frame(self._stream)  # type: ignore[arg-type]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import socket
+
 import docker
 import docker.errors
 import requests
+from docker.constants import DEFAULT_UNIX_SOCKET
+from docker.utils import kwargs_from_env
 
 from rehearse_sandbox.host.errors import SandboxError
 
@@ -21,8 +25,20 @@ def connect() -> docker.APIClient:
         SandboxError: nothing answers there.
     """
     try:
+        _knock(str(kwargs_from_env().get("base_url") or DEFAULT_UNIX_SOCKET))
         api = docker.from_env(timeout=CALL_TIMEOUT_S).api
         api.ping()
-    except (docker.errors.DockerException, requests.RequestException) as error:
+    except PermissionError as error:
+        raise SandboxError("this user may not use the Docker engine; add it to the group `docker`") from error
+    except (docker.errors.DockerException, requests.RequestException, OSError) as error:
         raise SandboxError(f"no Docker engine answers ({type(error).__name__}: {error}); {NEXT_STEP}") from error
     return api
+
+
+def _knock(address: str) -> None:
+    """Fail now when nothing listens: the SDK would leave the failed socket to the garbage collector."""
+    scheme, _, path = address.partition("://")
+    if scheme.endswith("unix"):
+        with socket.socket(socket.AF_UNIX) as probe:
+            probe.settimeout(CALL_TIMEOUT_S)
+            probe.connect(path if path.startswith("/") else f"/{path}")

@@ -46,7 +46,7 @@ class Pool:
         self._changed = threading.Condition()
         self._fresh: list[Slot] = []
         self._used: list[Slot] = []
-        self._working = 0
+        self._working: list[Slot] = []
         self._failures = 0
         self._last_failure = ""
         self._closed = False
@@ -74,26 +74,17 @@ class Pool:
             SandboxError: none could be started, or the pool is closed.
         """
         with self._changed:
-            self._wait_until(lambda: self._working < self._size)
-            self._working += 1
-            try:
-                slot = self._pick(user)
-                while slot is None:
-                    self._wait_until(lambda: bool(self._fresh))
-                    slot = self._pick(user)
-            except BaseException:
-                self._working -= 1
-                self._changed.notify_all()
-                raise
+            slot = self._claim(user)
             slot.user = user
             slot.jobs += 1
+            self._working.append(slot)
             self._changed.notify_all()
             return slot
 
     def give_back(self, slot: Slot, *, healthy: bool) -> None:
         """Keep the cell for its user's next job, or replace it."""
         with self._changed:
-            self._working -= 1
+            self._working.remove(slot)
             spent = self._reuse == "never" or slot.jobs >= self._jobs_per_cell
             if healthy and not spent and not self._closed:
                 self._used.append(slot)
@@ -103,8 +94,8 @@ class Pool:
                 self._retire(self._used.pop(0))
             self._changed.notify_all()
 
-    def close(self) -> None:
-        """Remove every idle cell and return when they are gone; a working one goes when it is given back."""
+    def close(self, *, grace_s: float = 10.0) -> None:
+        """Remove every cell and return when they are gone; jobs under way get `grace_s` to end by themselves."""
         with self._changed:
             self._closed = True
             for slot in (*self._fresh, *self._used):
@@ -112,11 +103,21 @@ class Pool:
             self._fresh.clear()
             self._used.clear()
             self._changed.notify_all()
-            while self._working:
-                self._changed.wait()
+            self._changed.wait_for(lambda: not self._working, timeout=grace_s)
+            for slot in self._working:
+                self._retire(slot)
         self._threads[0].join()
         self._retired.put(None)
         self._threads[1].join()
+
+    def _claim(self, user: str) -> Slot:
+        while True:
+            self._wait_until(lambda: len(self._working) < self._size)
+            if (slot := self._pick(user)) is not None:
+                return slot
+            # The condition's lock is free while we wait, so another job may come first: ask everything again.
+            self._changed.notify_all()
+            self._wait_until(lambda: bool(self._fresh))
 
     def _pick(self, user: str) -> Slot | None:
         """The most recently used cell that this user may have, else a fresh one; dead ones are dropped on the way."""

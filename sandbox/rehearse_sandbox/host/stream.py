@@ -52,8 +52,8 @@ class AttachedStream:
             StreamClosed: the container is gone.
             DeadlinePassed: it does not read.
         """
-        self._connection.settimeout(self._remaining())
         try:
+            self._connection.settimeout(self._remaining())
             self._connection.sendall(data)
         except TimeoutError as error:
             raise DeadlinePassed from error
@@ -90,8 +90,8 @@ class AttachedStream:
         return not self._stdout
 
     def _receive(self) -> None:
-        self._connection.settimeout(self._remaining())
         try:
+            self._connection.settimeout(self._remaining())
             chunk = self._connection.recv(_CHUNK_BYTES)
         except TimeoutError as error:
             raise DeadlinePassed from error

@@ -135,7 +135,7 @@ def test_cells_of_servers_that_are_gone_are_removed_at_the_start(api, cells):
 
 
 def test_the_engine_refusing_is_our_own_error(api):
-    with pytest.raises(SandboxError, match="could not start a cell"):
+    with pytest.raises(SandboxError, match="failed while starting a cell"):
         DockerCells(api, "rehearse-sandbox:never-built").make()
 
 

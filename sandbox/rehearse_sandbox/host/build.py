@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 import docker
 import docker.errors
 
 from rehearse_sandbox.host.base import make_base
+from rehearse_sandbox.host.engine import engine_trouble_as_ours
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.packages import unpacked_packages
 from rehearse_sandbox.host.recipe import (
@@ -31,7 +32,11 @@ def ensure_image(api: docker.APIClient, progress: Progress = print) -> str:
     Raises:
         SandboxError: a step failed; the message says which and what to do.
     """
-    tag = image_tag()
+    with engine_trouble_as_ours("building the sandbox image"):
+        return _ensured(api, image_tag(), progress)
+
+
+def _ensured(api: docker.APIClient, tag: str, progress: Progress) -> str:
     if image_exists(api, tag):
         return tag
     began = time.monotonic()
@@ -57,10 +62,10 @@ def image_exists(api: docker.APIClient, tag: str) -> bool:
     return True
 
 
-def prune(api: docker.APIClient, progress: Progress = print, *, keep: Collection[str] = ()) -> None:
-    """Remove images that earlier versions of these sources made, but those of today, those in use and `keep`."""
-    kept = {image_tag(), packages_tag(), base_tag(), *keep}
-    ours = {tag.partition(":")[0] for tag in (image_tag(), packages_tag(), base_tag())}
+def prune(api: docker.APIClient, progress: Progress = print) -> None:
+    """Remove images that earlier versions of these sources made; those in use stay."""
+    kept = {image_tag(), packages_tag(), base_tag()}
+    ours = {tag.partition(":")[0] for tag in kept}
     tags = {tag for image in api.images() for tag in image["RepoTags"] or () if tag.partition(":")[0] in ours}
     for tag in sorted(tags - kept):
         try:

@@ -15,7 +15,7 @@ import requests
 from docker.types import LogConfig, Ulimit
 
 from rehearse_sandbox.host.cell import CellDied, CellGarbled
-from rehearse_sandbox.host.errors import SandboxError
+from rehearse_sandbox.host.engine import ENGINE_ERRORS, engine_trouble_as_ours
 from rehearse_sandbox.host.owner import is_gone, own_name
 from rehearse_sandbox.host.stream import AttachedStream, DeadlinePassed, NotDocker, StreamClosed
 from rehearse_sandbox.wire.events import Ended, Event, from_json
@@ -30,8 +30,6 @@ OVERHEAD_MB = 384
 
 #: Past a job's own limit the cell has this long to say how it ended; then it is killed.
 GRACE_S = 5.0
-
-_ENGINE_ERRORS = (docker.errors.DockerException, requests.RequestException)
 
 
 @dataclass(frozen=True)
@@ -51,15 +49,19 @@ class DockerCells:
         Raises:
             SandboxError: the engine refused.
         """
-        try:
+        with engine_trouble_as_ours("starting a cell"):
             return DockerCell(self)
-        except _ENGINE_ERRORS as error:
-            raise SandboxError(f"the Docker engine could not start a cell: {error}; see `rehearse doctor`") from error
 
     def remove_orphans(self) -> int:
-        """Remove the cells of servers that are gone, and say how many there were."""
+        """Remove the cells of servers that are gone, and say how many there were.
+
+        Raises:
+            SandboxError: the engine does not list its containers.
+        """
         gone = 0
-        for container in self.api.containers(all=True, filters={"label": f"{CELL_LABEL}=1"}):
+        with engine_trouble_as_ours("listing cells"):
+            containers = self.api.containers(all=True, filters={"label": f"{CELL_LABEL}=1"})
+        for container in containers:
             if is_gone(container["Labels"].get(OWNER_LABEL, "")):
                 remove(self.api, container["Id"])
                 gone += 1
@@ -131,7 +133,7 @@ class DockerCell:
         try:
             limit = _megabytes(memory_mb + OVERHEAD_MB)
             self._api.update_container(self.container_id, mem_limit=limit, memswap_limit=limit)
-        except _ENGINE_ERRORS as error:
+        except ENGINE_ERRORS as error:
             raise StreamClosed(f"the engine did not raise the memory limit: {error}") from error
         self._memory_mb = memory_mb
 
@@ -145,7 +147,7 @@ def remove(api: docker.APIClient, container_id: str) -> None:
 
     Containers remove themselves when they end, so ours may come too late: 404 and 409 are as good as done.
     """
-    with contextlib.suppress(*_ENGINE_ERRORS):
+    with contextlib.suppress(*ENGINE_ERRORS):
         try:
             api.remove_container(container_id, force=True, v=True)
         except docker.errors.APIError as error:

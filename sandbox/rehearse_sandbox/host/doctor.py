@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import docker
-import docker.errors
-import requests
 
 from rehearse_sandbox.host.build import image_exists
 from rehearse_sandbox.host.docker_cell import DockerCells
-from rehearse_sandbox.host.engine import connect
+from rehearse_sandbox.host.engine import ENGINE_ERRORS, connect, engine_trouble_as_ours
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.recipe import image_tag
 from rehearse_sandbox.host.warm_up import prove_warm
@@ -53,7 +51,7 @@ def _docker() -> Iterator[Finding]:
 def _engine(api: docker.APIClient) -> Iterator[Finding]:
     try:
         version = api.version()
-    except (docker.errors.DockerException, requests.RequestException) as error:
+    except ENGINE_ERRORS as error:
         yield Finding("engine", ok=False, message=f"it does not tell its version: {error}", next_step="restart Docker")
         return
     yield Finding("engine", ok=True, message=f"Docker Engine {version['Version']} on {version['Os']}/{version['Arch']}")
@@ -80,13 +78,17 @@ def runtime_finding(version: dict[str, object]) -> Finding:
 def _image(api: docker.APIClient) -> Iterator[Finding]:
     try:
         tag = image_tag()
-        if not image_exists(api, tag):
+        with engine_trouble_as_ours("looking for the image"):
+            found = image_exists(api, tag)
+        if not found:
             yield Finding("image", ok=False, message=f"{tag} is not built", next_step="run `make image`")
             return
         yield Finding("image", ok=True, message=tag)
         yield _judging(DockerCells(api, tag))
     except SandboxError as error:
-        yield Finding("image", ok=False, message=str(error), next_step="run it from a clone of the repository")
+        yield Finding(
+            "image", ok=False, message=str(error), next_step="mend what it says, then `rehearse doctor` again"
+        )
 
 
 def _judging(cells: DockerCells) -> Finding:

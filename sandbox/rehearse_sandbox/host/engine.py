@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import docker
 import docker.errors
@@ -14,6 +16,9 @@ from rehearse_sandbox.host.errors import SandboxError
 
 #: No single call may hang the site; starting a container on a busy machine takes a few seconds at most.
 CALL_TIMEOUT_S = 60
+
+#: All that a call of the SDK raises when the engine refuses, is silent or goes away.
+ENGINE_ERRORS = (docker.errors.DockerException, requests.RequestException)
 
 NEXT_STEP = "start Docker, or run docker/ensure-engine.sh; `rehearse doctor` shows what it finds"
 
@@ -30,9 +35,22 @@ def connect() -> docker.APIClient:
         api.ping()
     except PermissionError as error:
         raise SandboxError("this user may not use the Docker engine; add it to the group `docker`") from error
-    except (docker.errors.DockerException, requests.RequestException, OSError) as error:
+    except (*ENGINE_ERRORS, OSError) as error:
         raise SandboxError(f"no Docker engine answers ({type(error).__name__}: {error}); {NEXT_STEP}") from error
     return api
+
+
+@contextmanager
+def engine_trouble_as_ours(doing: str) -> Iterator[None]:
+    """Turn what the SDK raises into one `SandboxError` that says what we were doing.
+
+    Raises:
+        SandboxError: the engine refused, was silent, or went away.
+    """
+    try:
+        yield
+    except ENGINE_ERRORS as error:
+        raise SandboxError(f"the Docker engine failed while {doing}: {error}; {NEXT_STEP}") from error
 
 
 def _knock(address: str) -> None:

@@ -75,7 +75,6 @@ ATTEMPTS = {
     "become root": "import os; os.setuid(0)",
     "become the judge": "import os; os.setuid(900)",
     "signal init": "import os, signal; os.kill(1, signal.SIGTERM)",
-    "signal everybody": "import os; os.kill(-1, 0)",
     "read init's memory": "open('/proc/1/mem', 'rb')",
     "read init's environment": "open('/proc/1/environ', 'rb')",
     "see the engine's socket": "open('/var/run/docker.sock')",

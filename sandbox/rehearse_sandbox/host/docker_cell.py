@@ -7,6 +7,7 @@ import socket
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import docker
@@ -28,6 +29,9 @@ OWNER_LABEL = "rehearse.owner"
 #: What init, the judge and the interpreters need beside the candidate's own memory.
 OVERHEAD_MB = 384
 
+#: One for the judge, one for the candidate; more would only let a submission disturb its neighbours.
+CPUS = 2
+
 #: Past a job's own limit the cell has this long to say how it ended; then it is killed.
 GRACE_S = 5.0
 
@@ -42,6 +46,11 @@ class DockerCells:
     memory_mb: int = Limits().memory_mb
     grace_s: float = GRACE_S
     owner: str = field(default_factory=own_name)
+
+    @cached_property
+    def cpus(self) -> int:
+        """How many processors a cell may keep busy: the engine refuses more than it has."""
+        return min(CPUS, int(self.api.info()["NCPU"]))
 
     def make(self) -> DockerCell:
         """Start a cell. It may still be warming up; a job that is sent at once waits for that.
@@ -183,7 +192,7 @@ def _host_config(cells: DockerCells) -> Any:
         pids_limit=128,
         mem_limit=memory,
         memswap_limit=memory,
-        nano_cpus=2 * 10**9,
+        nano_cpus=cells.cpus * 10**9,
         ulimits=[
             Ulimit(name="nofile", soft=256, hard=256),
             Ulimit(name="core", soft=0, hard=0),

@@ -9,7 +9,7 @@ import docker.errors
 import pytest
 import requests
 
-from rehearse_sandbox.host import base, packages
+from rehearse_sandbox.host import base, build, packages
 from rehearse_sandbox.host.errors import SandboxError
 
 
@@ -194,3 +194,16 @@ def test_no_pip_and_no_venv_says_what_to_install(run):
     run(**{packages.sys.executable.rpartition("/")[2]: (1, "No module named pip")})
     with pytest.raises(SandboxError, match="python3-venv"), packages.unpacked_packages("amd64"):
         pass
+
+
+@pytest.mark.parametrize(
+    ("environment", "folder"),
+    [
+        (["PATH=/usr/bin", "PYTHON_VERSION=3.11.15"], "/usr/local/lib/python3.11/site-packages"),
+        (["PATH=/usr/bin"], "/usr/local/lib/python3.11/dist-packages"),
+        (None, "/usr/local/lib/python3.11/dist-packages"),
+    ],
+)
+def test_packages_go_where_the_bases_python_looks(environment, folder):
+    api = SimpleNamespace(inspect_image=lambda _tag: {"Config": {"Env": environment}})
+    assert build._site_packages(api, "tag") == folder

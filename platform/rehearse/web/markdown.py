@@ -21,11 +21,34 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 _CLASSED = ("span", "div", "code", "pre", "th", "td", "ol", "ul", "li")
-_ATTRIBUTES = {**{tag: {"class"} for tag in _CLASSED}, "a": {"href", "title"}, "ol": {"class", "start"}, "pre": {"class", "tabindex"}}
-_TAGS = set(
-    "a abbr blockquote br code dd del div dl dt em h2 h3 h4 h5 h6 hr li ol p pre s span strong sub sup table tbody td"
-    " th thead tr ul".split()
-)
+_ATTRIBUTES = {
+    **{tag: {"class"} for tag in _CLASSED},
+    "a": {"href", "title"},
+    "ol": {"class", "start"},
+    "pre": {"class", "tabindex"},
+}
+_TAGS = {
+    *(
+        "a",
+        "abbr",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "del",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+    ),
+    *("li", "ol", "p", "pre", "s", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
 
 
 def render(text: str, *, top: int = 2, drop_title: str = "") -> Markup:
@@ -41,8 +64,15 @@ def _render(text: str, top: int, drop_title: str) -> str:
     if drop_title:
         tokens = _without_title(tokens, drop_title)
     _shift_headings(tokens, top)
+    _empty_headers_to_cells(tokens)
     html = parser.renderer.render(tokens, parser.options, env)
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel="noopener noreferrer")
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+    )
 
 
 @lru_cache(maxsize=1)
@@ -64,14 +94,20 @@ def _aligned_cell(self: RendererHTML, tokens: Sequence[Token], index: int, optio
     return self.renderToken(tokens, index, options, env)
 
 
-def _scrollable_fence(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+def _scrollable_fence(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
     # Code that is wider than the page scrolls, and whatever scrolls must be reachable by keyboard.
     return self.fence(tokens, index, options, env).replace("<pre>", '<pre tabindex="0">', 1)
 
 
 def _without_title(tokens: list[Token], title: str) -> list[Token]:
     first = tokens[:3]
-    if len(first) == 3 and first[0].type == "heading_open" and first[1].content.strip().lower() == title.strip().lower():
+    if (
+        len(first) == 3
+        and first[0].type == "heading_open"
+        and first[1].content.strip().lower() == title.strip().lower()
+    ):
         return tokens[3:]
     return tokens
 
@@ -81,6 +117,13 @@ def _shift_headings(tokens: Sequence[Token], top: int) -> None:
     smallest = min((int(token.tag[1]) for token in headings), default=top)
     for token in headings:
         token.tag = f"h{min(6, int(token.tag[1]) - smallest + top)}"
+
+
+def _empty_headers_to_cells(tokens: Sequence[Token]) -> None:
+    # An empty corner of a table is no header: a screen reader would announce a header without a name.
+    for opening, content, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if opening.type == "th_open" and content.type == "inline" and not content.content.strip():
+            opening.tag = closing.tag = "td"
 
 
 def _highlighted(code: str, language: str, _attributes: str) -> str:

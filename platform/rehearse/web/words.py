@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from rehearse.catalog.problem import Problem
+
 Tone = Literal["good", "bad", "warn", "ours", "quiet"]
 
 
@@ -59,54 +61,16 @@ STATUS_FILTERS = {"unsolved": "Not solved", "tried": "Tried", "solved": "Solved"
 MODES = {"run": "Examples", "submit": "Whole suite"}
 STATES = {"queued": "Waiting", "running": "Running"}
 
-#: Parts of names that are written otherwise than their identifier says.
-_SPELLED = {
-    "bfs": "BFS",
-    "cnn": "CNN",
-    "cnns": "CNNs",
-    "dfs": "DFS",
-    "dp": "DP",
-    "eda": "EDA",
-    "em": "EM",
-    "knn": "k-NN",
-    "lru": "LRU",
-    "lstm": "LSTM",
-    "ml": "ML",
-    "nan": "NaN",
-    "nlp": "NLP",
-    "nms": "NMS",
-    "numpy": "NumPy",
-    "pca": "PCA",
-    "rnn": "RNN",
-    "sgd": "SGD",
-    "svd": "SVD",
-    "svm": "SVM",
-}
-_SPELLED_BACK = {"bayes": "Bayes", "gaussian": "Gaussian", "monte": "Monte", "carlo": "Carlo"}
-
-#: Identifiers of categories that name two things.
-_PAIRS = {
-    "stacks-queues": "Stacks and queues",
-    "arrays-hashing": "Arrays and hashing",
-    "two-pointers-windows": "Two pointers and windows",
-    "strings-tries": "Strings and tries",
-    "heaps-selection": "Heaps and selection",
-    "intervals-greedy": "Intervals and greedy",
-    "linear-algebra-numerics": "Linear algebra and numerics",
-    "metrics-losses": "Metrics and losses",
-    "recommenders-retrieval": "Recommenders and retrieval",
-    "trees-ensembles": "Trees and ensembles",
-}
-
 
 def readable(identifier: str) -> str:
-    """An identifier as a person would write it: `stacks-queues` becomes "Stacks and queues"."""
-    if identifier in _PAIRS:
-        return _PAIRS[identifier]
-    parts = identifier.replace("_", "-").split("-")
-    words = [_SPELLED.get(part) or _SPELLED_BACK.get(part) or part for part in parts]
-    text = " ".join(words)
+    """An identifier as a person would write it, for what no file gives a name to: `two-pointers` is "Two pointers"."""
+    text = identifier.replace("_", " ").replace("-", " ")
     return text[:1].upper() + text[1:]
+
+
+def category(problem: Problem) -> str:
+    """What the catalogue calls a problem's category."""
+    return problem.category_name or readable(problem.category)
 
 
 def track(identifier: str) -> str:

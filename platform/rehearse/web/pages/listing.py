@@ -84,7 +84,9 @@ class Listing:
         return list(found.items())
 
 
-def build(problems: Iterable[Problem], progress: Mapping[str, str], filters: Filters) -> Listing:
+def build(
+    problems: Iterable[Problem], progress: Mapping[str, str], filters: Filters, tag_names: Mapping[str, str]
+) -> Listing:
     """The list for these filters. `progress` maps a slug to "solved" or "tried"."""
     everything = sorted(
         (Row(problem, progress.get(problem.slug, "new")) for problem in problems),
@@ -119,7 +121,7 @@ def build(problems: Iterable[Problem], progress: Mapping[str, str], filters: Fil
             Counter(str(row.problem.difficulty) for row in left(replace(filters, difficulties=frozenset()))),
             {str(level) for level in filters.difficulties},
         ),
-        tags=_tags(everything, left(filters), filters),
+        tags=_tags(everything, left(filters), filters, tag_names),
     )
 
 
@@ -137,7 +139,7 @@ def matches(row: Row, filters: Filters) -> bool:
 
 def _haystack(problem: Problem) -> str:
     names = (problem.title, problem.slug, problem.category, *problem.tags, *problem.concepts, *problem.symbols)
-    spoken = (words.track(problem.track), words.readable(problem.category), words.difficulty(problem.difficulty))
+    spoken = (words.track(problem.track), words.category(problem), words.difficulty(problem.difficulty))
     return _plain(" ".join((*names, *spoken)))
 
 
@@ -150,9 +152,11 @@ def _choices(labels: Mapping[str, str], counts: Counter[str], chosen: set[str]) 
     return tuple(Choice(value, label, counts[value], value in chosen) for value, label in labels.items())
 
 
-def _tags(everything: Sequence[Row], shown: Sequence[Row], filters: Filters) -> tuple[Choice, ...]:
+def _tags(
+    everything: Sequence[Row], shown: Sequence[Row], filters: Filters, names: Mapping[str, str]
+) -> tuple[Choice, ...]:
     # Tags add up (all must hold), so the count is that of the problems now shown; chosen ones always stay visible.
     counts = Counter(tag for row in shown for tag in row.problem.tags)
     known = {tag for row in everything for tag in row.problem.tags} | filters.tags
-    labels = {tag: words.readable(tag) for tag in sorted(known) if counts[tag] or tag in filters.tags}
+    labels = {tag: names.get(tag) or words.readable(tag) for tag in sorted(known) if counts[tag] or tag in filters.tags}
     return _choices(labels, counts, set(filters.tags))

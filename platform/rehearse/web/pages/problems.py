@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
-from werkzeug.datastructures import MultiDict
 
 from rehearse.catalog.problem import Problem
 from rehearse.web import assets, words
+from rehearse.web.current import services
 from rehearse.web.markdown import highlight_source, render
 from rehearse.web.pages import listing, person
 
@@ -22,17 +23,25 @@ ID = "{id}"
 @bp.app_context_processor
 def shared_values() -> dict[str, Any]:
     """What the layout and all page templates use."""
-    return {"words": words, "judging": person.services().judging, "section": _section()}
+    return {"words": words, "judging": services().judging, "section": _section(), "tag_name": tag_name}
+
+
+def tag_name(tag: str) -> str:
+    """What the catalogue calls a tag."""
+    return _tag_names().get(tag) or words.readable(tag)
+
+
+def _tag_names() -> Mapping[str, str]:
+    return services().catalog.vocabulary.tags or {}
 
 
 @bp.get("/")
 @bp.get("/problems")
 def index() -> str:
     """The list, narrowed by the query string."""
-    catalog = person.services().catalog
-    query: MultiDict[str, str] = request.args
-    filters = listing.Filters.from_query(query.get, query.getlist)
-    found = listing.build(catalog.problems.values(), person.progress(), filters)
+    catalog = services().catalog
+    filters = listing.Filters.from_query(request.args.get, request.args.getlist)
+    found = listing.build(catalog.problems.values(), person.progress(), filters, _tag_names())
     return render_template("problems/index.html", listing=found, fault_count=len(catalog.faults))
 
 
@@ -71,7 +80,7 @@ def scientific(value: float) -> str:
 
 
 def _problem(slug: str) -> Problem:
-    problem = person.services().catalog.problems.get(slug)
+    problem = services().catalog.problems.get(slug)
     if problem is None:
         abort(404, f"There is no problem called “{slug}”. It may have been renamed, or its folder may have a fault.")
     return problem
@@ -93,7 +102,7 @@ def _page_data(problem: Problem) -> dict[str, Any]:
         "starter": problem.starter,
         "source": draft.source if draft else problem.starter,
         "saved_at": draft.saved_at if draft else None,
-        "loaded_from": person.source_of(request.args.get("source", ""), problem.slug),
+        "loaded_from": person.source_of(request.args["source"], problem.slug) if "source" in request.args else None,
         "following": person.unfinished(problem.slug),
         "solved": person.progress().get(problem.slug) == "solved",
         "urls": {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 
 from rehearse.web import words
+from rehearse.web.current import services
 from rehearse.web.markdown import highlight_source
 from rehearse.web.pages import person
 
@@ -17,7 +18,7 @@ def show(submission_id: str) -> str:
     submission = person.submission(submission_id)
     if submission is None:
         abort(404, f"There is no submission {submission_id} of yours.")
-    problem = person.services().catalog.problems.get(submission["slug"])
+    problem = services().catalog.problems.get(submission["slug"])
     api = f"/api/v1/submissions/{submission['id']}"
     return render_template(
         "submissions/show.html",

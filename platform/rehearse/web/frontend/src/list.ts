@@ -41,6 +41,10 @@ function swap(page: Document): void {
   localiseTimes(document);
 }
 
+// On a narrow screen the list comes first; its filters are one press away.
+const fold = document.querySelector<HTMLDetailsElement>(".facets-fold");
+if (fold && matchMedia("(max-width: 760px)").matches && !location.search) fold.open = false;
+
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
   void refresh(address());

@@ -19,6 +19,7 @@ import {
 import { classHighlighter } from "@lezer/highlight";
 
 import type { Mode } from "./types";
+import { typingOverSelection } from "./typing";
 
 /** Marks a change that came from another tab or from the server, which must not be saved again. */
 const fromElsewhere = Annotation.define<boolean>();
@@ -92,9 +93,14 @@ export class Editor {
       extensions: [
         sendKeys(options.onSend),
         editing,
+        typingOverSelection,
         watch,
         EditorView.cspNonce.of(options.nonce),
-        EditorView.contentAttributes.of({ "aria-label": options.label, "aria-describedby": options.describedBy }),
+        EditorView.contentAttributes.of({
+          "aria-label": options.label,
+          "aria-describedby": options.describedBy,
+          tabindex: "0",
+        }),
       ],
     });
   }
@@ -119,7 +125,8 @@ export class Editor {
     const { doc } = this.view.state;
     const known = line !== null && line >= 1 && line <= doc.lines;
     const at = known ? doc.line(line) : null;
-    const marks = at ? [{ from: at.from, to: at.to, severity: "error" as const, message }] : [];
+    const indent = at ? at.text.length - at.text.trimStart().length : 0;
+    const marks = at ? [{ from: at.from + indent, to: at.to, severity: "error" as const, message }] : [];
     this.view.dispatch(setDiagnostics(this.view.state, marks));
   }
 

@@ -24,7 +24,7 @@ export function split(left: string, right: string): [string, string, string, str
 }
 
 function code(text: string, testid: string, label: string): HTMLPreElement {
-  return make("pre", { class: "block", "data-testid": testid, tabindex: "0", role: "region", "aria-label": label }, text);
+  return make("pre", { class: "codeblock", "data-testid": testid, tabindex: "0", role: "region", "aria-label": label }, text);
 }
 
 function marked(parts: [string, string, string], testid: string, label: string, tone: string): HTMLPreElement {
@@ -37,7 +37,7 @@ function marked(parts: [string, string, string], testid: string, label: string, 
 }
 
 function part(title: string, body: HTMLElement, ...extra: HTMLElement[]): HTMLElement {
-  return make("div", { class: "part" }, make("div", { class: "part-head" }, make("h4", {}, title), ...extra), body);
+  return make("div", { class: "part" }, make("div", { class: "part-head" }, make("h3", {}, title), ...extra), body);
 }
 
 function compared(failure: Failure): HTMLElement {
@@ -59,8 +59,15 @@ function inputPart(input: string, smallest: boolean): HTMLElement {
   return part(title, code(input, "failing-input", title), copy);
 }
 
-export function renderFailure(failure: Failure, options: { visible: boolean; goTo: ((line: number) => void) | null }): HTMLElement {
+interface FailureOptions {
+  visible: boolean;
+  goTo: ((line: number) => void) | null;
+  title?: string;
+}
+
+export function renderFailure(failure: Failure, options: FailureOptions): HTMLElement {
   const panel = make("div", { class: "failure" });
+  if (options.title) panel.append(make("p", { class: "which", "data-testid": "failed-test" }, options.title));
   if (failure.why) panel.append(make("p", { class: "why", "data-testid": "why" }, failure.why));
   if (failure.error) panel.append(errorPart(failure, options.goTo));
   if (failure.input) panel.append(inputPart(failure.input, !options.visible));

@@ -19,14 +19,17 @@ export class Results {
   private readonly notice = make("p", { class: "notice", "data-testid": "connection", hidden: true });
   private readonly failure = make("div", { "data-testid": "failure" });
   private readonly tests = make("ol", { class: "tests", "data-testid": "tests", "aria-label": "Tests" });
-  private readonly bar = make("progress", { class: "progress", max: "1", value: "0", hidden: true, "aria-label": "Tests finished" });
+  private readonly strip = make("div", { class: "strip", "aria-hidden": "true", hidden: true });
+  private readonly idle: Element[];
   private rows = new Map<string, HTMLLIElement>();
   private done = 0;
   private expected = 0;
   private noun = "test";
 
   constructor(private readonly options: ResultsOptions) {
-    options.root.replaceChildren(this.banner, this.notice, this.bar, this.failure, this.tests);
+    this.idle = [...options.root.children];
+    this.banner.hidden = true;
+    options.root.append(this.banner, this.strip, this.notice, this.failure, this.tests);
   }
 
   sending(mode: Mode): void {
@@ -37,6 +40,7 @@ export class Results {
   }
 
   queued(position: number | null): void {
+    if (!this.banner.dataset["tone"]) this.clear();
     this.state("queued");
     const ahead = position ?? 0;
     const text = ahead > 0 ? `${plural(ahead, "submission")} ahead of yours.` : "Yours is next.";
@@ -54,6 +58,7 @@ export class Results {
     this.state("running");
     this.expected = tests.length;
     this.tests.replaceChildren();
+    this.strip.replaceChildren();
     this.rows.clear();
     for (const test of tests) this.row(test);
     this.progress();
@@ -62,8 +67,7 @@ export class Results {
   tested(test: TestResult): void {
     const row = this.row(test);
     if (!row.dataset["outcome"]) this.done += 1;
-    row.dataset["outcome"] = test.outcome;
-    row.replaceChildren(this.rowContent(test));
+    this.fill(row, test);
     this.progress();
   }
 
@@ -73,15 +77,11 @@ export class Results {
     this.noun = submission.mode === "run" ? "example" : "test";
     const { label, sentence, tone } = headline(submission, this.options.words);
     this.say(tone, label, sentence, submission.verdict ?? "");
-    for (const test of submission.tests) {
-      const row = this.row(test);
-      row.dataset["outcome"] = test.outcome;
-      row.replaceChildren(this.rowContent(test, submission.failure?.test));
-    }
+    for (const test of submission.tests) this.fill(this.row(test), test, submission.failure?.test);
     const failed = submission.failure;
     if (!failed || submission.verdict === "accepted") return;
     const visible = submission.tests.find((test) => test.id === failed.test)?.visible ?? false;
-    this.failure.replaceChildren(renderFailure(failed, { visible, goTo: this.options.goTo }));
+    this.failure.replaceChildren(renderFailure(failed, { visible, goTo: this.options.goTo, title: failed.test ? failed.title : "" }));
   }
 
   /** Something kept the code from being judged; the sentence says what and what to do. */
@@ -107,7 +107,10 @@ export class Results {
     this.rows.clear();
     this.done = 0;
     this.expected = 0;
-    this.bar.hidden = true;
+    this.strip.hidden = true;
+    this.strip.replaceChildren();
+    for (const element of this.idle) element.remove();
+    this.banner.hidden = false;
     this.notice.hidden = true;
   }
 
@@ -126,9 +129,6 @@ export class Results {
 
   private progress(): void {
     if (!this.expected) return;
-    this.bar.hidden = false;
-    this.bar.max = this.expected;
-    this.bar.value = this.done;
     // Not announced: a screen reader hears the start and the verdict, not each test.
     const sentence = this.banner.querySelector("p > span");
     if (sentence) sentence.textContent = `${this.done} of ${plural(this.expected, this.noun)} finished.`;
@@ -140,7 +140,16 @@ export class Results {
     const row = make("li", { "data-test": test.id }, this.line(test, "wait", "waiting", ""));
     this.rows.set(test.id, row);
     this.tests.append(row);
+    this.strip.append(make("span"));
+    this.strip.hidden = false;
     return row;
+  }
+
+  private fill(row: HTMLLIElement, test: TestResult, shownAbove?: string): void {
+    row.dataset["outcome"] = test.outcome;
+    row.replaceChildren(this.rowContent(test, shownAbove));
+    const mark = this.strip.children[[...this.rows.keys()].indexOf(test.id)];
+    if (mark instanceof HTMLElement) mark.dataset["tone"] = this.options.words.outcomes[test.outcome]?.tone ?? "bad";
   }
 
   private line(test: TestInfo, tone: string, label: string, time: string, tag: "div" | "summary" = "div"): HTMLElement {
@@ -162,7 +171,7 @@ export class Results {
     if (!detail && !printed) return this.line(test, word.tone, word.label, time);
     const body = detail
       ? renderFailure({ ...detail, stdout: detail.stdout || test.stdout }, { visible: test.visible, goTo: this.options.goTo })
-      : make("pre", { class: "block", tabindex: "0", role: "region", "aria-label": "Printed output" }, test.stdout);
+      : make("pre", { class: "codeblock", tabindex: "0", role: "region", "aria-label": "Printed output" }, test.stdout);
     return make("details", {}, this.line(test, word.tone, word.label, time, "summary"), body);
   }
 }

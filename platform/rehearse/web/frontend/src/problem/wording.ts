@@ -32,9 +32,8 @@ export function headline(submission: Submission, words: Words): { label: string;
     return { label: "Examples passed", sentence: `${capital(counted)}. Submit to run the hidden tests too.`, tone: "good" };
   }
   if (verdict === "accepted") return { ...word, sentence: `${capital(counted)}.` };
-  const first = submission.failure?.title ? `First to fail: ${submission.failure.title}.` : "";
   const shown = verdict === "internal_error" || verdict === "load_error" ? "" : counted && `${capital(counted)}.`;
-  return { ...word, sentence: [word.sentence, shown, first].filter(Boolean).join(" ") };
+  return { ...word, sentence: [word.sentence, shown].filter(Boolean).join(" ") };
 }
 
 function capital(text: string): string {

@@ -151,8 +151,14 @@ def test_a_base_that_cannot_be_made_says_the_next_step(machine_without_registry,
     assert "make image" in str(raised.value)
 
 
+@pytest.fixture(scope="module")
+def pip(tmp_path_factory):
+    """Making a pip takes seconds, so these tests share one."""
+    return packages._pip(tmp_path_factory.mktemp("pip"))
+
+
 @pytest.fixture
-def lock(tmp_path, monkeypatch):
+def lock(tmp_path, monkeypatch, pip):
     """A lock of one wheel, made here, with or without its right hash."""
 
     def write(digest: str = "") -> None:
@@ -168,6 +174,7 @@ def lock(tmp_path, monkeypatch):
         text = f"--no-index\n--find-links {tmp_path}\ntiny==1.0 --hash=sha256:{digest}\n"
         (tmp_path / "requirements.txt").write_text(text)
         monkeypatch.setattr(packages, "recipe_file", tmp_path.joinpath)
+        monkeypatch.setattr(packages, "_pip", lambda _folder: pip)
 
     return write
 

@@ -1,0 +1,1 @@
+"""People. In single-user mode there is one, and nobody signs in."""

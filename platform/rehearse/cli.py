@@ -1,0 +1,212 @@
+"""The `rehearse` command. Each command imports what it needs when it runs, so that `rehearse --help` is quick."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from rehearse.config import Config, ConfigError, load
+
+if TYPE_CHECKING:
+    from rehearse.catalog.problem import Problem
+    from rehearse_sandbox.host import Sandbox
+
+BAD_USAGE = 2
+INTERNAL_ERROR = 3
+
+SANDBOXES = click.Choice(["auto", "docker", "off"])
+
+
+@click.group()
+@click.version_option(package_name="rehearse", prog_name="rehearse")
+def main() -> None:
+    """Practise for a machine-learning engineering interview.
+
+    Settings come from REHEARSE_* variables and a TOML file named by REHEARSE_CONFIG; the README lists them all.
+    """
+
+
+@main.command()
+@click.option("--host", help="Address to listen on (REHEARSE_HOST).")
+@click.option("--port", type=int, help="Port to listen on, 0 for a free one (REHEARSE_PORT).")
+@click.option("--sandbox", type=SANDBOXES, help="What judges (REHEARSE_SANDBOX).")
+def serve(host: str | None, port: int | None, sandbox: str | None) -> None:
+    """Serve the site and judge what is sent."""
+    config = _config(host=host, port=port, sandbox=sandbox)
+    from rehearse import logs, serving
+
+    logs.configure(config.log_format)
+    try:
+        serving.serve(config)
+    except serving.CannotServeError as error:
+        _give_up(str(error))
+
+
+@main.command()
+@click.argument("slug")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--mode", type=click.Choice(["run", "submit"]), default="submit", help="The examples, or the whole suite."
+)
+@click.option(
+    "--sandbox", "sandbox_name", type=click.Choice(["auto", "docker"]), help="What judges (REHEARSE_SANDBOX)."
+)
+@click.option("--repeat", type=click.IntRange(1), default=1, help="Judge so many times; with --json one object a line.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def judge(slug: str, file: Path, mode: Any, sandbox_name: str | None, repeat: int, as_json: bool) -> None:  # noqa: FBT001
+    """Judge FILE as a solution of the problem SLUG.
+
+    Exit code 0: accepted. 1: not accepted. 2: bad usage. 3: the judge broke down.
+    """
+    config = _config(sandbox=sandbox_name)
+    from rehearse import command_line_judge as command
+
+    problem, source = _problem(config, slug), _source(file)
+    worst = 0
+    with _sandbox(config, quiet=as_json) as sandbox:
+        for _ in range(repeat):
+            result = command.judge(sandbox, problem, source, mode)
+            click.echo(json.dumps(command.as_json(result)) if as_json else command.as_text(result))
+            worst = max(worst, result.exit_code)
+    sys.exit(worst)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def doctor(as_json: bool) -> None:  # noqa: FBT001
+    """Try everything that judging needs, and say what to do about what is missing. Exit code 1 if anything is."""
+    config = _config()
+    from rehearse_sandbox.host.doctor import probe
+
+    findings = [*(Check(**asdict(finding)) for finding in probe()), *_catalog_checks(config), _database_check(config)]
+    sound = all(finding.ok for finding in findings)
+    if as_json:
+        click.echo(json.dumps({"ok": sound, "findings": [asdict(finding) for finding in findings]}))
+    else:
+        for finding in findings:
+            click.echo(f"{'ok   ' if finding.ok else 'FAULT'}  {finding.name}: {finding.message}")
+            if finding.next_step:
+                click.echo(f"         → {finding.next_step}")
+    sys.exit(0 if sound else 1)
+
+
+@main.group("db")
+def database() -> None:
+    """The database."""
+
+
+@database.command()
+def upgrade() -> None:
+    """Bring the database's tables up to date; `rehearse serve` does so by itself."""
+    config = _config()
+    check = _database_check(config)
+    if not check.ok:
+        _give_up(check.message)
+    click.echo(check.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that the doctor looked at."""
+
+    name: str
+    ok: bool
+    message: str
+    next_step: str = ""
+
+
+def _catalog_checks(config: Config) -> Iterator[Check]:
+    from rehearse.services import load_catalog
+
+    catalog = load_catalog(config)
+    for fault in catalog.faults:
+        line = f":{fault.line}" if fault.line else ""
+        where = "/".join(part for part in (fault.folder, fault.file) if part)
+        yield Check("problem folder", ok=False, message=f"{where}{line}: {fault.message}", next_step=fault.next_step)
+    count = len(catalog.problems)
+    found = f"{count} sound problem{'' if count == 1 else 's'} in {config.problems_dir}"
+    yield Check("catalogue", count > 0, found, "" if count else "set REHEARSE_PROBLEMS_DIR to the problems folder")
+
+
+def _database_check(config: Config) -> Check:
+    from rehearse import db
+
+    try:
+        engine = db.connect(config.database)
+        db.upgrade(engine)
+        db.try_to_write(engine)
+        shown = engine.url.render_as_string()
+        engine.dispose()
+    except db.DatabaseError as error:
+        return Check("database", ok=False, message=str(error), next_step="then run `rehearse db upgrade`")
+    return Check("database", ok=True, message=f"{shown} is up to date")
+
+
+def _config(**overrides: Any) -> Config:
+    try:
+        return load(**overrides)
+    except ConfigError as error:
+        _give_up(str(error))
+
+
+def _problem(config: Config, slug: str) -> Problem:
+    from rehearse.services import load_catalog
+
+    catalog = load_catalog(config)
+    wanted = slug.rpartition("/")[2]
+    if (problem := catalog.problems.get(wanted)) is not None:
+        return problem
+    faults = [str(fault) for fault in catalog.faults if fault.slug == wanted]
+    if faults:
+        _give_up("\n".join([f"The folder of {wanted!r} has faults:", *faults]))
+    known = ", ".join(sorted(catalog.problems)) or f"none in {config.problems_dir}"
+    _give_up(f"There is no problem {wanted!r}. There are: {known}.")
+
+
+def _source(file: Path) -> str:
+    from rehearse.submissions.service import SourceRefusedError, check_source
+
+    try:
+        source = file.read_bytes().decode()
+        check_source(source)
+    except OSError as error:
+        _give_up(f"{file} cannot be read: {error.strerror}. Name a Python file.")
+    except UnicodeDecodeError as error:
+        _give_up(f"{file} is not UTF-8 ({error.reason} at byte {error.start}). Save it as UTF-8.")
+    except SourceRefusedError as error:
+        _give_up(f"{file}: {error}")
+    return source
+
+
+@contextmanager
+def _sandbox(config: Config, *, quiet: bool) -> Iterator[Sandbox]:
+    from rehearse.judging import SWITCHED_OFF, opener
+    from rehearse_sandbox.host import SandboxError
+
+    if config.sandbox == "off":
+        _give_up(SWITCHED_OFF)
+    try:
+        sandbox = opener(config)(lambda line: None if quiet else click.echo(line, err=True))
+        sandbox.warm()
+    except SandboxError as error:
+        _give_up(str(error), INTERNAL_ERROR)
+    try:
+        yield sandbox
+    finally:
+        sandbox.close()
+
+
+def _give_up(message: str, code: int = BAD_USAGE) -> NoReturn:
+    click.echo(f"rehearse: {message}", err=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,153 @@
+"""What `rehearse judge` does and prints: the same job and verdict as on the site, without the queue."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from textwrap import indent
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from rehearse.catalog.problem import Problem
+from rehearse.judging import build_job, suite_for
+from rehearse.submissions.report import LOADING, title_of
+from rehearse.submissions.verdict import Verdict, decide, expected_tests
+from rehearse_sandbox.wire.events import Failure, Started, TestFinished
+from rehearse_sandbox.wire.job import Mode
+
+if TYPE_CHECKING:
+    from rehearse_sandbox.host import Sandbox
+
+#: Attempts in all: a fault of ours is retried once, as on the site.
+ATTEMPTS = 2
+
+#: The parts of a failure in reading order, with their headings.
+PARTS = {
+    "why": "Why",
+    "input": "Input",
+    "output": "Your output",
+    "expected": "Expected",
+    "difference": "First difference",
+    "error": "Error",
+    "traceback": "Traceback",
+    "stdout": "Printed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One judging."""
+
+    slug: str
+    sandbox: str
+    seed: int
+    verdict: Verdict
+    total_ms: float
+    tests: list[TestFinished] = field(default_factory=list)
+    visible: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def exit_code(self) -> int:
+        """0 accepted, 1 not accepted, 3 a fault of ours."""
+        return {"accepted": 0, "internal_error": 3}.get(self.verdict.word, 1)
+
+
+def judge(sandbox: Sandbox, problem: Problem, source: str, mode: Mode) -> Result:
+    """Judge once; a fault of ours is retried once on a fresh cell."""
+    for attempt in range(ATTEMPTS):
+        result = _judge_once(sandbox, problem, source, mode)
+        if result.verdict.word != "internal_error" or attempt == ATTEMPTS - 1:
+            break
+    return result
+
+
+def _judge_once(sandbox: Sandbox, problem: Problem, source: str, mode: Mode) -> Result:
+    job = build_job(problem, source, mode, job_id=uuid4().hex)
+    started = time.perf_counter()
+    events = list(sandbox.judge(job, user="command line"))
+    total_ms = (time.perf_counter() - started) * 1000
+    return Result(
+        slug=problem.slug,
+        sandbox=sandbox.name,
+        seed=job.seed,
+        verdict=decide(expected_tests(suite_for(problem, mode)), events),
+        total_ms=round(total_ms, 1),
+        tests=[event for event in events if isinstance(event, TestFinished)],
+        visible={test.id: test.visible for event in events if isinstance(event, Started) for test in event.tests},
+    )
+
+
+def as_json(result: Result) -> dict[str, Any]:
+    """The result in the shape that design and README promise."""
+    verdict, suite_ms = result.verdict, round(result.verdict.suite_ms, 1)
+    return {
+        "slug": result.slug,
+        "verdict": verdict.word,
+        "tests": [
+            {
+                "id": test.id,
+                "visible": result.visible.get(test.id, False),
+                "outcome": test.outcome,
+                "ms": test.ms,
+                "message": _message(test.failure),
+            }
+            for test in result.tests
+        ],
+        "failure": None if verdict.failure is None else _failure(verdict.test, verdict.failure),
+        "timing": {
+            "total_ms": result.total_ms,
+            "suite_ms": suite_ms,
+            "overhead_ms": round(max(0.0, result.total_ms - suite_ms), 1),
+        },
+        "sandbox": result.sandbox,
+        "seed": result.seed,
+        "growth": None,
+    }
+
+
+def _failure(test: str, failure: Failure) -> dict[str, Any]:
+    return {
+        "test": test,
+        "input": failure.input,
+        "output": failure.output,
+        "expected": failure.expected,
+        "why": failure.why,
+        "mistake": None,
+        "difference": failure.difference,
+        "error": failure.error,
+        "traceback": failure.traceback,
+        "line": failure.line,
+    }
+
+
+def _message(failure: Failure | None) -> str:
+    return "" if failure is None else failure.error or failure.difference or failure.why
+
+
+def as_text(result: Result) -> str:
+    """The result for a person: a line for each test, the first failure in full, the verdict."""
+    width = max((len(title_of(test.id)) for test in result.tests), default=0)
+    lines = [
+        f"  {'✓' if test.outcome == 'passed' else '✗'} {title_of(test.id):<{width}}  {test.ms:7.1f} ms  "
+        f"{'' if test.outcome == 'passed' else test.outcome.replace('_', ' ')}".rstrip()
+        for test in result.tests
+    ]
+    verdict = result.verdict
+    if verdict.failure is not None:
+        lines += ["", (verdict.test and title_of(verdict.test)) or LOADING, *_panel(verdict.failure)]
+    if verdict.word == "internal_error":
+        lines += ["", f"The judge broke down, not your code: {verdict.detail}"]
+    word = verdict.word.replace("_", " ").capitalize()
+    return "\n".join(
+        [*lines, "", f"{word}. {verdict.passed} of {verdict.total} tests passed in {result.total_ms:.0f} ms."]
+    )
+
+
+def _panel(failure: Failure) -> list[str]:
+    lines = []
+    for name, heading in PARTS.items():
+        if text := getattr(failure, name):
+            lines += [f"  {heading}:", indent(text.rstrip(), "    ")]
+    if failure.line is not None:
+        lines.append(f"  Line {failure.line} of your code")
+    return lines

@@ -1,0 +1,138 @@
+"""Between a submission and the sandbox: the job that is sent, and the state of whatever judges."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Literal
+
+import structlog
+
+from rehearse.catalog.problem import Problem
+from rehearse.config import Config
+from rehearse_sandbox.wire.job import Job, Mode
+
+if TYPE_CHECKING:
+    from rehearse_sandbox.host import Sandbox
+
+log = structlog.get_logger(__name__)
+
+State = Literal["on", "starting", "off"]
+
+#: Makes a sandbox; it is given a function that takes one line of progress.
+Opener = Callable[[Callable[[str], None]], "Sandbox"]
+
+SWITCHED_OFF = (
+    "It was switched off with the setting `sandbox = off`. To judge, start with `rehearse serve --sandbox auto`."
+)
+
+
+def build_job(problem: Problem, source: str, mode: Mode, *, job_id: str) -> Job:
+    """The job for one source text. Its seed is a hash of text and problem, so that equal texts get equal verdicts."""
+    return Job(
+        id=job_id,
+        slug=problem.slug,
+        mode=mode,
+        module=problem.module,
+        symbols=problem.symbols,
+        source=source,
+        suite=suite_for(problem, mode),
+        seed=seed_for(problem, source),
+        max_examples=problem.max_examples,
+        banned=problem.banned,
+        compare=problem.compare,
+        limits=problem.limits,
+    )
+
+
+def suite_for(problem: Problem, mode: Mode) -> dict[str, str]:
+    """The part of a problem's suite that a mode runs."""
+    return problem.visible_suite if mode == "run" else dict(problem.suite)
+
+
+def seed_for(problem: Problem, source: str) -> int:
+    """32 bits of the SHA-256 of the source and the problem's version."""
+    text = f"{problem.slug}\0{problem.version}\0{source}"
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
+
+
+def opener(config: Config) -> Opener:
+    """How this configuration makes its sandbox."""
+
+    def open_it(progress: Callable[[str], None]) -> Sandbox:
+        # The Docker client takes a while to import, and serving pages does not need it.
+        from rehearse_sandbox.host import open_sandbox
+
+        return open_sandbox(
+            config.sandbox,
+            reuse=config.cell_reuse,
+            jobs_per_cell=config.cell_jobs,
+            cells=config.cells,
+            on_progress=progress,
+        )
+
+    return open_it
+
+
+class Judging:
+    """Whether submissions can be judged. The sandbox opens in the background, because its image may have to be built."""
+
+    def __init__(self, opener: Opener | None) -> None:
+        self._opener = opener
+        self._lock = Lock()
+        self._closed = False
+        self._thread: Thread | None = None
+        self._sandbox: Sandbox | None = None
+        self.state: State = "off"
+        self.reason = SWITCHED_OFF if opener is None else "The judge has not been started."
+
+    def start(self, ready: Callable[[Sandbox], None]) -> None:
+        """Open the sandbox and call `ready` with it, in a thread of its own. Does nothing when switched off."""
+        if self._opener is None:
+            return
+        self.state, self.reason = "starting", "Looking for a sandbox."
+        self._thread = Thread(target=self._open, args=(self._opener, ready), name="judging-start", daemon=True)
+        self._thread.start()
+
+    def _open(self, opener: Opener, ready: Callable[[Sandbox], None]) -> None:
+        from rehearse_sandbox.host import SandboxError
+
+        try:
+            sandbox = opener(self._progress)
+            with self._lock:
+                self._sandbox = sandbox
+                closed = self._closed
+            if closed:
+                sandbox.close()
+                return
+            sandbox.warm()
+        except SandboxError as error:
+            self._stay_off(str(error))
+        except Exception:
+            # Whatever a sandbox raises that it should not: the site goes on, and says that judging does not.
+            log.exception("sandbox_failed_to_open")
+            self._stay_off("The sandbox could not be opened by a fault of ours; the server's log says more.")
+        else:
+            if not self._closed:
+                ready(sandbox)
+                self.state, self.reason = "on", f"Judging with {sandbox.name}."
+                log.info("judging_on", sandbox=sandbox.name)
+
+    def _progress(self, line: str) -> None:
+        self.reason = line.strip()
+        log.info("sandbox_progress", step=self.reason)
+
+    def _stay_off(self, reason: str) -> None:
+        self.state = "off"
+        self.reason = f"{reason.strip()} Then start the server again; `rehearse doctor` checks it first."
+        log.warning("judging_off", reason=reason)
+
+    def close(self) -> None:
+        """Remove the cells. A sandbox that is still opening is closed as soon as it is there."""
+        with self._lock:
+            self._closed = True
+            sandbox = self._sandbox
+        self.state, self.reason = "off", "The server is stopping."
+        if sandbox is not None:
+            sandbox.close()

@@ -1,0 +1,22 @@
+"""Alembic's entry: runs the migrations on the connection that `rehearse.db` opened."""
+
+from __future__ import annotations
+
+from alembic import context
+
+# Alembic compares the tables of these modules with the database's.
+import rehearse.accounts.models
+import rehearse.submissions.models
+from rehearse.db import Base
+
+assert rehearse.accounts.models.User.metadata is rehearse.submissions.models.Submission.metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    # SQLite changes a column only by copying its table, which batch mode does.
+    render_as_batch=True,
+    compare_server_default=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,1 @@
+"""Submissions: what was sent, how its judging went, and the verdict."""

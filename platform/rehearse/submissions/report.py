@@ -1,0 +1,185 @@
+"""What readers are told of a submission: the same shapes for the API, its event stream and the pages. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from rehearse.submissions.models import State, Submission, SubmissionEvent
+from rehearse_sandbox.wire.events import Failure
+from rehearse_sandbox.wire.job import Mode
+
+#: What stands where a test's title would, when the source could not even be loaded.
+LOADING = "Loading your code"
+
+
+class FailureReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a test failed. An empty text means that there is none."""
+
+    why: str = ""
+    input: str = ""
+    output: str = ""
+    expected: str = ""
+    difference: str = ""
+    error: str = ""
+    traceback: str = ""
+    stdout: str = ""
+    line: int | None = None
+
+
+class NamedFailureReport(FailureReport, frozen=True, kw_only=True):
+    """The failure that gave the verdict. `test` is empty when no test had started."""
+
+    test: str = ""
+    title: str = ""
+
+
+class TestAnnouncement(msgspec.Struct, frozen=True, kw_only=True):
+    """A test that will be reported."""
+
+    __test__ = False
+
+    id: str
+    title: str
+    visible: bool
+
+
+class TestReport(TestAnnouncement, frozen=True, kw_only=True):
+    """How one test ended."""
+
+    __test__ = False
+
+    outcome: str
+    ms: float
+    stdout: str = ""
+    failure: FailureReport | None = None
+
+
+class Timing(msgspec.Struct, frozen=True, kw_only=True):
+    """Milliseconds from sending to the verdict, in the suite, and the rest."""
+
+    total_ms: float | None = None
+    suite_ms: float | None = None
+    overhead_ms: float | None = None
+
+
+class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything about one submission."""
+
+    id: str
+    slug: str
+    mode: Mode
+    state: State
+    verdict: str | None
+    source: str
+    tests: list[TestReport]
+    failure: NamedFailureReport | None
+    position: int | None
+    created_at: datetime
+    finished_at: datetime | None
+    timing: Timing
+
+
+class SubmissionSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a history."""
+
+    id: str
+    slug: str
+    mode: Mode
+    state: State
+    verdict: str | None
+    passed: int | None
+    total: int | None
+    total_ms: float | None
+    created_at: datetime
+    finished_at: datetime | None
+
+
+def title_of(test: str) -> str:
+    """A test's id as a person would say it: `test_examples.py::test_empty_input[3]` is "Empty input (3)"."""
+    name, bracket, parameter = test.rpartition("::")[2].partition("[")
+    words = name.removeprefix("test_").removeprefix("Test").replace("_", " ").strip() or name
+    title = words[:1].upper() + words[1:]
+    return f"{title} ({parameter.removesuffix(']')})" if bracket else title
+
+
+def name_failure(test: str, failure: Failure) -> dict[str, Any]:
+    """A failure with its test's name, as it is stored with the verdict."""
+    return {"test": test, "title": title_of(test) if test else LOADING, **asdict(failure)}
+
+
+def announcements(payload: Mapping[str, Any]) -> list[TestAnnouncement]:
+    """The tests of a stored `started` event."""
+    return [TestAnnouncement(title=title_of(test["id"]), **test) for test in payload["tests"]]
+
+
+def finished(payload: Mapping[str, Any], visible: Mapping[str, bool]) -> TestReport:
+    """A stored `test_finished` event; what a hidden test printed is not shown."""
+    shown = visible.get(payload["id"], False)
+    failure = payload["failure"]
+    return TestReport(
+        id=payload["id"],
+        title=title_of(payload["id"]),
+        visible=shown,
+        outcome=payload["outcome"],
+        ms=payload["ms"],
+        stdout=payload["stdout"] if shown else "",
+        failure=FailureReport(**failure) if failure else None,
+    )
+
+
+def visibility(events: Iterable[SubmissionEvent]) -> dict[str, bool]:
+    """Which announced tests are examples."""
+    return {
+        test["id"]: test["visible"] for event in events if event.kind == "started" for test in event.payload["tests"]
+    }
+
+
+def build(submission: Submission, events: Sequence[SubmissionEvent], position: int | None) -> SubmissionReport:
+    """The whole report, from the row and the events of its last attempt."""
+    latest = [event for event in events if event.attempt == submission.attempts]
+    visible = visibility(latest)
+    return SubmissionReport(
+        id=submission.id,
+        slug=submission.slug,
+        mode=submission.mode,
+        state=submission.state,
+        verdict=submission.verdict,
+        source=submission.source,
+        tests=[finished(event.payload, visible) for event in latest if event.kind == "test_finished"],
+        failure=NamedFailureReport(**submission.failure) if submission.failure else None,
+        position=position,
+        created_at=submission.created_at,
+        finished_at=submission.finished_at,
+        timing=timing(submission),
+    )
+
+
+def summary(submission: Submission) -> SubmissionSummary:
+    """The line of a history."""
+    return SubmissionSummary(
+        id=submission.id,
+        slug=submission.slug,
+        mode=submission.mode,
+        state=submission.state,
+        verdict=submission.verdict,
+        passed=submission.tests_passed,
+        total=submission.tests_total,
+        total_ms=timing(submission).total_ms,
+        created_at=submission.created_at,
+        finished_at=submission.finished_at,
+    )
+
+
+def timing(submission: Submission) -> Timing:
+    """How long it took; empty until the verdict is there."""
+    if submission.finished_at is None:
+        return Timing()
+    total = (submission.finished_at - submission.created_at).total_seconds() * 1000
+    suite = submission.suite_ms
+    overhead = None if suite is None else round(max(0.0, total - suite), 1)
+    return Timing(total_ms=round(total, 1), suite_ms=suite, overhead_ms=overhead)

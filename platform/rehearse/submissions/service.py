@@ -1,0 +1,184 @@
+"""What a person does with submissions: send, read, list; and the drafts that are kept meanwhile."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from rehearse.catalog.problem import Problem
+from rehearse.submissions import queue, report
+from rehearse.submissions.models import Draft, Submission, SubmissionEvent
+from rehearse_sandbox.wire.job import MAX_SOURCE_BYTES, Mode
+
+#: Lines of a history that are read at once.
+HISTORY = 200
+
+
+class SourceRefusedError(Exception):
+    """The source cannot be taken. `too_large` tells the one reason that HTTP has a status of its own for."""
+
+    def __init__(self, message: str, *, too_large: bool = False) -> None:
+        super().__init__(message)
+        self.too_large = too_large
+
+
+class QueueFullError(Exception):
+    """Too much waits already. `by_user` tells whose fault it is; `retry_after` is in seconds."""
+
+    def __init__(self, message: str, *, by_user: bool, retry_after: int) -> None:
+        super().__init__(message)
+        self.by_user = by_user
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much may wait: for one user (running ones count), and in all."""
+
+    per_user: int
+    in_all: int
+
+
+def check_source(source: str) -> None:
+    """Refuse what no Python file could hold.
+
+    Raises:
+        SourceRefusedError: over 64 KiB, a NUL character, or text that has no UTF-8.
+    """
+    try:
+        size = len(source.encode())
+    except UnicodeEncodeError as error:
+        raise SourceRefusedError(
+            f"The character {source[error.start]!r} at position {error.start} cannot be written as UTF-8. Remove it."
+        ) from error
+    if size > MAX_SOURCE_BYTES:
+        raise SourceRefusedError(
+            f"The source has {size:,} bytes; at most {MAX_SOURCE_BYTES:,} are taken. Shorten it.", too_large=True
+        )
+    if "\0" in source:
+        line = source.count("\n", 0, source.index("\0")) + 1
+        raise SourceRefusedError(f"Line {line} holds a NUL character, which Python does not allow. Remove it.")
+
+
+def create(
+    session: Session, *, user_id: int, problem: Problem, source: str, mode: Mode, bounds: Bounds, now: datetime
+) -> Submission:
+    """Store a new submission in the queue. The caller commits, then wakes a worker.
+
+    Raises:
+        SourceRefusedError: the source cannot be taken.
+        QueueFullError: the user, or everybody together, has too much waiting.
+    """
+    check_source(source)
+    _check_bounds(session, user_id, bounds)
+    submission = Submission(
+        id=uuid4().hex,
+        user_id=user_id,
+        slug=problem.slug,
+        problem_version=problem.version,
+        mode=mode,
+        source=source,
+        source_sha256=hashlib.sha256(source.encode()).hexdigest(),
+        created_at=now,
+    )
+    session.add(submission)
+    session.flush()
+    return submission
+
+
+def _check_bounds(session: Session, user_id: int, bounds: Bounds) -> None:
+    unfinished = select(func.count()).select_from(Submission).where(Submission.state != "done")
+    mine = session.scalars(unfinished.where(Submission.user_id == user_id)).one()
+    if mine >= bounds.per_user:
+        raise QueueFullError(
+            f"You have {mine} submissions waiting already. Send this one when one of them has its verdict.",
+            by_user=True,
+            retry_after=5,
+        )
+    if (everyone := queue.length(session)) >= bounds.in_all:
+        raise QueueFullError(
+            f"{everyone} submissions are waiting, more than can be judged soon. Try again in a minute.",
+            by_user=False,
+            retry_after=30,
+        )
+
+
+def find(session: Session, submission_id: str, user_id: int) -> Submission | None:
+    """A person's own submission, or None."""
+    submission = session.get(Submission, submission_id)
+    return submission if submission is not None and submission.user_id == user_id else None
+
+
+def events_after(session: Session, submission_id: str, sequence: int) -> list[SubmissionEvent]:
+    """The stored events with a higher number, in order."""
+    return list(
+        session.scalars(
+            select(SubmissionEvent)
+            .where(SubmissionEvent.submission_id == submission_id, SubmissionEvent.sequence > sequence)
+            .order_by(SubmissionEvent.sequence)
+        )
+    )
+
+
+def full_report(session: Session, submission: Submission) -> report.SubmissionReport:
+    """Everything about one submission."""
+    events = events_after(session, submission.id, 0)
+    return report.build(submission, events, queue.position(session, submission))
+
+
+def shown(session: Session, submission_id: str, user_id: int) -> dict[str, Any] | None:
+    """A person's own submission as plain values, the way the API shows it; None when there is none."""
+    submission = find(session, submission_id, user_id)
+    return None if submission is None else plain(full_report(session, submission))
+
+
+def plain(report_: report.SubmissionReport) -> dict[str, Any]:
+    """The same report in dictionaries, lists and texts."""
+    values: dict[str, Any] = msgspec.to_builtins(report_)
+    return values
+
+
+def history(session: Session, user_id: int, slug: str, limit: int = HISTORY) -> list[report.SubmissionSummary]:
+    """A person's submissions for one problem, newest first."""
+    rows = session.scalars(
+        select(Submission)
+        .where(Submission.user_id == user_id, Submission.slug == slug)
+        .order_by(Submission.created_at.desc(), Submission.id)
+        .limit(limit)
+    )
+    return [report.summary(row) for row in rows]
+
+
+def solved_slugs(session: Session, user_id: int) -> set[str]:
+    """The problems whose whole suite a person has passed."""
+    solved = (Submission.user_id == user_id) & (Submission.mode == "submit") & (Submission.verdict == "accepted")
+    return set(session.scalars(select(Submission.slug).where(solved).distinct()))
+
+
+def progress(session: Session, user_id: int) -> dict[str, str]:
+    """Each problem that a person has sent anything for, as "solved" or "tried"."""
+    tried = session.scalars(select(Submission.slug).where(Submission.user_id == user_id).distinct())
+    solved = solved_slugs(session, user_id)
+    return {slug: "solved" if slug in solved else "tried" for slug in tried}
+
+
+def draft(session: Session, user_id: int, slug: str) -> Draft | None:
+    """What a person last typed for a problem, or None."""
+    return session.get(Draft, (user_id, slug))
+
+
+def save_draft(session: Session, *, user_id: int, slug: str, source: str, now: datetime) -> Draft:
+    """Keep what a person typed.
+
+    Raises:
+        SourceRefusedError: the source cannot be taken.
+    """
+    check_source(source)
+    return session.merge(Draft(user_id=user_id, slug=slug, source=source, saved_at=now))

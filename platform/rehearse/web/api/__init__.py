@@ -1,0 +1,12 @@
+"""The JSON API under `/api/v1`. `openapi.py` describes it, and a test compares the two."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from rehearse.web.api import openapi, problems, submissions
+
+bp = Blueprint("api", __name__, url_prefix="/api/v1")
+bp.register_blueprint(problems.bp)
+bp.register_blueprint(submissions.bp)
+bp.register_blueprint(openapi.bp)

@@ -1,0 +1,138 @@
+"""The API's own description, OpenAPI 3.1, made from the shapes that the views really use."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response
+
+from rehearse import __version__
+from rehearse.submissions.report import SubmissionReport, TestAnnouncement, TestReport
+from rehearse.web import errors
+from rehearse.web.api import schema
+
+bp = Blueprint("openapi", __name__)
+
+PREFIX = "/api/v1"
+REFERENCE = "#/components/schemas/{name}"
+
+#: Refusals that any address may give: a host name that is not ours, trouble with the database, and a fault of ours.
+ANYWHERE = {400: "Bad request", 500: "A fault of ours", 503: "The database is busy", 507: "The disk is full"}
+UNKNOWN = {404: "Not found"}
+WRITES = {
+    403: "Sent by another site's page",
+    413: "Too large",
+    415: "Not sent as JSON",
+    422: "The JSON has another shape, or the source cannot be taken",
+}
+
+EVENTS = """Server-sent events. Each stored event has its number as `id:`; send the last one as `Last-Event-ID` to go on
+after it. In order: `queued {"position"}` (without an id), `running {"attempt"}` (a second attempt starts anew), `started
+{"tests"}`, one `test_finished` for each test, `verdict` with the whole submission; then the stream ends."""
+
+
+@bp.get("/openapi.json")
+def description() -> Response:
+    """The description."""
+    return schema.written(document())
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The description as plain values."""
+    shapes = (
+        schema.ProblemList,
+        schema.ProblemDetail,
+        schema.DraftIn,
+        schema.DraftOut,
+        schema.SubmissionIn,
+        schema.Accepted,
+        schema.History,
+        SubmissionReport,
+        TestAnnouncement,
+        TestReport,
+        errors.Problem,
+    )
+    _, components = msgspec.json.schema_components(shapes, ref_template=REFERENCE)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Rehearse",
+            "version": __version__,
+            "description": "Problems, drafts and submissions. Errors are RFC 9457 problem details.",
+        },
+        "servers": [{"url": PREFIX}],
+        "paths": _paths(),
+        "components": {"schemas": components},
+    }
+
+
+def _paths() -> dict[str, Any]:
+    slug, submission_id = [_parameter("slug")], [_parameter("submission_id")]
+    sending = {429: "You have too much waiting", 503: "Judging is off, or too much waits"}
+    return {
+        "/problems": {"get": _operation("List the problems", schema.ProblemList)},
+        "/problems/{slug}": {"parameters": slug, "get": _operation("Show a problem", schema.ProblemDetail, UNKNOWN)},
+        "/problems/{slug}/draft": {
+            "parameters": slug,
+            "get": _operation("Read what was last typed", schema.DraftOut, UNKNOWN),
+            "put": _operation("Keep what was typed", schema.DraftOut, UNKNOWN | WRITES, body=schema.DraftIn),
+        },
+        "/problems/{slug}/submissions": {
+            "parameters": slug,
+            "get": _operation("List the submissions for a problem", schema.History, UNKNOWN),
+            "post": _operation(
+                "Send a program", schema.Accepted, UNKNOWN | WRITES | sending, body=schema.SubmissionIn, status=202
+            ),
+        },
+        "/submissions/{submission_id}": {
+            "parameters": submission_id,
+            "get": _operation("Show a submission", SubmissionReport, UNKNOWN),
+        },
+        "/submissions/{submission_id}/events": {"parameters": submission_id, "get": _events()},
+        "/openapi.json": {"get": _operation("This description", None)},
+    }
+
+
+def _operation(
+    summary: str,
+    shape: type | None,
+    refusals: dict[int, str] | None = None,
+    *,
+    body: type | None = None,
+    status: int = 200,
+) -> dict[str, Any]:
+    told = ANYWHERE | (refusals or {})
+    answer = {"description": summary, "content": {"application/json": {"schema": _schema(shape)}}}
+    operation: dict[str, Any] = {
+        "summary": summary,
+        "responses": {str(status): answer} | {str(code): _refusal(words) for code, words in sorted(told.items())},
+    }
+    if body is not None:
+        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": _schema(body)}}}
+    return operation
+
+
+def _events() -> dict[str, Any]:
+    operation = _operation("Follow a submission", None, UNKNOWN | {503: "Too many streams are open; poll instead"})
+    operation["description"] = EVENTS
+    operation["parameters"] = [
+        {"name": "Last-Event-ID", "in": "header", "required": False, "schema": {"type": "integer", "minimum": 0}}
+    ]
+    operation["responses"]["200"]["content"] = {"text/event-stream": {"schema": {"type": "string"}}}
+    operation["responses"]["204"] = {"description": "Nothing more will come: the verdict was sent already"}
+    return operation
+
+
+def _parameter(name: str) -> dict[str, Any]:
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+
+
+def _schema(shape: type | None) -> dict[str, Any]:
+    return {"type": "object"} if shape is None else {"$ref": REFERENCE.format(name=shape.__name__)}
+
+
+def _refusal(words: str) -> dict[str, Any]:
+    return {"description": words, "content": {errors.MEDIA_TYPE: {"schema": _schema(errors.Problem)}}}

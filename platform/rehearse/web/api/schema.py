@@ -1,0 +1,115 @@
+"""What the API takes and gives. The shapes of a submission are in `submissions.report`, where pages find them too."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, TypeVar
+
+import msgspec
+from flask import Response
+from msgspec import Meta
+
+from rehearse.submissions.report import SubmissionSummary
+from rehearse.web.errors import Refusal
+from rehearse_sandbox.wire.job import MAX_SOURCE_BYTES, Mode
+
+# The bounds are told, not enforced, here: `service.check_source` counts bytes and explains what it refuses.
+Source = Annotated[
+    str,
+    Meta(
+        description="Python source: at most 64 KiB of UTF-8, no NUL character.",
+        extra_json_schema={"maxLength": MAX_SOURCE_BYTES, "pattern": "^[^\\x00]*$"},
+    ),
+]
+
+
+class DraftIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What was typed."""
+
+    source: Source
+
+
+class SubmissionIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A program to be judged: `run` takes the examples only, `submit` the whole suite."""
+
+    source: Source
+    mode: Mode = "submit"
+
+
+class DraftOut(msgspec.Struct, frozen=True):
+    """What was last typed; the starter, and no moment, when nothing was."""
+
+    source: str
+    saved_at: datetime | None
+
+
+class Accepted(msgspec.Struct, frozen=True):
+    """The submission waits to be judged; `events` is the address of its event stream."""
+
+    id: str
+    events: str
+
+
+class ProblemSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the problem list. `status` is `solved`, `tried` or `unsolved`."""
+
+    slug: str
+    title: str
+    track: str
+    kind: str
+    category: str
+    difficulty: int
+    minutes: int
+    tags: list[str]
+    version: str
+    status: str
+
+
+class ProblemDetail(ProblemSummary, frozen=True, kw_only=True):
+    """What a learner may know of a problem: no hidden test and no solution is in it."""
+
+    statement: str
+    starter: str
+    examples: str
+    module: str
+    symbols: list[str]
+    concepts: list[str]
+    prerequisites: list[str]
+    banned: list[str]
+    hints: int
+
+
+class ProblemList(msgspec.Struct, frozen=True):
+    """All problems."""
+
+    problems: list[ProblemSummary]
+
+
+class History(msgspec.Struct, frozen=True):
+    """The submissions for one problem, newest first."""
+
+    submissions: list[SubmissionSummary]
+
+
+T = TypeVar("T")
+
+
+def read(body: bytes, kind: type[T]) -> T:
+    """The value that a request's body holds.
+
+    Raises:
+        Refusal: it is not JSON, or not of this shape.
+    """
+    from http import HTTPStatus
+
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.ValidationError as error:
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, f"{error}.") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Refusal(HTTPStatus.BAD_REQUEST, f"The body is not JSON in UTF-8: {error}.") from error
+
+
+def written(value: object, status: int = 200) -> Response:
+    """A value as the answer."""
+    return Response(msgspec.json.encode(value), status, content_type="application/json")

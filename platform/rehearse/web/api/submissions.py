@@ -1,0 +1,128 @@
+"""Submissions: sending, reading, following."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from flask import Blueprint, Response, request, url_for
+
+from rehearse.catalog.problem import Problem
+from rehearse.submissions import service
+from rehearse.submissions.hub import TooManyFollowersError
+from rehearse.submissions.models import Submission
+from rehearse.web import sse
+from rehearse.web.api import schema
+from rehearse.web.api.problems import find_problem, refused
+from rehearse.web.current import services, user_id
+from rehearse.web.errors import Refusal
+
+bp = Blueprint("submissions", __name__)
+
+
+@bp.get("/problems/<slug>/submissions")
+def history(slug: str) -> Response:
+    """What the person sent for one problem, newest first."""
+    find_problem(slug)
+    with services().sessions() as session:
+        return schema.written(schema.History(service.history(session, user_id(), slug)))
+
+
+@bp.post("/problems/<slug>/submissions")
+def create(slug: str) -> Response:
+    """Take a program. The row is committed before the worker hears of it."""
+    problem = find_problem(slug)
+    sent = schema.read(request.get_data(), schema.SubmissionIn)
+    submission = _store(problem, sent)
+    services().metrics.submissions.labels(sent.mode).inc()
+    services().worker.wake(submission.id, sent.mode)
+    events = url_for("api.submissions.events", submission_id=submission.id)
+    response = schema.written(schema.Accepted(submission.id, events), HTTPStatus.ACCEPTED)
+    response.headers["Location"] = url_for("api.submissions.show", submission_id=submission.id)
+    return response
+
+
+def _store(problem: Problem, sent: schema.SubmissionIn) -> Submission:
+    config, now = services().config, services().now()
+    bounds = service.Bounds(config.queue_per_user, config.queue_size)
+    try:
+        service.check_source(sent.source)
+        _check_that_we_judge(problem, sent.source)
+        with services().sessions.begin() as session:
+            return service.create(
+                session, user_id=user_id(), problem=problem, source=sent.source, mode=sent.mode, bounds=bounds, now=now
+            )
+    except service.SourceRefusedError as error:
+        raise refused(error) from error
+    except service.QueueFullError as error:
+        _keep(problem, sent.source)
+        status = HTTPStatus.TOO_MANY_REQUESTS if error.by_user else HTTPStatus.SERVICE_UNAVAILABLE
+        raise Refusal(status, f"{error} Your code is saved.", retry_after=error.retry_after) from error
+
+
+def _check_that_we_judge(problem: Problem, source: str) -> None:
+    judging = services().judging
+    if judging.state == "off":
+        _keep(problem, source)
+        raise Refusal(
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            f"{judging.reason} Your code is saved.",
+            title="Judging is off",
+            retry_after=30,
+        )
+
+
+def _keep(problem: Problem, source: str) -> None:
+    """Nothing is lost: what cannot be judged now becomes the draft."""
+    with services().sessions.begin() as session:
+        service.save_draft(session, user_id=user_id(), slug=problem.slug, source=source, now=services().now())
+
+
+@bp.get("/submissions/<submission_id>")
+def show(submission_id: str) -> Response:
+    """Everything about one submission."""
+    with services().sessions() as session:
+        submission = service.find(session, submission_id, user_id())
+        if submission is None:
+            raise _unknown(submission_id)
+        return schema.written(service.full_report(session, submission))
+
+
+@bp.get("/submissions/<submission_id>/events")
+def events(submission_id: str) -> Response:
+    """The judging of one submission as server-sent events."""
+    with services().sessions() as session:
+        submission = service.find(session, submission_id, user_id())
+        if submission is None:
+            raise _unknown(submission_id)
+    after = _last_event_id()
+    if submission.state == "done" and after >= submission.last_sequence:
+        # A browser that comes back after the verdict is told to stay away; any other answer would bring it again.
+        return Response(status=HTTPStatus.NO_CONTENT)
+    return _stream(submission_id, after)
+
+
+def _stream(submission_id: str, after: int) -> Response:
+    hub = services().hub
+    try:
+        bell = hub.join(submission_id)
+    except TooManyFollowersError as error:
+        raise Refusal(
+            HTTPStatus.SERVICE_UNAVAILABLE,
+            f"{error}. Ask for the submission itself every second instead.",
+            title="Too many event streams",
+            retry_after=5,
+        ) from error
+    stream = sse.Stream(services().sessions, submission_id, after=after)
+    response = Response(sse.follow(stream, hub, bell), content_type="text/event-stream; charset=utf-8")
+    response.headers |= {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    response.call_on_close(lambda: hub.leave(submission_id, bell))
+    return response
+
+
+def _last_event_id() -> int:
+    text = request.headers.get("Last-Event-ID", "")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def _unknown(submission_id: str) -> Refusal:
+    return Refusal(HTTPStatus.NOT_FOUND, f"There is no submission {submission_id!r} of yours.")

@@ -1,0 +1,70 @@
+"""What every request must prove and every answer carries: same origin, strict content security, no sniffing."""
+
+from __future__ import annotations
+
+import secrets
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, g, request
+
+from rehearse.web.errors import Refusal
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+#: The nonce is for the one style element that the editor makes. Nothing is loaded from another host.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def register(app: Flask) -> None:
+    """Guard every request and answer of this application."""
+    app.before_request(_make_nonce)
+    app.before_request(_refuse_foreign_writes)
+    app.after_request(_add_headers)
+
+
+def _make_nonce() -> None:
+    g.csp_nonce = secrets.token_urlsafe(16)
+
+
+def _refuse_foreign_writes() -> None:
+    """Take a write only from a page of ours or from a program, and only as JSON, which no form can send.
+
+    Raises:
+        Refusal: another site's page sent it, or it is not JSON.
+    """
+    # Read at every request: a name that is not ours ends here with status 400.
+    host = request.host
+    if request.method in SAFE_METHODS or request.routing_exception is not None:
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    foreign = site not in {"same-origin", "none"} if site else origin is not None and urlsplit(origin).netloc != host
+    if foreign:
+        raise Refusal(HTTPStatus.FORBIDDEN, "Another site's page sent this. Only this site's own pages may write.")
+    if request.mimetype != "application/json":
+        sent = request.mimetype or "no content type"
+        raise Refusal(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            f"The request came as {sent}. Send JSON, with the header Content-Type: application/json.",
+        )
+
+
+def _add_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    nonce = g.get("csp_nonce", "")
+    response.headers["Content-Security-Policy"] = POLICY.format(nonce=nonce or secrets.token_urlsafe(16))
+    return response

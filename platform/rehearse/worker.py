@@ -1,0 +1,156 @@
+"""Judges what waits: worker threads inside the web process, woken by a task engine that carries ids only.
+
+The rows of `submissions.queue` are the truth. A task that is lost is found again by the sweep, a task too many finds its
+row taken. Threads of one process are enough for one machine; the same actors run on a broker beyond it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from threading import Event, Lock, Thread
+from typing import TYPE_CHECKING
+
+import dramatiq
+import structlog
+from dramatiq.brokers.stub import StubBroker
+from dramatiq.middleware import TimeLimit
+
+from rehearse import db
+from rehearse.attempt import Judge
+from rehearse.catalog.catalog import Catalog
+from rehearse.metrics import Metrics
+from rehearse.submissions import queue
+from rehearse.submissions.hub import Hub
+from rehearse.submissions.queue import Claim
+from rehearse_sandbox.wire.job import Mode
+
+if TYPE_CHECKING:
+    from rehearse_sandbox.host import Sandbox
+
+log = structlog.get_logger(__name__)
+
+#: Smaller goes first: who tries the examples waits for the screen, who submits can read meanwhile.
+PRIORITIES: dict[Mode, int] = {"run": 0, "submit": 10}
+
+#: How long a stop waits for attempts to notice. What is cut off is taken up at the next start.
+STOP_MS = 5_000
+
+#: Milliseconds after which an idle thread looks whether it should stop.
+IDLE_MS = 100
+
+
+class Worker:
+    """The embedded worker of one process."""
+
+    def __init__(
+        self,
+        *,
+        sessions: db.Sessions,
+        catalog: Catalog,
+        hub: Hub,
+        metrics: Metrics,
+        threads: int,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._sessions = sessions
+        self._catalog = catalog
+        self._hub = hub
+        self._metrics = metrics
+        self._threads = threads
+        self._now = now
+        self._held: dict[str, Claim] = {}
+        self._stopping = Event()
+        self._lock = Lock()
+        self._judge: Judge | None = None
+        self._engine: dramatiq.Worker | None = None
+        self._sweeper = Thread(target=self._sweep_until_stopped, name="lease-sweep", daemon=True)
+        broker = self._broker = StubBroker(middleware=[TimeLimit()])
+        # The engine's own time limit would raise in the middle of a write; the sandbox keeps the time.
+        self._actors = {
+            mode: dramatiq.actor(
+                actor_name=f"judge_{mode}", priority=priority, time_limit=float("inf"), broker=broker
+            )(self._work)
+            for mode, priority in PRIORITIES.items()
+        }
+
+    def wake(self, submission_id: str, mode: Mode) -> None:
+        """Say that a submission waits. Call it after the commit, or the worker finds no row."""
+        self._actors[mode].send(submission_id)
+
+    def recover(self) -> None:
+        """Take up what an earlier server of this database left: it is dead, so nothing is really under way."""
+        with self._sessions.begin() as session:
+            again = queue.requeue_all(session, self._now())
+            waiting = queue.waiting(session)
+        log.info("recovered", waiting=len(waiting), interrupted=len(again))
+        for submission_id, mode in waiting:
+            self.wake(submission_id, mode)
+
+    def start(self, sandbox: Sandbox) -> None:
+        """Begin to judge with this sandbox."""
+        with self._lock:
+            if self._stopping.is_set():
+                return
+            self._judge = Judge(
+                sessions=self._sessions,
+                catalog=self._catalog,
+                hub=self._hub,
+                metrics=self._metrics,
+                now=self._now,
+                sandbox=sandbox,
+                held=self._held,
+                stopping=self._stopping,
+            )
+            self._engine = dramatiq.Worker(self._broker, worker_threads=self._threads, worker_timeout=IDLE_MS)
+            self._engine.start()
+            self._sweeper.start()
+
+    def _work(self, submission_id: str) -> None:
+        if self._judge is None or self._stopping.is_set():
+            return
+        try:
+            again = self._judge.judge(submission_id)
+        except Exception:
+            # A full disk, say. The row keeps its lease until it runs out; then the sweep sends it again.
+            log.exception("attempt_broke_off", submission=submission_id)
+            return
+        if again:
+            self._wake_again(submission_id)
+
+    def _wake_again(self, submission_id: str) -> None:
+        self._hub.ring(submission_id)
+        self.wake(submission_id, "run")
+
+    def _sweep_until_stopped(self) -> None:
+        while not self._stopping.wait(queue.RENEW_SECONDS):
+            try:
+                self.sweep()
+            except Exception:
+                log.exception("sweep_failed")
+
+    def sweep(self) -> None:
+        """Renew the leases of what is being judged here, and send again what nobody judges any more."""
+        now = self._now()
+        for claim in list(self._held.values()):
+            try:
+                with self._sessions.begin() as session:
+                    queue.renew(session, claim, now)
+            except queue.LeaseLost:
+                # It was finished a moment ago, or it is somebody else's; the attempt itself finds out.
+                continue
+        with self._sessions.begin() as session:
+            again = queue.requeue_expired(session, now)
+        for submission_id, mode in again:
+            log.warning("lease_ran_out", submission=submission_id)
+            self.wake(submission_id, mode)
+
+    def stop(self) -> None:
+        """End the threads; attempts under way are given back at their next event or at the next start."""
+        with self._lock:
+            self._stopping.set()
+            engine = self._engine
+        if engine is not None:
+            engine.stop(timeout=STOP_MS)
+            self._sweeper.join()
+        self._broker.close()

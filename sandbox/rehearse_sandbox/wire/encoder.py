@@ -47,16 +47,16 @@ def type_name(cls: type) -> str:
 class Encoder:
     """One value's encoding. `nodes` are the list and tree nodes met, in the order of their numbers.
 
-    `mutable` tells afterwards whether the value holds anything that a function could change in place. `hook` may
-    give a `Handle` for an object that has no encoding of its own.
+    `mutables` counts the parts that a function could change in place. `hook` may give a `Handle` for an object that
+    has no encoding of its own.
     """
 
-    __slots__ = ("_depth", "_items", "_numbers", "_parts", "hook", "mutable", "nodes")
+    __slots__ = ("_depth", "_items", "_numbers", "_parts", "hook", "mutables", "nodes")
 
     def __init__(self, hook: Callable[[Any], Handle | None] | None = None) -> None:
         self.hook = hook
         self.nodes: list[Node] = []
-        self.mutable = False
+        self.mutables = 0
         self._numbers: dict[int, int] = {}
         self._parts: list[bytes] = []
         self._items = MAX_ITEMS
@@ -122,7 +122,7 @@ class Encoder:
             raise ValueTooLarge(kind, f"nested deeper than {MAX_DEPTH}")
 
     def _write_list(self, value: list[Any]) -> None:
-        self.mutable = True
+        self.mutables += 1
         self._write_sequence("list", value, layout.LIST, layout.INT_LIST, layout.FLOAT_LIST)
 
     def _write_tuple(self, value: tuple[Any, ...]) -> None:
@@ -144,7 +144,7 @@ class Encoder:
         self._depth -= 1
 
     def _write_dict(self, value: dict[Any, Any]) -> None:
-        self.mutable = True
+        self.mutables += 1
         self._enter("dict", 2 * len(value))
         self._parts.append(TAGGED_SIZE.pack(layout.DICT, len(value)))
         for key, item in value.items():
@@ -153,7 +153,7 @@ class Encoder:
         self._depth -= 1
 
     def _write_set(self, value: set[Any]) -> None:
-        self.mutable = True
+        self.mutables += 1
         self._write_members("set", value, layout.SET)
 
     def _write_frozenset(self, value: frozenset[Any]) -> None:
@@ -167,7 +167,7 @@ class Encoder:
         self._depth -= 1
 
     def _write_array(self, value: np.ndarray[Any, Any]) -> None:
-        self.mutable = True
+        self.mutables += 1
         self._items -= CONTAINER_COST
         if self._items < 0:
             raise ValueTooLarge("numpy.ndarray", f"more than {MAX_ITEMS} items in all")
@@ -182,7 +182,7 @@ class Encoder:
 
     def _write_node(self, value: Node) -> None:
         """A node met before is its number; a new one brings every node that can be reached from it by links."""
-        self.mutable = True
+        self.mutables += 1
         number = self._numbers.get(id(value))
         if number is not None:
             self._parts.append(TAGGED_SIZE.pack(layout.NODE, number))

@@ -1,0 +1,184 @@
+"""The judge's side of the wall: a `Candidate` whose functions and classes a suite calls as if they were its own.
+
+After a `CandidateFault` other than `UnsupportedType` the candidate answers nothing any more: every further use
+raises the same fault again, and the judge ends the job.
+"""
+
+from __future__ import annotations
+
+import difflib
+import socket
+import time
+from collections.abc import Callable
+from typing import Any
+
+from rehearse_sandbox.inside.answers import Answers, Sent, SymbolKind
+from rehearse_sandbox.inside.calls import Call
+from rehearse_sandbox.inside.candidate import SEED
+from rehearse_sandbox.inside.channel import Channel, Message
+from rehearse_sandbox.inside.exchange import Exchange
+from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed, UnsupportedType
+from rehearse_sandbox.inside.operations import FRESH, MUTABLE, REQUEST_HEAD, Operation
+from rehearse_sandbox.inside.proxies import Proxy, Reference
+from rehearse_sandbox.inside.references import References
+from rehearse_sandbox.wire.codec import UnsupportedValue, encode
+from rehearse_sandbox.wire.encoder import Encoder
+from rehearse_sandbox.wire.job import Limits
+
+#: A test that is over gives its child this long to end, also when the test's own deadline has passed.
+END_GRACE_S = 2.0
+
+#: Calls that are kept of one example, and their bytes; a failing example that is shown is far smaller.
+MAX_CALLS = 1000
+MAX_CALL_BYTES = 32 * 1024 * 1024
+
+
+class Candidate:
+    """The learner's module in another process.
+
+    `calls` are the calls of the present example in order; `begin_example` clears them and starts the learner's
+    random numbers again.
+    """
+
+    def __init__(
+        self,
+        connection: socket.socket,
+        *,
+        limits: Limits,
+        seed: int,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.calls: list[Call] = []
+        self._limits = limits
+        self._seed = seed & 0xFFFF_FFFF_FFFF_FFFF
+        self._clock = clock
+        self._references = References(self)
+        channel = Channel(connection, max_bytes=limits.reply_bytes, clock=clock)
+        self._exchange = Exchange(channel, self._references, clock)
+        self._answers = Answers(self._exchange, self._references)
+        self._symbols: dict[str, bytes | None] = {}
+        self._in_test = False
+        self._fresh = False
+        self._call_bytes = 0
+
+    def load(self, source: str, *, module: str, symbols: tuple[str, ...]) -> dict[str, SymbolKind]:
+        """Run the learner's module and say what each expected name is.
+
+        Raises:
+            LoadFailed: it does not compile or run, ends the process, or lacks a name.
+            CandidateFault: it took too long, too much memory, or broke the process.
+        """
+        self._exchange.start(self._clock() + self._limits.import_s)
+        kind, data = self._exchange.request(Message.LOAD, encode((source, module, symbols, self._seed)))
+        if kind == Message.LOAD_FAILED:
+            raise self._answers.load_failure(data)
+        if kind != Message.LOADED:
+            self._answers.refuse(kind, data)
+        kinds, values, found = self._answers.loaded(data, len(symbols))
+        missing = next((name for name, what in zip(symbols, kinds, strict=True) if what == "missing"), None)
+        if missing is not None:
+            raise LoadFailed("missing", _missing(module, missing, found))
+        self._symbols = dict(zip(symbols, values, strict=True))
+        for name in symbols:
+            self._name(name)
+        return {name: what for name, what in zip(symbols, kinds, strict=True) if what != "missing"}
+
+    def _name(self, name: str) -> None:
+        data = self._symbols[name]
+        value = None if data is None else self._exchange.decode(data)[0]
+        if isinstance(value, Proxy):
+            self._references.name_symbol(value, name)
+
+    def symbol(self, name: str) -> Any:
+        """What the suite imports under this name: a proxy, or a fresh copy of a plain value.
+
+        Raises:
+            UnsupportedType: it is a value that cannot cross.
+        """
+        data = self._symbols[name]
+        if data is None:
+            raise UnsupportedType(f"`{name}` must be a function, a class or a plain value")
+        return self._exchange.decode(data)[0]
+
+    def begin_test(self, deadline: float) -> None:
+        """Start a test in a fresh copy of the imported module; its calls end by `deadline` of the monotonic clock."""
+        self._exchange.start(deadline)
+        self._exchange.send(Message.NEW_TEST, SEED.pack(self._seed))
+        self._in_test = True
+        self.begin_example()
+        # The child that was just forked starts with these random numbers and no objects.
+        self._fresh = False
+
+    def begin_example(self) -> None:
+        """Start an example: no calls yet, no objects of earlier ones, the same random numbers as for every example."""
+        self.calls.clear()
+        self._call_bytes = 0
+        self._references.start_example()
+        self._fresh = True
+
+    def end_test(self) -> None:
+        """End the test's process. After a fault there is nothing to end.
+
+        Raises:
+            CandidateFault: the process did not end, or said more than it was asked.
+        """
+        if not self._in_test or self._exchange.fault is not None:
+            return
+        self._in_test = False
+        self._exchange.start(max(self._exchange.deadline, self._clock() + END_GRACE_S))
+        self._exchange.end_child()
+
+    def interrupt(self, fault: CandidateFault) -> None:
+        """From another thread (one that drains the output, say): the call that waits raises `fault`, and so do all later ones."""
+        self._exchange.interrupt(fault)
+
+    def close(self) -> None:
+        """Close the connection; the candidate's processes see its end."""
+        self._exchange.channel.close()
+
+    def ask(
+        self, operation: Operation, target: Reference, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        """Do an operation on one of the learner's objects; proxies call this.
+
+        Raises:
+            CandidateFault: the candidate gave no answer that can be used.
+            Exception: what the learner's code raised, as the same builtin class.
+            TypeError: the suite passed what cannot cross.
+            RuntimeError: the suite called outside of a test, or used an object of an earlier example.
+        """
+        if not self._in_test:
+            raise RuntimeError(f"{target.label} was used outside of a test; call the solution inside test functions")
+        self._references.check(target)
+        encoder = Encoder(self._references.handle_for)
+        try:
+            arguments = encoder.encode((args, kwargs))
+        except UnsupportedValue as error:
+            raise TypeError(f"{target.label} was passed {error.type_name}: {error}") from None
+        raw = name.encode()
+        # The dict of keyword arguments counts as one, and no function can change it.
+        flags = (MUTABLE if encoder.mutables > 1 else 0) | (FRESH if self._fresh else 0)
+        self._fresh = False
+        call = self._record(Call(operation, target.label, name, arguments, self._references.names))
+        head = REQUEST_HEAD.pack(flags, operation, target.number, len(raw))
+        kind, data = self._exchange.request(Message.DO, head + raw + arguments)
+        if kind == Message.METHOD:
+            # Looking a method up is no call that a person would write.
+            self.calls.pop()
+        return self._answers.use(kind, data, call, Sent(args, kwargs, encoder.nodes))
+
+    def _record(self, call: Call) -> Call:
+        self._call_bytes += call.size
+        if len(self.calls) >= MAX_CALLS or self._call_bytes > MAX_CALL_BYTES:
+            # The first call made the object that the last ones use; what lies between is the least missed.
+            del self.calls[1 : len(self.calls) // 2 + 1]
+            self._call_bytes = sum(kept.size for kept in self.calls)
+        self.calls.append(call)
+        return call
+
+
+def _missing(module: str, name: str, found: list[str]) -> str:
+    lower = {other.lower(): other for other in found}
+    close = difflib.get_close_matches(name.lower(), lower, n=1, cutoff=0.5)
+    hint = f"; it defines `{lower[close[0]]}`: rename it" if close else ""
+    return f"{module}.py must define `{name}`{hint}"

@@ -57,6 +57,12 @@ def render(text: str, *, top: int = 2, drop_title: str = "") -> Markup:
 
 
 @lru_cache(maxsize=512)
+def render_line(text: str) -> Markup:
+    """One line, such as a title, with its code and formulas but without a paragraph around it."""
+    return Markup(_clean(_parser().renderInline(text)))  # noqa: S704  nh3 has removed everything that could run
+
+
+@lru_cache(maxsize=512)
 def _render(text: str, top: int, drop_title: str) -> str:
     parser = _parser()
     env: dict[str, object] = {}
@@ -65,7 +71,10 @@ def _render(text: str, top: int, drop_title: str) -> str:
         tokens = _without_title(tokens, drop_title)
     _shift_headings(tokens, top)
     _empty_headers_to_cells(tokens)
-    html = parser.renderer.render(tokens, parser.options, env)
+    return _clean(parser.renderer.render(tokens, parser.options, env))
+
+
+def _clean(html: str) -> str:
     return nh3.clean(
         html,
         tags=_TAGS,

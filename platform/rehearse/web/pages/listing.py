@@ -39,6 +39,11 @@ class Filters:
         """Whether anything is filtered at all."""
         return self != Filters()
 
+    @property
+    def only_search(self) -> bool:
+        """Whether the search is the only thing that filters."""
+        return self == Filters(q=self.q)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

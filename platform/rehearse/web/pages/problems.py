@@ -10,7 +10,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from rehearse.catalog.problem import Problem
 from rehearse.web import assets, words
 from rehearse.web.current import services
-from rehearse.web.markdown import highlight_source, render
+from rehearse.web.markdown import highlight_source, render, render_line
 from rehearse.web.pages import listing, person
 
 bp = Blueprint("problems", __name__)
@@ -54,7 +54,7 @@ def show(slug: str) -> str:
         problem=problem,
         data=_page_data(problem),
         statement=render(problem.statement, drop_title=problem.title),
-        hints=[(hint.title, render(hint.markdown, top=3)) for hint in problem.hints],
+        hints=[(render_line(hint.title), render(hint.markdown, top=3)) for hint in problem.hints],
         editorial=render(problem.editorial, drop_title="Editorial") if problem.editorial.strip() else None,
         example_tests=highlight_source(problem.suite["tests/test_examples.py"]) if _has_examples(problem) else None,
         numeric=problem.track != "dsa",

@@ -1,0 +1,120 @@
+"""The example that a test is busy with, and the failing one that a learner shall see."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import hypothesis
+import pytest
+from hypothesis import HealthCheck, Phase, Verbosity
+from hypothesis.errors import StopTest, UnsatisfiedAssumption
+from hypothesis.internal.conjecture import engine
+
+from rehearse_sandbox.inside.calls import Call
+from rehearse_sandbox.inside.faults import CandidateFault, UnsupportedType
+from rehearse_sandbox.inside.output import Output
+from rehearse_sandbox.inside.remote import Candidate
+
+#: What Hypothesis raises to steer itself; no example has failed then.
+_STEERING = (UnsatisfiedAssumption, StopTest)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A failed example: what was asked of the learner's code, how it ended, and what the code printed meanwhile."""
+
+    calls: tuple[Call, ...]
+    error: BaseException
+    stdout: str = ""
+
+    @property
+    def size(self) -> int:
+        """How much a reader would have to read."""
+        return sum(call.size for call in self.calls)
+
+
+class Examples:
+    """Follows one test through its examples. A plain test is one example."""
+
+    def __init__(self, candidate: Candidate, output: Output) -> None:
+        self._candidate = candidate
+        self._output = output
+        #: Hypothesis runs the smallest failing example once more at the very end, so this is it.
+        self.last: Example | None = None
+        #: For a test that is interrupted before that: the shortest so far.
+        self.shortest: Example | None = None
+
+    def begin(self) -> None:
+        """The next example begins."""
+        self._candidate.begin_example()
+        self._output.restart()
+
+    def end_failed(self, error: BaseException) -> Example:
+        """The present example failed with this error."""
+        self.last = Example(tuple(self._candidate.calls), error, self._output.text())
+        if self.shortest is None or self.last.size < self.shortest.size:
+            self.shortest = self.last
+        return self.last
+
+    def follow(self, test: Callable[..., Any]) -> Callable[..., Any]:
+        """The body of a property, so that each of its examples is noticed."""
+
+        @functools.wraps(test)
+        def followed(*args: Any, **kwargs: Any) -> Any:
+            self.begin()
+            try:
+                return test(*args, **kwargs)
+            except _STEERING:
+                raise
+            except CandidateFault as fault:
+                # A fault ends the whole test; what was found before it stays the shortest.
+                if isinstance(fault, UnsupportedType):
+                    self.end_failed(fault)
+                raise
+            except (Exception, pytest.fail.Exception) as error:
+                self.end_failed(error)
+                raise
+
+        return followed
+
+
+def use_profile(*, max_examples: int, shrink_s: float) -> None:
+    """Make every `@given` of this process run as the judge wants: the suite itself sets nothing."""
+    hypothesis.settings.register_profile(
+        "judge",
+        max_examples=max_examples,
+        deadline=None,
+        database=None,
+        derandomize=False,
+        print_blob=False,
+        report_multiple_bugs=False,
+        verbosity=Verbosity.quiet,
+        # `explain` traces every line to say which parts of an input do not matter: up to fifty times the time.
+        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+    )
+    hypothesis.settings.load_profile("judge")
+    # The engine's own limit is five minutes and has no setting.
+    engine.MAX_SHRINKING_SECONDS = shrink_s  # type: ignore[assignment]
+
+
+def prepare_property(item: pytest.Function, examples: Examples, *, seed: int) -> None:
+    """Follow the examples of a property, and draw them from this job's and this test's own seed."""
+    handle = getattr(item.obj, "hypothesis", None)
+    if handle is None:
+        return
+    hypothesis.seed(_seed_of(item.nodeid, seed))(item.obj)
+    handle.inner_test = examples.follow(handle.inner_test)
+
+
+def is_property(item: pytest.Function) -> bool:
+    """Whether Hypothesis makes this test's inputs."""
+    return bool(getattr(item.obj, "is_hypothesis_test", False))
+
+
+def _seed_of(test_id: str, seed: int) -> int:
+    return int.from_bytes(hashlib.sha256(f"{seed}:{test_id}".encode()).digest()[:8], "big")

@@ -1,0 +1,128 @@
+"""PID 1 of a cell: forks the judge's zygote once and a fresh candidate for every job.
+
+It never reads a byte of a job: what it knows, every candidate's memory holds. It imports numpy, so that candidates
+start with it, and nothing of the judge.
+
+`python -m rehearse_sandbox.inside.init` reads jobs from stdin and writes events to stdout, through the zygote. The end
+of stdin is the end of the cell. It must run as root, which it gives up in every process that sees a job.
+"""
+
+from __future__ import annotations
+
+import codecs
+import gc
+import importlib
+import os
+import signal
+import socket
+import sys
+from typing import NoReturn
+
+from rehearse_sandbox.inside import candidate
+from rehearse_sandbox.inside.confine import (
+    adopt_orphans,
+    become,
+    end_user,
+    keep_descriptors,
+    limit_candidate,
+    prefer_as_victim,
+)
+from rehearse_sandbox.inside.control import DONE, END
+
+JUDGE_UID = 900
+#: The first candidate's user; each job takes the next one.
+FIRST_CANDIDATE_UID = 10_000
+
+#: Parts that numpy imports on first use, which would otherwise cost every submission tens of milliseconds.
+_NUMPY_PARTS = ("linalg", "random", "fft", "polynomial", "ma")
+
+#: Encodings that Python imports on first use.
+_ENCODINGS = ("ascii", "latin-1")
+
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def main() -> int:
+    """Serve jobs until stdin ends; exit code 1 when the zygote died before that."""
+    _import_early()
+    os.chdir("/")
+    adopt_orphans()
+    ours, theirs = socket.socketpair()
+    zygote = os.fork()
+    if zygote == 0:
+        ours.close()
+        _run_zygote(theirs)
+    theirs.close()
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    gc.collect()
+    gc.freeze()
+    uid = FIRST_CANDIDATE_UID
+    while (word := _serve_one(ours, uid, nothing)) == DONE:
+        uid += 1
+    return 0 if word == END else 1
+
+
+def _import_early() -> None:
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")  # noqa: TID251 - numpy's libraries read it once, when they are loaded
+    for part in _NUMPY_PARTS:
+        importlib.import_module(f"numpy.{part}")
+    for encoding in _ENCODINGS:
+        codecs.lookup(encoding)
+
+
+def _serve_one(control: socket.socket, uid: int, nothing: int) -> bytes:
+    """Hand the zygote a candidate and clear up behind it; what the zygote said of the job, nothing when it died."""
+    judge_end, candidate_end = socket.socketpair()
+    pipes = [os.pipe(), os.pipe()]
+    if os.fork() == 0:
+        _run_candidate(candidate_end, uid, nothing, [write for _, write in pipes])
+    handed = [judge_end.fileno(), *(read for read, _ in pipes)]
+    try:
+        socket.send_fds(control, [b"candidate"], handed)
+    except OSError:
+        return b""
+    finally:
+        judge_end.close()
+        candidate_end.close()
+        for descriptor in (end for pipe in pipes for end in pipe):
+            os.close(descriptor)
+    word = control.recv(1)
+    end_user(uid)
+    return word
+
+
+def _run_zygote(control: socket.socket) -> NoReturn:
+    code = 70
+    try:
+        from rehearse_sandbox.inside import zygote
+
+        # Everything is imported and warm before root is given up: its own files may be root's alone.
+        code = zygote.main(control, settle=lambda: become(JUDGE_UID))
+    finally:
+        # Not sys.exit: the frames below belong to init.
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _run_candidate(connection: socket.socket, uid: int, nothing: int, outputs: list[int]) -> NoReturn:
+    code = 70
+    try:
+        os.setsid()
+        prefer_as_victim()
+        keep_descriptors(nothing, *outputs, connection.detach())
+        limit_candidate()
+        # Python would ignore it, and a write past the file size limit shall fail as on any full disk.
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        become(uid)
+        os.environ.clear()  # noqa: TID251 - a candidate has no environment
+        candidate.serve(socket.socket(fileno=3))
+        code = 0
+    finally:
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""One job from its first byte to its `Ended`. Runs in a process of its own, forked from the zygote."""
+
+from __future__ import annotations
+
+import random
+import socket
+import time
+import traceback
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pytest
+
+from rehearse_sandbox.inside.examples import use_profile
+from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
+from rehearse_sandbox.inside.output import Output
+from rehearse_sandbox.inside.remote import Candidate
+from rehearse_sandbox.inside.report import forbidden_failure, load_failure
+from rehearse_sandbox.inside.rules import find_forbidden
+from rehearse_sandbox.inside.running import Run
+from rehearse_sandbox.inside.suite import SuiteModules, collect, importable, is_visible
+from rehearse_sandbox.kit import settings
+from rehearse_sandbox.wire.events import Ended, Event, Failure, Reason, Started, TestInfo
+from rehearse_sandbox.wire.job import Job
+
+Emit = Callable[[Event], None]
+
+
+def judge(job: Job, connection: socket.socket, outputs: Sequence[int], *, session: pytest.Session, emit: Emit) -> None:
+    """Judge one job with the candidate at the other end of `connection`. The last event is the only `Ended`.
+
+    `outputs` are the reading ends of the candidate's stdout and stderr.
+    """
+    deadline = time.monotonic() + job.limits.job_s
+    try:
+        ended = _judge(job, connection, outputs, session=session, emit=emit, deadline=deadline)
+    except BaseException:  # noqa: BLE001 - the edge of the process: whatever it was, it is ours and the job must end
+        ended = Ended("internal_error", traceback.format_exc())
+    emit(ended)
+
+
+def _judge(
+    job: Job,
+    connection: socket.socket,
+    outputs: Sequence[int],
+    *,
+    session: pytest.Session,
+    emit: Emit,
+    deadline: float,
+) -> Ended:
+    use = find_forbidden(job.source, job.banned)
+    if use is not None:
+        return Ended("forbidden_call", f"{use.name} in line {use.line}", forbidden_failure(use))
+    candidate = Candidate(connection, limits=job.limits, seed=job.seed)
+    output = Output(outputs, cap=job.limits.output_bytes, on_flood=candidate.interrupt)
+    output.start()
+    try:
+        candidate.load(job.source, module=job.module, symbols=job.symbols)
+    except LoadFailed as problem:
+        return Ended("load_error", problem.message, load_failure(problem, output.text()))
+    except CandidateFault as fault:
+        return _ended_by(fault, output)
+    settings.compare = job.compare
+    use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s)
+    random.seed(job.seed)
+    np.random.seed(job.seed % 2**32)  # noqa: NPY002 - for a suite that uses the global generator
+    solution = {name: candidate.symbol(name) for name in job.symbols}
+    run = Run(job, candidate, output, emit, deadline)
+    with importable(SuiteModules(job.suite, solution, module=job.module)):
+        return run_suite(run, session)
+
+
+def run_suite(run: Run, session: pytest.Session) -> Ended:
+    """Collect and run the tests of a job whose modules are importable; how it ended."""
+    began = time.monotonic()
+    items = collect(session, run.job.suite)
+    if not items:
+        return Ended("internal_error", f"no test in {sorted(run.job.suite)}")
+    run.emit(Started(tuple(TestInfo(item.nodeid, is_visible(item.nodeid)) for item in items)))
+    session.items = list(items)
+    session.config.pluginmanager.register(run, "rehearse-run")
+    try:
+        session.config.hook.pytest_runtestloop(session=session)
+    finally:
+        session.config.pluginmanager.unregister(run)
+    suite_ms = round((time.monotonic() - began) * 1000, 3)
+    return Ended(run.reason, run.detail, suite_ms=suite_ms)
+
+
+def _ended_by(fault: CandidateFault, output: Output) -> Ended:
+    stdout = output.text()
+    fault = output.flood or fault
+    reason: Reason = "runtime_error" if fault.outcome == "wrong_answer" else fault.outcome
+    return Ended(reason, fault.message, Failure(why=f"While the module was imported: {fault.message}", stdout=stdout))

@@ -1,0 +1,108 @@
+"""A suite without files: its texts become modules in memory, and pytest's own items are collected from them."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import linecache
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_loader
+from pathlib import Path, PurePosixPath
+from types import ModuleType
+
+import pytest
+
+from rehearse_sandbox.inside.asserts import explain_asserts
+
+#: The part of a suite that learners see.
+VISIBLE_FILE = "test_examples.py"
+
+
+class SuiteModules(MetaPathFinder, Loader):
+    """Imports a suite's modules from their texts, and the learner's module from ready-made symbols."""
+
+    def __init__(self, suite: Mapping[str, str], solution: Mapping[str, object], *, module: str = "solution") -> None:
+        self._texts = {PurePosixPath(path).stem: (path, text) for path, text in suite.items()}
+        self._solution = solution
+        self._solution_name = module
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every module that is imported from here."""
+        return frozenset({*self._texts, self._solution_name})
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG002
+        """How to import one of the suite's modules; None for every other."""
+        return spec_from_loader(fullname, self, origin="suite") if fullname in self.names else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Fill a module: run its text, or hand out the learner's symbols."""
+        if module.__name__ == self._solution_name:
+            vars(module).update(self._solution)
+            return
+        path, text = self._texts[module.__name__]
+        # Hypothesis describes strategies by their source, which it reads through linecache.
+        linecache.cache[path] = (len(text), None, text.splitlines(keepends=True), path)
+        tree = explain_asserts(ast.parse(text, filename=path))
+        exec(compile(tree, path, "exec"), vars(module))  # noqa: S102 - the author's suite, in the judge, is what we run
+
+
+@contextmanager
+def importable(modules: SuiteModules) -> Iterator[None]:
+    """While this is open, the suite's names import as its modules, whatever else is called so."""
+    hidden = {name: sys.modules.pop(name) for name in modules.names if name in sys.modules}
+    sys.meta_path.insert(0, modules)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(modules)
+        for name in modules.names:
+            sys.modules.pop(name, None)
+        sys.modules.update(hidden)
+
+
+class _MemoryModule(pytest.Module):
+    """A test module that is imported by name instead of from its path."""
+
+    def _getobj(self) -> ModuleType:
+        return importlib.import_module(self.path.stem)
+
+
+def collect(session: pytest.Session, suite: Mapping[str, str]) -> list[pytest.Function]:
+    """The suite's tests: examples first, then by file, inside a file as written. Needs `importable`.
+
+    Raises:
+        Exception: whatever the suite raises while it is imported.
+    """
+    names = sorted((PurePosixPath(path).name for path in suite if _is_test_file(path)), key=_teaching_order)
+    items: list[pytest.Function] = []
+    for name in names:
+        module = _MemoryModule.from_parent(session, path=Path("/") / name, nodeid=name)
+        items.extend(_functions(module))
+    return items
+
+
+def is_visible(item_id: str) -> bool:
+    """Whether a test of this id is an example."""
+    return item_id.startswith(f"{VISIBLE_FILE}::")
+
+
+def _is_test_file(path: str) -> bool:
+    name = PurePosixPath(path)
+    return name.parent.name == "tests" and name.name not in {"conftest.py", "__init__.py"} and "test" in name.stem
+
+
+def _teaching_order(name: str) -> tuple[bool, str]:
+    return name != VISIBLE_FILE, name
+
+
+def _functions(node: pytest.Collector | pytest.Item) -> Iterator[pytest.Function]:
+    if isinstance(node, pytest.Function):
+        yield node
+    elif isinstance(node, pytest.Collector):
+        for child in node.collect():
+            yield from _functions(child)

@@ -1,0 +1,102 @@
+"""A judge in the test's own process and a candidate in a fork of it: everything of a job but users and containers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from rehearse_sandbox.inside import candidate
+from rehearse_sandbox.inside.judge import judge
+from rehearse_sandbox.inside.pytest_session import lend_session
+from rehearse_sandbox.wire.events import Ended, Event, Failure, Started, TestFinished
+from rehearse_sandbox.wire.job import Job, Limits
+
+HEADER = """
+import pytest
+import numpy as np
+from hypothesis import assume, given, strategies as st
+from rehearse_sandbox.kit import *
+from solution import *
+"""
+
+
+def make_job(
+    source: str, *, examples: str = "", properties: str = "", symbols: Sequence[str] = ("f",), **fields
+) -> Job:
+    """A job for a source and the bodies of its two test files."""
+    suite = {"tests/test_examples.py": HEADER + examples, "tests/test_properties.py": HEADER + properties}
+    used = {path: text for path, text in suite.items() if text != HEADER}
+    defaults = {"suite": used, "seed": 7, "max_examples": 50, "limits": Limits()}
+    return Job(
+        id="1",
+        slug="test",
+        mode="submit",
+        module="solution",
+        symbols=tuple(symbols),
+        source=source,
+        **defaults | fields,
+    )
+
+
+class Judged:
+    """What a job's events say."""
+
+    def __init__(self, events: list[Event]) -> None:
+        assert [event for event in events if isinstance(event, Ended)] == events[-1:], events
+        self.events = events
+        self.ended: Ended = events[-1]
+        self.started = next((event for event in events if isinstance(event, Started)), None)
+        self.tests = [event for event in events if isinstance(event, TestFinished)]
+        if self.started is not None:
+            assert [test.id for test in self.tests] == [test.id for test in self.started.tests], events
+
+    @property
+    def reason(self) -> str:
+        return self.ended.reason
+
+    @property
+    def outcomes(self) -> list[str]:
+        return [test.outcome for test in self.tests]
+
+    @property
+    def failure(self) -> Failure:
+        """The first failure, of the whole job or of a test."""
+        return self.ended.failure or next(test.failure for test in self.tests if test.failure)
+
+
+def judge_here(job: Job) -> Judged:
+    """Judge a job in this process."""
+    events: list[Event] = []
+    with forked_candidate() as (connection, outputs):
+        lend_session(lambda session: judge(job, connection, outputs, session=session, emit=events.append))
+        connection.close()
+    return Judged(events)
+
+
+@contextmanager
+def forked_candidate() -> Iterator[tuple[socket.socket, list[int]]]:
+    """A candidate's socket and the reading ends of what it prints."""
+    ours, theirs = socket.socketpair()
+    pipes = [os.pipe(), os.pipe()]
+    pid = os.fork()
+    if pid == 0:
+        try:
+            ours.close()
+            for number, (_, write) in enumerate(pipes, start=1):
+                os.dup2(write, number)
+            os.closerange(100, 256)
+            candidate.serve(theirs)
+        finally:
+            os._exit(0)
+    theirs.close()
+    for _, write in pipes:
+        os.close(write)
+    try:
+        yield ours, [read for read, _ in pipes]
+    finally:
+        ours.close()
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)

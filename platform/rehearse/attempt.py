@@ -80,7 +80,17 @@ class Judge:
         job = build_job(problem, claim.source, claim.mode, job_id=claim.id)
         # Closing ends the job and its cell when we leave early: nobody waits for the rest.
         with closing(cast("Generator[Event]", self.sandbox.judge(job, user=str(claim.user_id)))) as events:
-            yield from events
+            while True:
+                try:
+                    event = next(events)
+                except StopIteration:
+                    return
+                except Exception as error:
+                    # A sandbox never raises; one that does has broken, and that is ours, not the learner's.
+                    log.exception("sandbox_raised")
+                    yield Ended("internal_error", detail=f"the sandbox raised {error!r}")
+                    return
+                yield event
 
     def _store(self, claim: Claim, event: Event) -> Event:
         if self.stopping.is_set():

@@ -104,7 +104,7 @@ def load(environ: Mapping[str, str] | None = None, **overrides: Any) -> Config:
     values |= {name: (value, f"option --{name}") for name, value in overrides.items() if value is not None}
     for name, (value, origin) in values.items():
         _check(name, value, origin)
-    config = msgspec.convert({name: value for name, (value, _) in values.items()}, Config, strict=False)
+    config = msgspec.convert({name: value for name, (value, _) in values.items()}, Config, strict=False, dec_hook=_path)
     return _consistent(config)
 
 
@@ -127,12 +127,18 @@ def _check(name: str, value: Any, origin: str) -> None:
     if name not in SETTINGS:
         raise ConfigError(f"{origin}: there is no setting {name!r}. Use one of: {', '.join(sorted(SETTINGS))}.")
     try:
-        msgspec.convert({name: value}, Config, strict=False)
+        msgspec.convert({name: value}, Config, strict=False, dec_hook=_path)
     except msgspec.ValidationError as error:
         reason = str(error).split(" - at ")[0]
         raise ConfigError(
             f"{origin}: {name} = {value!r} (a {type(value).__name__}) cannot be used. {reason}. {SETTINGS[name]}"
         ) from error
+
+
+def _path(kind: type, value: Any) -> Any:
+    if kind is Path and isinstance(value, str | Path) and str(value):
+        return Path(value).expanduser()
+    raise msgspec.ValidationError("Expected the path of a folder")
 
 
 def _consistent(config: Config) -> Config:

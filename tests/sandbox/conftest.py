@@ -96,7 +96,7 @@ def stand_in(cells) -> Iterator[Callable[..., PooledSandbox]]:
         sandbox.close()
 
 
-def containers(api: docker.APIClient, owner: str) -> list[str]:
-    """The cells of one owner, in whatever state."""
+def containers(api: docker.APIClient, owner: str, *, running_only: bool = False) -> list[str]:
+    """The cells of one owner, in whatever state unless told otherwise."""
     labels = [f"{CELL_LABEL}=1", f"{OWNER_LABEL}={owner}"]
-    return [container["Id"] for container in api.containers(all=True, filters={"label": labels})]
+    return [container["Id"] for container in api.containers(all=not running_only, filters={"label": labels})]

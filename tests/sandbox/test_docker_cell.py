@@ -60,7 +60,7 @@ def test_a_container_killed_mid_job_gives_exactly_one_end(api, cells, stand_in, 
     sandbox = stand_in(program, owner="killed-mid-job")
     events = sandbox.judge(job, user="u")
     next(events)
-    for container in containers(api, "killed-mid-job"):
+    for container in containers(api, "killed-mid-job", running_only=True):
         api.kill(container)
     assert [end.reason for end in ends(events)] == ["cell_died"]
 

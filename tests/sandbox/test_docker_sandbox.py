@@ -98,3 +98,9 @@ def test_a_submission_sees_no_environment_of_ours(sandbox):
     source = "import os\n\ndef attempt():\n    return [name for name in os.environ if 'REHEARSE' in name.upper()]\n"
     job = replace(attempting("pass"), source=source, suite={"inputs.py": "", "tests/test_examples.py": suite})
     assert outcomes(sandbox.judge(job, user="mallory")) == ["passed"]
+
+
+def test_a_submission_that_takes_all_memory_is_told_so_and_the_next_is_judged(sandbox):
+    (outcome,) = outcomes(sandbox.judge(attempting("kept = bytearray(3 * 10**9)"), user="mallory"))
+    assert outcome == "memory_limit"
+    assert outcomes(sandbox.judge(warm_up_job(), user="mallory")) == ["passed"]

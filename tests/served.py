@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -26,10 +26,10 @@ class Site:
 
     def get(self, path: str) -> tuple[int, bytes]:
         """Status and body of a GET."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        connection.request("GET", path)
-        response = connection.getresponse()
-        return response.status, response.read()
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+            connection.request("GET", path)
+            response = connection.getresponse()
+            return response.status, response.read()
 
     def submit(self, slug: str, source: str, mode: str = "submit") -> dict[str, str]:
         """Send a program; the answer names the submission and its event stream."""
@@ -38,6 +38,7 @@ class Site:
         connection.request("POST", f"/api/v1/problems/{slug}/submissions", body, {"Content-Type": "application/json"})
         response = connection.getresponse()
         answer = json.loads(response.read())
+        connection.close()
         if response.status != HTTPStatus.ACCEPTED:
             raise RuntimeError(f"{slug}: {response.status} {answer}")
         return answer

@@ -31,17 +31,22 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Flashcard:
-    """A question and its answer, bound to concepts."""
+    """A question and its answer, bound to concepts. `kind` says how it is asked, `why` what stands behind the answer."""
 
     id: str
     front: str
     back: str
     concepts: tuple[str, ...]
+    kind: str = "basic"
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Everything of one problem folder. Texts are Markdown unless they are programs."""
+    """Everything of one problem folder. Texts are Markdown unless they are programs.
+
+    `category_name` is what tags.toml calls the category; empty when the catalogue was made without it.
+    """
 
     id: str
     slug: str
@@ -72,6 +77,7 @@ class Problem:
     editorial: str
     cards: tuple[Flashcard, ...]
     folder: Path = field(compare=False)
+    category_name: str = ""
 
     @property
     def reference(self) -> str:

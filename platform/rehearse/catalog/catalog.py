@@ -1,0 +1,142 @@
+"""All problem folders, loaded once: the sound ones as problems, the others as faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from rehearse.catalog.faults import FaultLog, ProblemFault
+from rehearse.catalog.loader import Vocabulary, load_problem
+from rehearse.catalog.problem import Problem
+from rehearse.catalog.schema import Concept, TagsFile
+from rehearse.catalog.tables import TomlFile
+
+TRACKS = ("dsa", "ml", "systems")
+
+#: Folders below problems/ that hold no problems.
+_OTHERS = frozenset({"decks", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The problems by slug, and what is wrong with the folders that were left out."""
+
+    problems: Mapping[str, Problem]
+    faults: tuple[ProblemFault, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+
+    @classmethod
+    def load(cls, folder: Path) -> Catalog:
+        """The catalogue of a problems folder. It never raises: what cannot be read is a fault."""
+        log = FaultLog("", "")
+        vocabulary = Vocabulary()
+        if not folder.is_dir():
+            log.add(
+                str(folder),
+                "There is no such folder.",
+                "Point REHEARSE_PROBLEMS_DIR at the folder that holds `dsa` and `ml`.",
+            )
+        else:
+            vocabulary = _vocabulary(folder, log)
+        found = {place: load_problem(place, vocabulary) for place in _problem_folders(folder, log)}
+        faults = [*log.faults, *(fault for _, each in found.values() for fault in each)]
+        sound = [problem for problem, _ in found.values() if problem is not None]
+        problems, twins = _unique(sound)
+        astray = _prerequisite_faults(problems, {place.name for place in found})
+        left_out = {fault.slug for fault in astray}
+        kept = {slug: problem for slug, problem in problems.items() if slug not in left_out}
+        return cls(kept, (*faults, *twins, *astray), vocabulary)
+
+    def get(self, slug: str) -> Problem | None:
+        """The problem of this slug; None when there is none, or its folder is broken."""
+        return self.problems.get(slug)
+
+
+def _problem_folders(folder: Path, log: FaultLog) -> list[Path]:
+    tracks = [path for path in sorted(folder.glob("*/")) if path.name not in _OTHERS and not path.name.startswith(".")]
+    for path in tracks:
+        if path.name not in TRACKS:
+            log.add(path.name, "This is not a track.", f"Move its problems into one of: {', '.join(TRACKS)}.")
+    return [
+        place
+        for track in tracks
+        if track.name in TRACKS
+        for place in sorted(track.glob("*/"))
+        if not place.name.startswith((".", "__"))
+    ]
+
+
+def _vocabulary(folder: Path, log: FaultLog) -> Vocabulary:
+    tags = concepts = None
+    if (file := _toml(folder, "tags.toml", log)) is not None and (data := file.data()) is not None:
+        tags = file.table(TagsFile, data)
+    if (file := _toml(folder, "concepts.toml", log)) is not None and (data := file.data()) is not None:
+        concepts = _concepts(file, data)
+    return Vocabulary(tags.categories if tags else None, tags.tags if tags else None, concepts)
+
+
+def _toml(folder: Path, name: str, log: FaultLog) -> TomlFile | None:
+    try:
+        return TomlFile(name, (folder / name).read_text(encoding="utf-8"), log)
+    except (OSError, UnicodeDecodeError) as error:
+        log.add(name, f"The file cannot be read: {error}.", "Put it back; every problem takes its words from it.")
+        return None
+
+
+def _concepts(file: TomlFile, data: dict[str, Any]) -> dict[str, str] | None:
+    read = {key: file.table(Concept, entry, key) for key, entry in data.items()}
+    return {key: concept.name for key, concept in read.items() if concept is not None}
+
+
+def _unique(problems: Iterable[Problem]) -> tuple[dict[str, Problem], list[ProblemFault]]:
+    """The problems by slug; of two with the same slug, id or card, the first in the alphabet stays."""
+    kept: dict[str, Problem] = {}
+    seen: dict[tuple[str, str], str] = {}
+    faults = []
+    for problem in problems:
+        place = f"{problem.track}/{problem.slug}"
+        claims = {
+            ("slug", problem.slug): ("", "Rename the folder."),
+            ("id", problem.id): ("problem.toml", "Make a new id with `uuidgen -r`."),
+            **{
+                ("card", card.id): ("cards.toml", "Begin a card's id with its problem's slug.")
+                for card in problem.cards
+            },
+        }
+        taken = {claim: where for claim, where in claims.items() if claim in seen}
+        for (kind, value), (file, next_step) in taken.items():
+            message = f"The {kind} `{value}` is also that of {seen[kind, value]}."
+            faults.append(ProblemFault(problem.slug, file, None, message, next_step, place))
+        if not taken:
+            kept[problem.slug] = problem
+            seen.update(dict.fromkeys(claims, place))
+    return kept, faults
+
+
+def _prerequisite_faults(problems: Mapping[str, Problem], slugs: set[str]) -> list[ProblemFault]:
+    """Prerequisites that no folder has, and rings of problems that wait for each other."""
+    faults = []
+    for slug, problem in problems.items():
+        blank = ProblemFault(slug, "problem.toml", None, "", "", f"{problem.track}/{slug}")
+        for name in problem.prerequisites:
+            if name not in slugs:
+                message = f"The prerequisite `{name}` is not a problem."
+                faults.append(
+                    replace(blank, message=message, next_step="Use the slug of a problem that exists, or remove it.")
+                )
+        if slug in _reached_from(slug, problems):
+            message = "The problem is, by way of others, its own prerequisite."
+            faults.append(replace(blank, message=message, next_step="Remove one prerequisite of the ring."))
+    return faults
+
+
+def _reached_from(slug: str, problems: Mapping[str, Problem]) -> set[str]:
+    waiting, reached = [slug], set[str]()
+    while waiting:
+        problem = problems.get(waiting.pop())
+        fresh = set(problem.prerequisites) - reached if problem else set()
+        reached |= fresh
+        waiting.extend(fresh)
+    return reached

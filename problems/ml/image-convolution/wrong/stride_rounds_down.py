@@ -15,7 +15,7 @@ def convolve2d(image: np.ndarray, kernel: np.ndarray, *, padding: str = "valid",
     padded = np.pad(image.astype(float), list(zip(before, after)))
     if h > padded.shape[0] or w > padded.shape[1]:
         raise ValueError("the kernel is larger than the image")
-    rows = (padded.shape[0] - h) // stride
-    columns = (padded.shape[1] - w) // stride
-    windows = sliding_window_view(padded, (h, w))[::stride, ::stride][: max(rows, 1), : max(columns, 1)]
+    rows = (padded.shape[0] - h + 1) // stride
+    columns = (padded.shape[1] - w + 1) // stride
+    windows = sliding_window_view(padded, (h, w))[::stride, ::stride][:rows, :columns]
     return np.einsum("ijuv,uv->ij", windows, kernel[::-1, ::-1].astype(float))

@@ -57,7 +57,12 @@ CATALOG = Catalog({PROBLEM.slug: PROBLEM})
 
 
 def accepted() -> list[Event]:
-    return [STARTED, TestFinished(SMALL, "passed", 1.0, stdout="seen"), TestFinished(LARGE, "passed", 2.0), Ended("completed", suite_ms=4.0)]
+    return [
+        STARTED,
+        TestFinished(SMALL, "passed", 1.0, stdout="seen"),
+        TestFinished(LARGE, "passed", 2.0),
+        Ended("completed", suite_ms=4.0),
+    ]
 
 
 def refused() -> list[Event]:
@@ -78,10 +83,12 @@ class ScriptedSandbox:
         self.scripts = [list(script) for script in scripts] or [accepted()]
         self.gate = gate
         self.jobs: list[Job] = []
+        self.users: list[str] = []
         self.closed = False
 
     def judge(self, job: Job, *, user: str) -> Iterator[Event]:
         self.jobs.append(job)
+        self.users.append(user)
         script = self.scripts.pop(0) if len(self.scripts) > 1 else self.scripts[0]
         for event in script:
             if self.gate is not None:

@@ -60,7 +60,7 @@ def serve(host: str | None, port: int | None, sandbox: str | None) -> None:
 )
 @click.option("--repeat", type=click.IntRange(1), default=1, help="Judge so many times; with --json one object a line.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def judge(slug: str, file: Path, mode: Any, sandbox_name: str | None, repeat: int, as_json: bool) -> None:  # noqa: FBT001
+def judge(slug: str, file: Path, *, mode: Any, sandbox_name: str | None, repeat: int, as_json: bool) -> None:
     """Judge FILE as a solution of the problem SLUG.
 
     Exit code 0: accepted. 1: not accepted. 2: bad usage. 3: the judge broke down.
@@ -80,7 +80,7 @@ def judge(slug: str, file: Path, mode: Any, sandbox_name: str | None, repeat: in
 
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def doctor(as_json: bool) -> None:  # noqa: FBT001
+def doctor(*, as_json: bool) -> None:
     """Try everything that judging needs, and say what to do about what is missing. Exit code 1 if anything is."""
     config = _config()
     from rehearse_sandbox.host.doctor import probe
@@ -164,10 +164,9 @@ def _problem(config: Config, slug: str) -> Problem:
     if (problem := catalog.problems.get(wanted)) is not None:
         return problem
     faults = [str(fault) for fault in catalog.faults if fault.slug == wanted]
-    if faults:
-        _give_up("\n".join([f"The folder of {wanted!r} has faults:", *faults]))
     known = ", ".join(sorted(catalog.problems)) or f"none in {config.problems_dir}"
-    _give_up(f"There is no problem {wanted!r}. There are: {known}.")
+    unknown = f"There is no problem {wanted!r}. There are: {known}."
+    return _give_up("\n".join([f"The folder of {wanted!r} has faults:", *faults]) if faults else unknown)
 
 
 def _source(file: Path) -> str:

@@ -68,9 +68,9 @@ class Worker:
         broker = self._broker = StubBroker(middleware=[TimeLimit()])
         # The engine's own time limit would raise in the middle of a write; the sandbox keeps the time.
         self._actors = {
-            mode: dramatiq.actor(
-                actor_name=f"judge_{mode}", priority=priority, time_limit=float("inf"), broker=broker
-            )(self._work)
+            mode: dramatiq.actor(actor_name=f"judge_{mode}", priority=priority, time_limit=float("inf"), broker=broker)(
+                self._work
+            )
             for mode, priority in PRIORITIES.items()
         }
 

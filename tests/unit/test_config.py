@@ -21,10 +21,19 @@ def test_a_variable_outranks_the_file_and_an_option_both(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("PORT", "eighty"), ("PORT", "70000"), ("SANDBOX", "proces"), ("CELLS", "0"), ("DATA_DIR", ""), ("CELL_REUSE", "all")],
+    [
+        ("PORT", "eighty"),
+        ("PORT", "70000"),
+        ("SANDBOX", "proces"),
+        ("CELLS", "0"),
+        ("DATA_DIR", ""),
+        ("CELL_REUSE", "all"),
+    ],
 )
 def test_a_value_that_cannot_be_used_is_named_and_shown(name, value):
-    with pytest.raises(ConfigError, match=f"environment variable REHEARSE_{name}: {name.lower()} = {value!r} \\(a str\\)"):
+    with pytest.raises(
+        ConfigError, match=f"environment variable REHEARSE_{name}: {name.lower()} = {value!r} \\(a str\\)"
+    ):
         load({f"REHEARSE_{name}": value})
 
 
@@ -35,7 +44,7 @@ def test_an_option_that_cannot_be_used_is_named():
 
 def test_a_key_of_the_file_that_does_not_exist_is_named(tmp_path):
     (tmp_path / "c.toml").write_text("prot = 1\n")
-    with pytest.raises(ConfigError, match="there is no setting 'prot'. Use one of: cell_jobs"):
+    with pytest.raises(ConfigError, match=r"there is no setting 'prot'. Use one of: cell_jobs"):
         load({"REHEARSE_CONFIG": str(tmp_path / "c.toml")})
 
 

@@ -22,7 +22,13 @@ def word(*events, expected=(A, B)):
 
 def test_all_tests_passed_is_an_accept():
     verdict = decide({A, B}, [STARTED, finished(A), finished(B), DONE])
-    assert (verdict.word, verdict.failure, verdict.passed, verdict.total, verdict.suite_ms) == ("accepted", None, 2, 2, 7.0)
+    assert (verdict.word, verdict.failure, verdict.passed, verdict.total, verdict.suite_ms) == (
+        "accepted",
+        None,
+        2,
+        2,
+        7.0,
+    )
 
 
 def test_the_first_failing_test_in_the_suites_order_gives_the_verdict():
@@ -69,7 +75,12 @@ OURS = {
     "a test broke by our fault": [STARTED, finished(A, "wrong_answer"), finished(B, "internal_error"), DONE],
     "a test is missing": [STARTED, finished(A), DONE],
     "a test came twice": [STARTED, finished(A), finished(A), finished(B), DONE],
-    "a test was announced twice": [Started((*STARTED.tests, TestInfo(A, visible=True))), finished(A), finished(B), DONE],
+    "a test was announced twice": [
+        Started((*STARTED.tests, TestInfo(A, visible=True))),
+        finished(A),
+        finished(B),
+        DONE,
+    ],
     "two starts": [STARTED, STARTED, finished(A), finished(B), DONE],
     "no start": [finished(A), finished(B), DONE],
     "nothing was announced": [Started(()), DONE],

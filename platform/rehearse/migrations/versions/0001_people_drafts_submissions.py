@@ -73,7 +73,7 @@ def _create_submissions() -> None:
         sa.Column("failure", sa.JSON(), nullable=True),
         sa.Column("tests_passed", sa.Integer(), nullable=True),
         sa.Column("tests_total", sa.Integer(), nullable=True),
-        sa.Column("suite_ms", sa.Float(), nullable=True),
+        sa.Column("suite_ms", sa.Double(), nullable=True),
         sa.Column("created_at", moment(), nullable=False),
         sa.Column("started_at", moment(), nullable=True),
         sa.Column("finished_at", moment(), nullable=True),

@@ -1,0 +1,158 @@
+"""What an earlier server left is finished, and what a stopping one holds is kept for the next."""
+
+from datetime import timedelta
+from threading import Event
+
+import pytest
+
+from rehearse.submissions import queue
+from rehearse.submissions.hub import Hub, TooManyFollowersError
+from rehearse.submissions.models import Submission
+from rehearse.web import sse
+from tests.scripted import ScriptedSandbox
+from tests.web.conftest import until
+
+SUBMISSIONS = "/api/v1/problems/doubling/submissions"
+
+
+def services_of(app):
+    return app.extensions["rehearse"]
+
+
+def row(app, submission_id):
+    with services_of(app).sessions() as session:
+        return session.get_one(Submission, submission_id)
+
+
+@pytest.fixture
+def left(serve):
+    """A submission that was being judged when its server was killed."""
+    app = serve(judging=False)
+    services_of(app).judging.state = "starting"
+    sent = app.test_client().post(SUBMISSIONS, json={"source": "x"}).json
+    with services_of(app).sessions.begin() as session:
+        assert queue.claim(session, sent["id"], services_of(app).now())
+    return sent
+
+
+def test_a_killed_servers_submission_is_finished_after_the_restart(serve, left):
+    client = serve().test_client()
+    text = client.get(left["events"]).text
+    assert text.count("event: running") == 2
+    assert '"verdict":"accepted"' in text
+
+
+def test_a_submission_whose_problem_has_gone_is_our_fault(serve, left):
+    from rehearse.catalog.catalog import Catalog
+
+    assert '"verdict":"internal_error"' in serve(catalog=Catalog({})).test_client().get(left["events"]).text
+
+
+def test_a_stopping_server_gives_back_what_it_holds(serve):
+    gate = Event()
+    sandbox = ScriptedSandbox(gate=gate)
+    app = serve(sandbox)
+    sent = app.test_client().post(SUBMISSIONS, json={"source": "x"}).json
+    until(lambda: sandbox.jobs)
+    services_of(app).worker._stopping.set()
+    gate.set()
+    until(lambda: row(app, sent["id"]).state == "queued")
+    assert row(app, sent["id"]).faults == 0
+
+
+def test_the_sweep_renews_what_is_judged_here_and_sends_again_what_nobody_judges(serve):
+    gate = Event()
+    sandbox = ScriptedSandbox(gate=gate)
+    app = serve(sandbox)
+    services, client = services_of(app), app.test_client()
+    sent = client.post(SUBMISSIONS, json={"source": "x"}).json
+    until(lambda: sandbox.jobs)
+    services.worker._now = lambda: services.now() + timedelta(hours=1)
+    services.worker.sweep()
+    held = row(app, sent["id"])
+    services.worker._held.clear()
+    services.worker._now = lambda: services.now() + timedelta(hours=2)
+    services.worker.sweep()
+    gate.set()
+    assert held.state == "running"
+    assert held.lease_until - held.created_at > timedelta(minutes=59)
+    assert '"attempt":2' in client.get(sent["events"]).text
+
+
+def test_a_lost_lease_ends_the_attempt_without_a_verdict(serve):
+    gate = Event()
+    sandbox = ScriptedSandbox(gate=gate)
+    app = serve(sandbox)
+    sent = app.test_client().post(SUBMISSIONS, json={"source": "x"}).json
+    until(lambda: sandbox.jobs)
+    with services_of(app).sessions.begin() as session:
+        session.get_one(Submission, sent["id"]).lease_token = "somebody else's"
+    gate.set()
+    until(lambda: not services_of(app).worker._held)
+    assert row(app, sent["id"]).state == "running"
+
+
+def test_trouble_with_the_database_breaks_an_attempt_off_and_keeps_the_row(serve, monkeypatch):
+    monkeypatch.setattr(queue, "finish", lambda *_: 1 / 0)
+    app = serve()
+    sent = app.test_client().post(SUBMISSIONS, json={"source": "x"}).json
+    until(lambda: row(app, sent["id"]).attempts and not services_of(app).worker._held)
+    assert row(app, sent["id"]).state == "running"
+
+
+def test_a_sweep_that_fails_is_tried_again(serve, monkeypatch):
+    monkeypatch.setattr(queue, "RENEW_SECONDS", 0.01)
+    app = serve(judging=False)
+    asked = []
+    monkeypatch.setattr(services_of(app).worker, "sweep", lambda: asked.append(1) or 1 / 0)
+    services_of(app).start()
+    until(lambda: len(asked) > 2)
+
+
+def test_streams_end_when_the_server_stops(serve, left):
+    app = serve(judging=False)
+    services_of(app).hub.close()
+    assert "the server stops" in app.test_client().get(left["events"]).text
+
+
+def test_a_silent_stream_shows_that_it_lives(serve, left, monkeypatch):
+    monkeypatch.setattr(sse, "HEARTBEAT_SECONDS", 0.01)
+    stream = serve(judging=False).test_client().get(left["events"], buffered=False)
+    seen = "".join(chunk.decode() for chunk, _ in zip(stream.response, range(4), strict=False))
+    stream.close()
+    assert "event: running" in seen
+    assert ": still here" in seen
+
+
+def test_a_stream_of_a_submission_that_is_gone_ends(serve):
+    stream = sse.Stream(services_of(serve(judging=False)).sessions, "gone", after=0)
+    assert stream.news() == []
+    assert stream.ended
+
+
+def test_a_bell_rings_for_its_name_only():
+    hub = Hub(3)
+    with hub.following("a") as mine, hub.following("b") as other:
+        hub.ring("a")
+        assert (mine.is_set(), other.is_set(), hub.followers) == (True, False, 2)
+        hub.ring_all()
+        assert other.is_set()
+    assert hub.followers == 0
+
+
+def test_no_more_follow_than_may():
+    hub = Hub(1)
+    bell = hub.join("a")
+    with pytest.raises(TooManyFollowersError):
+        hub.join("a")
+    hub.leave("a", bell)
+    hub.leave("a", bell)
+    assert hub.followers == 0
+
+
+def test_closing_wakes_everybody():
+    hub = Hub(1)
+    bell = hub.join("a")
+    hub.close()
+    assert bell.is_set()
+    assert hub.closed

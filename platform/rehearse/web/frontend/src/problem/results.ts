@@ -157,7 +157,7 @@ export class Results {
       tag,
       { class: "row" },
       make("span", { class: "icon", "data-tone": tone, "aria-hidden": "true" }, ICONS[tone] ?? ""),
-      make("span", { class: "name" }, test.title, !test.visible && make("span", { class: "chip" }, "hidden")),
+      make("span", { class: "name" }, test.title, " ", !test.visible && make("span", { class: "chip" }, "hidden")),
       make("span", { class: "outcome", "data-tone": tone }, label),
       make("span", { class: "ms" }, time),
     );

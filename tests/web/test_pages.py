@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -145,10 +146,13 @@ def test_an_old_source_can_be_opened_in_the_editor(client):
 
 
 def test_a_page_opened_again_goes_on_following_what_is_being_judged(serve):
-    client = serve(judging=False).test_client()
-    sent = client.post("/api/v1/problems/doubling/submissions", json={"source": "x", "mode": "run"})
-    if sent.status_code == 202:
-        assert page_data(client.get("/problems/doubling").text)["following"] == sent.json["id"]
+    gate = Event()
+    client = serve(ScriptedSandbox(gate=gate)).test_client()
+    sent = client.post("/api/v1/problems/doubling/submissions", json={"source": "x", "mode": "run"}).json["id"]
+    assert page_data(client.get("/problems/doubling").text)["following"] == sent
+    gate.set()
+    until(lambda: client.get(f"/api/v1/submissions/{sent}").json["state"] == "done")
+    assert page_data(client.get("/problems/doubling").text)["following"] is None
 
 
 def test_the_history_lists_what_was_sent(serve):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import hypothesis
+from hypothesis.internal.conjecture import engine
+
 from rehearse_sandbox.inside import candidate
 from rehearse_sandbox.inside.judge import judge
 from rehearse_sandbox.inside.pytest_session import lend_session
+from rehearse_sandbox.kit import settings
 from rehearse_sandbox.wire.events import Ended, Event, Failure, Started, TestFinished
 from rehearse_sandbox.wire.job import Job, Limits
 
@@ -67,10 +72,22 @@ class Judged:
         return self.ended.failure or next(test.failure for test in self.tests if test.failure)
 
 
+@contextmanager
+def restored_settings() -> Iterator[None]:
+    """Put back what the judge sets for its whole process."""
+    shrinking, compare, default = engine.MAX_SHRINKING_SECONDS, settings.compare, hypothesis.settings.default
+    try:
+        yield
+    finally:
+        engine.MAX_SHRINKING_SECONDS, settings.compare = shrinking, compare
+        hypothesis.settings.register_profile("before", default)
+        hypothesis.settings.load_profile("before")
+
+
 def judge_here(job: Job) -> Judged:
     """Judge a job in this process."""
     events: list[Event] = []
-    with forked_candidate() as (connection, outputs):
+    with restored_settings(), forked_candidate() as (connection, outputs):
         lend_session(lambda session: judge(job, connection, outputs, session=session, emit=events.append))
         connection.close()
     return Judged(events)
@@ -84,6 +101,9 @@ def forked_candidate() -> Iterator[tuple[socket.socket, list[int]]]:
     pid = os.fork()
     if pid == 0:
         try:
+            # pytest's own would write a page for each crash that a test means to cause.
+            faulthandler.disable()
+            os.setpgid(0, 0)
             ours.close()
             for number, (_, write) in enumerate(pipes, start=1):
                 os.dup2(write, number)
@@ -91,6 +111,7 @@ def forked_candidate() -> Iterator[tuple[socket.socket, list[int]]]:
             candidate.serve(theirs)
         finally:
             os._exit(0)
+    os.setpgid(pid, pid)
     theirs.close()
     for _, write in pipes:
         os.close(write)
@@ -98,5 +119,6 @@ def forked_candidate() -> Iterator[tuple[socket.socket, list[int]]]:
         yield ours, [read for read, _ in pipes]
     finally:
         ours.close()
-        os.kill(pid, signal.SIGKILL)
+        # In a cell init does this; the tests' own processes may be ones that never end.
+        os.killpg(pid, signal.SIGKILL)
         os.waitpid(pid, 0)

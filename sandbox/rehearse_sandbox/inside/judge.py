@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from rehearse_sandbox.inside.examples import use_profile
-from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
+from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, LoadFailed
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.report import forbidden_failure, load_failure
@@ -59,7 +59,7 @@ def _judge(
     except LoadFailed as problem:
         return Ended("load_error", problem.message, load_failure(problem, output.text()))
     except CandidateFault as fault:
-        return _ended_by(fault, output)
+        return _ended_by(fault, output, job)
     settings.compare = job.compare
     use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s)
     random.seed(job.seed)
@@ -87,8 +87,11 @@ def run_suite(run: Run, session: pytest.Session) -> Ended:
     return Ended(run.reason, run.detail, suite_ms=suite_ms)
 
 
-def _ended_by(fault: CandidateFault, output: Output) -> Ended:
+def _ended_by(fault: CandidateFault, output: Output, job: Job) -> Ended:
     stdout = output.text()
     fault = output.flood or fault
     reason: Reason = "runtime_error" if fault.outcome == "wrong_answer" else fault.outcome
-    return Ended(reason, fault.message, Failure(why=f"While the module was imported: {fault.message}", stdout=stdout))
+    message = fault.message
+    if isinstance(fault, DeadlineExceeded):
+        message = f"not over after {job.limits.import_s:g} s"
+    return Ended(reason, message, Failure(why=f"While the module was imported: {message}.", stdout=stdout))

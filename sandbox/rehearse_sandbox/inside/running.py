@@ -40,7 +40,7 @@ class Run:
         items: Sequence[pytest.Item] = session.items
         for item, following in zip(items, [*items[1:], None], strict=True):
             if self.reason == "completed" and self.clock() >= self.deadline:
-                self._stop("time_limit", f"the whole suite took longer than {self.job.limits.job_s:g} s")
+                self._stop("time_limit", f"the whole suite was not over after {self.job.limits.job_s:g} s")
             if self.reason != "completed":
                 self.emit(TestFinished(item.nodeid, "not_run", 0.0))
                 continue
@@ -74,7 +74,7 @@ class Run:
         return TestFinished(item.nodeid, outcome, ms, failure, failure.stdout if failure and stdout else stdout)
 
     def _judge(self, item: pytest.Function, examples: Examples) -> tuple[Outcome, Failure | None]:
-        error = self.output.flood or self._raised
+        error = self.output.flood or self._in_words(self._raised)
         if error is None:
             return "passed", None
         example = self._example_of(error, item, examples)
@@ -93,6 +93,14 @@ class Run:
         if isinstance(error, CandidateFault) or examples.last is None or not is_property(item):
             return examples.end_failed(error)
         return examples.last
+
+    def _in_words(self, error: BaseException | None) -> BaseException | None:
+        if not isinstance(error, DeadlineExceeded):
+            return error
+        limits = self.job.limits
+        if self.clock() >= self.deadline:
+            return DeadlineExceeded(f"the whole suite was not over after {limits.job_s:g} s")
+        return DeadlineExceeded(f"the test was not over after {limits.test_s:g} s")
 
     def _stop(self, reason: Reason, detail: str) -> None:
         if self.reason == "completed":

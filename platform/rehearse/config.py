@@ -63,7 +63,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         return ["127.0.0.1", "localhost", "[::1]"] if self.host in LOOPBACK else None
 
 
-#: One line for each setting, for the README and `rehearse serve --help`.
+#: One line for each setting; the README's table is made of these.
 SETTINGS: Mapping[str, str] = {
     "data_dir": "Folder of the database and of whatever else is kept.",
     "database_url": "SQLAlchemy URL, for example `postgresql://user@host/rehearse`; empty means SQLite in the data folder.",

@@ -123,6 +123,7 @@ class _Writer:
             return self._joined("[", array.tolist(), "]")
         if array.ndim == 1:
             half = self.items // 2
+            self._spend("  " * self.items)
             head, tail = array[:half].tolist(), array[-half:].tolist()
             return f"[{', '.join(map(self.text, head))}, {_ELLIPSIS}, {', '.join(map(self.text, tail))}]"
         if len(array) <= self.items:

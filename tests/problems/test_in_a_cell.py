@@ -37,11 +37,12 @@ def sandbox() -> Iterator[Sandbox]:
 
 def judged(sandbox: Sandbox, problem: Problem, source: str) -> tuple[Verdict, dict[str, str]]:
     events = list(sandbox.judge(build_job(problem, source, "submit", job_id="j"), user="1"))
-    outcomes = {
-        event.id.rpartition("::")[2].partition("[")[0]: event.outcome
-        for event in events
-        if isinstance(event, TestFinished)
-    }
+    outcomes: dict[str, str] = {}
+    for event in events:
+        if isinstance(event, TestFinished):
+            name = event.id.rpartition("::")[2].partition("[")[0]
+            # A test with parameters has failed when it failed for one of them.
+            outcomes[name] = event.outcome if outcomes.get(name, "passed") == "passed" else outcomes[name]
     return decide(expected_tests(suite_for(problem, "submit")), events), outcomes
 
 

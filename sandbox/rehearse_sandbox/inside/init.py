@@ -42,8 +42,11 @@ _ENCODINGS = ("ascii", "latin-1")
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
-def main() -> int:
-    """Serve jobs until stdin ends; exit code 1 when the zygote died before that."""
+def main(*, judge_uid: int = JUDGE_UID, first_candidate_uid: int = FIRST_CANDIDATE_UID) -> int:
+    """Serve jobs until stdin ends; exit code 1 when the zygote died before that.
+
+    Outside of a container the users must be this cell's alone: their processes are ended.
+    """
     _import_early()
     os.chdir("/")
     adopt_orphans()
@@ -51,14 +54,14 @@ def main() -> int:
     zygote = os.fork()
     if zygote == 0:
         ours.close()
-        _run_zygote(theirs)
+        _run_zygote(theirs, judge_uid)
     theirs.close()
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
     gc.collect()
     gc.freeze()
-    uid = FIRST_CANDIDATE_UID
+    uid = first_candidate_uid
     while (word := _serve_one(ours, uid, nothing)) == DONE:
         uid += 1
     return 0 if word == END else 1
@@ -94,13 +97,13 @@ def _serve_one(control: socket.socket, uid: int, nothing: int) -> bytes:
     return word
 
 
-def _run_zygote(control: socket.socket) -> NoReturn:
+def _run_zygote(control: socket.socket, uid: int) -> NoReturn:
     code = 70
     try:
         from rehearse_sandbox.inside import zygote
 
         # Everything is imported and warm before root is given up: its own files may be root's alone.
-        code = zygote.main(control, settle=lambda: become(JUDGE_UID))
+        code = zygote.main(control, settle=lambda: become(uid))
     finally:
         # Not sys.exit: the frames below belong to init.
         sys.stderr.flush()

@@ -1,0 +1,92 @@
+"""Laws of a cache that drops the least recently used entry."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from inputs import keys, strategy
+from solution import LRUCache
+
+from rehearse_sandbox.kit import check_same
+
+
+def expected_results(capacity, operations):
+    """What each operation returns, and the keys left in the end: a plain list of pairs, the most recent one last."""
+    entries = []
+    results = []
+    for name, key, *value in operations:
+        found = [entry for entry in entries if entry[0] == key]
+        entries = [entry for entry in entries if entry[0] != key]
+        if name == "put":
+            entries = [*entries, (key, value[0])][-capacity:]
+        else:
+            entries += found
+        results.append(found[0][1] if name == "get" and found else None)
+    return results, entries
+
+
+def perform(cache, operations):
+    """Do the operations one after the other and list what they return."""
+    return [cache.put(*args) if name == "put" else cache.get(*args) for name, *args in operations]
+
+
+@given(strategy())
+def test_same_as_a_plain_list(case):
+    """Every operation returns what a plain list in order of use would give, and in the end the same entries are held."""
+    capacity, operations = case
+    results, entries = expected_results(capacity, operations)
+    cache = LRUCache(capacity)
+    check_same(perform(cache, operations), results)
+    check_same(len(cache), len(entries))
+    check_same([cache.get(key) for key in range(5)], [dict(entries).get(key) for key in range(5)])
+
+
+@given(st.integers(1, 4), st.lists(keys(), max_size=8))
+def test_latest_different_keys_stay(capacity, stored):
+    """After puts alone, exactly the last `capacity` different keys are held, each with its latest value."""
+    cache = LRUCache(capacity)
+    for value, key in enumerate(stored):
+        cache.put(key, value)
+    latest = {key: value for value, key in enumerate(stored)}
+    kept = sorted(latest, key=latest.__getitem__)[-capacity:]
+    check_same([cache.get(key) for key in range(5)], [latest[key] if key in kept else None for key in range(5)])
+
+
+@given(st.integers(2, 4), st.data())
+def test_only_the_unread_entry_goes(capacity, data):
+    """When every entry but one has been read since, the next new key drops that one."""
+    unread = data.draw(st.integers(0, capacity - 1))
+    cache = LRUCache(capacity)
+    for key in range(capacity):
+        cache.put(key, key)
+    for key in range(capacity):
+        if key != unread:
+            cache.get(key)
+    cache.put(99, 99)
+    check_same([cache.get(key) for key in range(capacity)], [None if key == unread else key for key in range(capacity)])
+
+
+@given(strategy(size=6))
+def test_looking_for_missing_keys_changes_nothing(case):
+    """A `get` that finds nothing neither stores the key nor touches the order of the entries."""
+    capacity, operations = case
+    results, entries = expected_results(capacity, operations)
+    cache = LRUCache(capacity)
+    probed = [each for operation in operations for each in (("get", "missing"), operation)]
+    check_same(perform(cache, probed)[1::2], results)
+    check_same(len(cache), len(entries))
+
+
+def test_two_caches_are_apart():
+    """Each cache has its own entries: what one stores, another neither returns nor drops."""
+    first, second = LRUCache(1), LRUCache(1)
+    first.put("a", 1)
+    second.put("b", 2)
+    check_same([first.get("a"), first.get("b"), second.get("a"), second.get("b")], [1, None, None, 2])
+    check_same([len(first), len(second)], [1, 1])
+
+
+@given(st.integers(-3, 0))
+def test_every_capacity_below_one_is_refused(capacity):
+    """Zero and negative capacities raise ValueError when the cache is made."""
+    with pytest.raises(ValueError):  # noqa: PT011 - the message is the learner's own
+        LRUCache(capacity)

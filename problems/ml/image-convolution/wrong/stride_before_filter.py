@@ -1,19 +1,17 @@
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 
 def convolve2d(image: np.ndarray, kernel: np.ndarray, *, padding: str = "valid", stride: int = 1) -> np.ndarray:
     if padding not in ("valid", "same", "full") or stride < 1:
         raise ValueError("unknown padding or stride")
-    h, w = kernel.shape
-    before, after = (0, 0), (0, 0)
-    if padding == "full":
-        before, after = (h - 1, w - 1), (h - 1, w - 1)
-    if padding == "same":
-        after = ((h - 1) // 2, (w - 1) // 2)
-        before = (h - 1 - after[0], w - 1 - after[1])
-    padded = np.pad(image[::stride, ::stride].astype(float), list(zip(before, after)))
-    if h > padded.shape[0] or w > padded.shape[1]:
+    if padding == "valid" and (kernel.shape[0] > image.shape[0] or kernel.shape[1] > image.shape[1]):
         raise ValueError("the kernel is larger than the image")
-    windows = sliding_window_view(padded, (h, w))
-    return np.einsum("ijuv,uv->ij", windows, kernel[::-1, ::-1].astype(float))
+    image = image[::stride, ::stride].astype(float)
+    (H, W), (h, w) = image.shape, kernel.shape
+    full = np.zeros((H + h - 1, W + w - 1))
+    for u in range(h):
+        for v in range(w):
+            full[u : u + H, v : v + W] += kernel[u, v] * image
+    if padding == "same":
+        return full[(h - 1) // 2 :, (w - 1) // 2 :][:H, :W]
+    return full[h - 1 : H, w - 1 : W] if padding == "valid" else full

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import hypothesis
+import hypothesis.core
 from hypothesis.internal.conjecture import engine
 
 from rehearse_sandbox.inside import candidate
@@ -76,10 +77,12 @@ class Judged:
 def restored_settings() -> Iterator[None]:
     """Put back what the judge sets for its whole process."""
     shrinking, compare, default = engine.MAX_SHRINKING_SECONDS, settings.compare, hypothesis.settings.default
+    generators = hypothesis.core.deterministic_PRNG
     try:
         yield
     finally:
         engine.MAX_SHRINKING_SECONDS, settings.compare = shrinking, compare
+        hypothesis.core.deterministic_PRNG = generators
         hypothesis.settings.register_profile("before", default)
         hypothesis.settings.load_profile("before")
 

@@ -116,7 +116,7 @@ class Call:
             Operation.NEXT: lambda: f"next({subject})",
             Operation.TRUTH: lambda: f"bool({subject})",
             Operation.BINARY: lambda: f"{args[0]} {BINARY[name][1]} {args[1]}",
-            Operation.UNARY: lambda: f"{UNARY[name][1]}({subject})",
+            Operation.UNARY: lambda: UNARY[name][1].format(subject),
         }
         return plain[self.operation]()
 

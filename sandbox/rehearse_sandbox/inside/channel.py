@@ -50,7 +50,11 @@ class Closed(Exception):  # noqa: N818 - an event, not a mistake
 
 
 class TooLarge(Exception):  # noqa: N818 - an event, not a mistake
-    """The other side announced a message over the cap."""
+    """The other side announced a message over the cap, as an answer to `request`."""
+
+    def __init__(self, request: int, size: int, cap: int) -> None:
+        super().__init__(f"a message of {size} bytes; the cap is {cap}")
+        self.request = request
 
 
 class Channel:
@@ -143,7 +147,7 @@ class Channel:
             buffer += self._more(deadline)
         request, message, size = HEAD.unpack_from(buffer)
         if size > self._max_bytes:
-            raise TooLarge(f"a message of {size} bytes; the cap is {self._max_bytes}")
+            raise TooLarge(request, size, self._max_bytes)
         end = HEAD.size + size
         if len(buffer) < end:
             # Grows with what arrives, so that an announced size alone takes no memory.

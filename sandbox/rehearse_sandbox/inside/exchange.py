@@ -129,13 +129,13 @@ class Exchange:
         except TimeoutError:
             self.fail(self._late())
         except TooLarge as error:
-            self.fail(ReplyTooLarge(f"the code sent {error}"))
+            self.fail(ReplyTooLarge(f"the code sent {error}") if error.request == number else _foreign_bytes())
         except Closed:
             self.fail(self._ended(None))
         if got == NOBODY and kind == Message.CHILD_ENDED:
             self.fail(self._ended(data))
         if got != number:
-            self.fail(ProtocolViolation("the code wrote to a descriptor that is not its own"))
+            self.fail(_foreign_bytes())
         return kind, data
 
     def end_child(self) -> None:
@@ -149,10 +149,12 @@ class Exchange:
             got, kind, _ = self.channel.receive(deadline=self.deadline)
         except TimeoutError:
             self.fail(self._late())
-        except (Closed, TooLarge):
+        except TooLarge:
+            self.fail(_foreign_bytes())
+        except Closed:
             self.fail(self._ended(None))
         if got != NOBODY or kind != Message.CHILD_ENDED or self.channel.arrived():
-            self.fail(ProtocolViolation("the code wrote to a descriptor that is not its own"))
+            self.fail(_foreign_bytes())
 
     def decode(self, data: bytes) -> tuple[Any, Decoder]:
         """A value from the candidate, with the decoder that knows its nodes.
@@ -231,6 +233,10 @@ class Exchange:
         if memory.oom_kills() > self._kills:
             return OutOfMemory("the code used more memory than it may")
         return Died(end_in_words(int.from_bytes(status[:4], "little", signed=True) if status else None))
+
+
+def _foreign_bytes() -> ProtocolViolation:
+    return ProtocolViolation("the code wrote to a descriptor that is not its own")
 
 
 def end_in_words(status: int | None) -> str:

@@ -18,7 +18,8 @@ MAX_OBJECTS = 200_000
 _FUNCTIONS = frozenset(
     {FunctionType, BuiltinFunctionType, MethodType, functools.partial, type(functools.lru_cache(len)), np.vectorize}
 )
-#: A learner's subclass of one of these is data that could lie, not an object with methods, unless a class was called.
+#: A learner's subclass of one of these is data that could lie, not an object with methods, unless the suite knows the
+#: class or called it.
 _PLAIN = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, np.ndarray, np.generic)
 
 
@@ -116,7 +117,7 @@ class Objects:
             return CLASS if known or value.__module__ == self._module else None
         if cls.__module__ in {"builtins", "itertools"} and hasattr(cls, "__next__"):
             return ITERATOR
-        if known or (cls.__module__ == self._module and not issubclass(cls, _PLAIN)):
+        if known or id(cls) in self._numbers or (cls.__module__ == self._module and not issubclass(cls, _PLAIN)):
             return INSTANCE
         return None
 

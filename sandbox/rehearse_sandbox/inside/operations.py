@@ -36,7 +36,7 @@ class Operation(IntEnum):
     UNARY = 14
 
 
-#: Binary operators by their method's name: how to do it, how to write it.
+#: Operators by their method's name: how to do it, how to write it.
 BINARY: Final[dict[str, tuple[Callable[[Any, Any], Any], str]]] = {
     "add": (operator.add, "+"),
     "sub": (operator.sub, "-"),
@@ -58,9 +58,9 @@ BINARY: Final[dict[str, tuple[Callable[[Any, Any], Any], str]]] = {
 }
 
 UNARY: Final[dict[str, tuple[Callable[[Any], Any], str]]] = {
-    "neg": (operator.neg, "-"),
-    "abs": (operator.abs, "abs"),
-    "invert": (operator.invert, "~"),
+    "neg": (operator.neg, "-{}"),
+    "abs": (operator.abs, "abs({})"),
+    "invert": (operator.invert, "~{}"),
 }
 
 

@@ -1,0 +1,96 @@
+"""Real candidates for tests: a forked process behind a socket pair, as in a cell but without the container."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import socket
+import textwrap
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from rehearse_sandbox.inside.candidate import serve
+from rehearse_sandbox.inside.remote import Candidate
+from rehearse_sandbox.wire.job import Limits
+
+#: Long enough for a slow machine; a test that means to run out of time sets its own.
+PATIENCE_S = 60.0
+
+
+class Started:
+    """A candidate, its process, and the reading end of its output."""
+
+    def __init__(self, limits: Limits, seed: int) -> None:
+        judge, candidate = socket.socketpair()
+        self.output, written = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            _run(judge, candidate, written)
+        os.setpgid(self.pid, self.pid)
+        candidate.close()
+        os.close(written)
+        self.candidate = Candidate(judge, limits=limits, seed=seed)
+
+    def stop(self, *, kill: bool = True) -> str:
+        """End the process and its children; what it printed."""
+        self.candidate.close()
+        if kill:
+            # In a cell, `init` does this: the test's own process may be one that never ends.
+            os.killpg(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        with os.fdopen(self.output, "rb") as stream:
+            return stream.read().decode()
+
+
+def _run(judge: socket.socket, candidate: socket.socket, written: int) -> None:
+    try:
+        # pytest's own would write a page for each crash that a test means to cause.
+        faulthandler.disable()
+        judge.close()
+        os.setpgid(0, 0)
+        os.dup2(written, 1)
+        os.dup2(written, 2)
+        os.close(written)
+        serve(candidate)
+    finally:
+        os._exit(0)
+
+
+class Factory:
+    """Starts candidates and stops them when the test is over."""
+
+    def __init__(self) -> None:
+        self.started: list[Started] = []
+
+    def raw(self, *, limits: Limits | None = None, seed: int = 1) -> Candidate:
+        """A candidate with nothing loaded."""
+        self.started.append(Started(limits or Limits(import_s=PATIENCE_S), seed))
+        return self.started[-1].candidate
+
+    def loaded(self, source: str, *symbols: str, limits: Limits | None = None, seed: int = 1) -> Candidate:
+        """A candidate with a module loaded, outside of any test."""
+        candidate = self.raw(limits=limits, seed=seed)
+        candidate.load(textwrap.dedent(source), module="solution", symbols=symbols)
+        return candidate
+
+    def __call__(self, source: str, *symbols: str, test_s: float = PATIENCE_S, seed: int = 1) -> list:
+        """The symbols of a module, in a test; the candidate comes first."""
+        candidate = self.loaded(source, *symbols, seed=seed)
+        candidate.begin_test(time.monotonic() + test_s)
+        return [candidate, *map(candidate.symbol, symbols)]
+
+    def printed(self) -> str:
+        """Stop the last candidate; what it printed."""
+        return self.started.pop().stop(kill=False)
+
+
+@pytest.fixture
+def start() -> Iterator[Factory]:
+    """A factory of candidates."""
+    factory = Factory()
+    yield factory
+    for started in factory.started:
+        started.stop()

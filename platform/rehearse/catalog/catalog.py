@@ -85,9 +85,10 @@ def _toml(folder: Path, name: str, log: FaultLog) -> TomlFile | None:
         return None
 
 
-def _concepts(file: TomlFile, data: dict[str, Any]) -> dict[str, str] | None:
+def _concepts(file: TomlFile, data: dict[str, Any]) -> dict[str, str]:
+    # A concept with a fault is still a known word: problems that use it must not be blamed as well.
     read = {key: file.table(Concept, entry, key) for key, entry in data.items()}
-    return {key: concept.name for key, concept in read.items() if concept is not None}
+    return {key: concept.name if concept else key for key, concept in read.items()}
 
 
 def _unique(problems: Iterable[Problem]) -> tuple[dict[str, Problem], list[ProblemFault]]:

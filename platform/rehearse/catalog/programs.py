@@ -25,10 +25,10 @@ def parse(name: str, source: str, log: FaultLog) -> ast.Module | None:
     """The program's tree; None, and a fault with its line, when it is not Python."""
     try:
         return ast.parse(source, name)
-    except SyntaxError as error:
-        log.add(name, f"This is not Python: {error.msg}.", "Mend the line.", error.lineno)
-    except ValueError as error:
-        log.add(name, f"This is not Python: {error}.", "Save the file as plain UTF-8 text.")
+    except (SyntaxError, ValueError) as error:
+        # A NUL byte is a ValueError, without a line, to the first releases of Python 3.11.
+        message, line = getattr(error, "msg", str(error)), getattr(error, "lineno", None)
+        log.add(name, f"This is not Python: {message}.", "Mend the line.", line)
     return None
 
 

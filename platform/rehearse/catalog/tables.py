@@ -54,9 +54,8 @@ class TomlFile:
                 sound = sound and value is not _BAD
                 values[item.name] = value
             elif item.required:
-                self.fault(
-                    f"`{_join(where, key)}` is missing.", f"Add the key `{key}`{f' to [{where}]' if where else ''}."
-                )
+                next_step = f"Add the key `{key}`{f' to [{where}]' if where else ''}."
+                self.fault(f"`{_join(where, key)}` is missing.", next_step, self.line(where) if where else None)
                 sound = False
         return kind(**values) if sound else None
 

@@ -30,6 +30,8 @@ from rehearse_sandbox.kit.display import cut
         (np.array(2.0), "array(2.0)"),
         (np.zeros((0, 3)), "zeros((0, 3))"),
         (np.float32(1.5), "float32(1.5)"),
+        (np.float64(1.5), "1.5"),
+        (np.bool_(True), "bool(True)"),
         (tree_from_levels([1, None, 2]), "tree_from_levels([1, None, 2])"),
         (list_from_values([1, "a"]), "list_from_values([1, 'a'])"),
         (int, "int"),

@@ -22,8 +22,8 @@ import pytest
 from rehearse_sandbox.kit import check_close, check_same
 from solution import double
 
-@pytest.mark.parametrize("number", [1, 2])
-def test_number(number):
+@pytest.mark.parametrize(("name", "number"), [("one", 1), ("two", 2)])
+def test_number(name, number):
     """Doubling adds a number to itself."""
     assert double(number) == number + number
 

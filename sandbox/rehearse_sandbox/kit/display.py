@@ -151,7 +151,9 @@ _PLAIN_TYPES = frozenset({bool, int, float, complex, str, bytes, type(None)})
 def _scalar(value: object, limit: int) -> str:
     kind = type(value)
     if isinstance(value, np.generic) and kind.__module__ == "numpy":
-        return f"{value.dtype.name}({_scalar(value.item(), limit)})"
+        # What numpy computes is a float64 more often than not, and nobody types the name.
+        text = _scalar(value.item(), limit)
+        return text if kind is np.float64 else f"{value.dtype.name}({text})"
     if value is Ellipsis:
         return _ELLIPSIS
     if kind not in _PLAIN_TYPES:

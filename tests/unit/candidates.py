@@ -34,10 +34,11 @@ class Started:
         os.close(written)
         self.candidate = Candidate(judge, limits=limits, seed=seed)
 
-    def stop(self, *, kill: bool = True) -> str:
+    def stop(self) -> str:
         """End the process and its children; what it printed."""
+        broken = self.candidate._exchange.fault is not None
         self.candidate.close()
-        if kill:
+        if broken:
             # In a cell, `init` does this: the test's own process may be one that never ends.
             os.killpg(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
@@ -84,7 +85,7 @@ class Factory:
 
     def printed(self) -> str:
         """Stop the last candidate; what it printed."""
-        return self.started.pop().stop(kill=False)
+        return self.started.pop().stop()
 
 
 @pytest.fixture

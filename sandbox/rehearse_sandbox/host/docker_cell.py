@@ -20,8 +20,8 @@ from rehearse_sandbox.host.engine import ENGINE_ERRORS, engine_trouble_as_ours
 from rehearse_sandbox.host.owner import is_gone, own_name
 from rehearse_sandbox.host.stream import AttachedStream, DeadlinePassed, NotDocker, StreamClosed
 from rehearse_sandbox.wire.events import Ended, Event, from_json
-from rehearse_sandbox.wire.frames import FrameError, read_frame, write_frame
-from rehearse_sandbox.wire.job import Job, Limits
+from rehearse_sandbox.wire.frames import FrameError, read_frame
+from rehearse_sandbox.wire.job import Job, Limits, write_job
 
 CELL_LABEL = "rehearse.cell"
 OWNER_LABEL = "rehearse.owner"
@@ -107,7 +107,7 @@ class DockerCell:
         self._stream.deadline = time.monotonic() + job.limits.job_s + self._grace_s
         try:
             self._fit_memory(job.limits.memory_mb)
-            write_frame(self._stream, job.to_bytes())  # type: ignore[arg-type]
+            write_job(self._stream, job)  # type: ignore[arg-type]
             event: Event | None = None
             while not isinstance(event, Ended):
                 event = self._next_event()

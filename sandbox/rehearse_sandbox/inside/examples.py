@@ -57,6 +57,10 @@ class Examples:
         self._candidate.begin_example()
         self._output.restart()
 
+    def forget(self) -> None:
+        """The test starts again from its first example."""
+        self.last = self.shortest = None
+
     def end_failed(self, error: BaseException) -> Example:
         """The present example failed with this error."""
         self.last = Example(tuple(self._candidate.calls), error, self._output.text())
@@ -83,6 +87,7 @@ class Examples:
                 self.end_failed(error)
                 raise
 
+        followed.body = test  # type: ignore[attr-defined] # for `body_of`
         return followed
 
 
@@ -112,9 +117,14 @@ def use_profile(*, max_examples: int, shrink_s: float) -> None:
 @contextmanager
 def _seeded_generators(seed: int = 0) -> Iterator[None]:
     """Every example starts with the same global random numbers, for suites that draw from them."""
+    seed_generators(seed)
+    yield
+
+
+def seed_generators(seed: int = 0) -> None:
+    """Start the global random numbers again."""
     random.seed(seed)
     np.random.seed(seed)  # noqa: NPY002 - the global generator is the one that needs it
-    yield
 
 
 def prepare_property(item: pytest.Function, examples: Examples, *, seed: int) -> None:
@@ -122,8 +132,14 @@ def prepare_property(item: pytest.Function, examples: Examples, *, seed: int) ->
     handle = getattr(item.obj, "hypothesis", None)
     if handle is None:
         return
-    hypothesis.seed(_seed_of(item.nodeid, seed))(item.obj)
-    handle.inner_test = examples.follow(handle.inner_test)
+    hypothesis.seed(seed_of(item.nodeid, seed))(item.obj)
+    handle.inner_test = examples.follow(body_of(item))
+
+
+def body_of(item: pytest.Function) -> Callable[..., Any]:
+    """The body of a property as its author wrote it: parameters share one function, which the first has replaced."""
+    test: Callable[..., Any] = item.obj.hypothesis.inner_test
+    return getattr(test, "body", test)
 
 
 def is_property(item: pytest.Function) -> bool:
@@ -131,5 +147,6 @@ def is_property(item: pytest.Function) -> bool:
     return bool(getattr(item.obj, "is_hypothesis_test", False))
 
 
-def _seed_of(test_id: str, seed: int) -> int:
+def seed_of(test_id: str, seed: int) -> int:
+    """The seed of one test, from its job's."""
     return int.from_bytes(hashlib.sha256(f"{seed}:{test_id}".encode()).digest()[:8], "big")

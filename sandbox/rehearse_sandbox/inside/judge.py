@@ -13,6 +13,7 @@ import pytest
 
 from rehearse_sandbox.inside.examples import use_profile
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, LoadFailed
+from rehearse_sandbox.inside.filling import fill
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.report import forbidden_failure, load_failure
@@ -33,7 +34,10 @@ def judge(job: Job, connection: socket.socket, outputs: Sequence[int], *, sessio
     """
     deadline = time.monotonic() + job.limits.job_s
     try:
-        ended = _judge(job, connection, outputs, session=session, emit=emit, deadline=deadline)
+        if job.mode == "fill":
+            ended = fill(job, session, emit=emit, deadline=deadline)
+        else:
+            ended = _judge(job, connection, outputs, session=session, emit=emit, deadline=deadline)
     except BaseException:  # noqa: BLE001 - the edge of the process: whatever it was, it is ours and the job must end
         ended = Ended("internal_error", traceback.format_exc())
     emit(ended)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 from hypothesis.errors import HypothesisException
 
+from rehearse_sandbox.inside.bank import Bank, replaying
 from rehearse_sandbox.inside.examples import Example, Examples, is_property, prepare_property
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, UnsupportedType
 from rehearse_sandbox.inside.output import Output
@@ -33,6 +34,10 @@ class Run:
     reason: Reason = "completed"
     detail: str = ""
     _raised: BaseException | None = field(default=None, init=False)
+    _bank: Bank = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._bank = Bank(self.job.bank)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -59,19 +64,38 @@ class Run:
     def _run_one(self, item: pytest.Function, following: pytest.Item | None) -> TestFinished:
         began = self.clock()
         examples = Examples(self.candidate, self.output)
-        self._raised = None
-        try:
-            self.output.restart()
-            self.candidate.begin_test(min(began + self.job.limits.test_s, self.deadline))
+        if not self._passes_by_bank(item, following, examples):
             prepare_property(item, examples, seed=self.job.seed)
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            self.candidate.end_test()
-        except CandidateFault as fault:
-            self._raised = self._raised or fault
+            self._through_pytest(item, following)
         ms = round((self.clock() - began) * 1000, 3)
         outcome, failure = self._judge(item, examples)
         stdout = self.output.text() if is_visible(item.nodeid) else ""
         return TestFinished(item.nodeid, outcome, ms, failure, failure.stdout if failure and stdout else stdout)
+
+    def _passes_by_bank(self, item: pytest.Function, following: pytest.Item | None, examples: Examples) -> bool:
+        """Whether the test needs no engine: its stored examples all passed, or the candidate can do no more.
+
+        An example that fails is not judged here. The engine, which draws the same ones, finds it again and shrinks it.
+        """
+        stored = self._bank.examples_of(item)
+        if not stored:
+            return False
+        with replaying(item, stored, examples):
+            self._through_pytest(item, following)
+        if self._raised is None or isinstance(self._raised, CandidateFault):
+            return True
+        examples.forget()
+        return False
+
+    def _through_pytest(self, item: pytest.Function, following: pytest.Item | None) -> None:
+        self._raised = None
+        try:
+            self.output.restart()
+            self.candidate.begin_test(min(self.clock() + self.job.limits.test_s, self.deadline))
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            self.candidate.end_test()
+        except CandidateFault as fault:
+            self._raised = self._raised or fault
 
     def _judge(self, item: pytest.Function, examples: Examples) -> tuple[Outcome, Failure | None]:
         error = self.output.flood or self._in_words(self._raised)

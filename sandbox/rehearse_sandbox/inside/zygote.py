@@ -18,8 +18,8 @@ from rehearse_sandbox.inside.judge import judge
 from rehearse_sandbox.inside.pytest_session import lend_session
 from rehearse_sandbox.inside.warm import warm_up
 from rehearse_sandbox.wire.events import Ended, Event, to_json
-from rehearse_sandbox.wire.frames import read_frame, write_frame
-from rehearse_sandbox.wire.job import Job
+from rehearse_sandbox.wire.frames import write_frame
+from rehearse_sandbox.wire.job import read_job
 
 #: A judge that found the end of stdin where a job would begin.
 _NO_MORE_JOBS = 64
@@ -81,11 +81,10 @@ def _run_judge(jobs: int, events: int, descriptors: list[int], session: pytest.S
     try:
         die_with_parent()
         # A buffer would swallow the next job's first bytes.
-        frame = read_frame(open(jobs, "rb", buffering=0, closefd=False))  # noqa: SIM115 - the zygote owns it
-        if frame is None:
+        job = read_job(open(jobs, "rb", buffering=0, closefd=False))  # noqa: SIM115 - the zygote owns it
+        if job is None:
             code = _NO_MORE_JOBS
             return  # type: ignore[misc] # `finally` ends the process
-        job = Job.from_bytes(frame)
         signal.setitimer(signal.ITIMER_REAL, job.limits.job_s + _GRACE_S)
         connection, *outputs = descriptors
         judge(job, socket.socket(fileno=connection), outputs, session=session, emit=_emit_to(events))

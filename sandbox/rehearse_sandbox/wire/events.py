@@ -95,10 +95,18 @@ class Ended:
     suite_ms: float = 0.0
 
 
-Event = Started | TestFinished | Ended
+@dataclass(frozen=True, slots=True)
+class Banked:
+    """The examples that a job of mode `fill` drew, for a job's `bank`; `data` is base64. Comes before the `Ended`."""
 
-_KINDS: dict[str, type[Started | TestFinished | Ended]] = {
+    data: str
+
+
+Event = Started | TestFinished | Banked | Ended
+
+_KINDS: dict[str, type[Started | TestFinished | Banked | Ended]] = {
     "started": Started,
+    "banked": Banked,
     "test_finished": TestFinished,
     "ended": Ended,
 }

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import BinaryIO, Literal
 
+from rehearse_sandbox.wire.frames import read_frame, write_frame
+
+#: What a learner may ask for: the examples, or the whole suite.
 Mode = Literal["run", "submit"]
 
 #: Largest source that is taken, in bytes of UTF-8. The site refuses more before a job is built.
@@ -42,12 +45,13 @@ class Job:
     """One submission for one problem.
 
     `suite` maps the path inside the problem folder ("inputs.py", "tests/test_examples.py") to its text. In mode
-    `run` only the visible examples are in it.
+    `run` only the visible examples are in it. In mode `fill` there is no submission: the examples of the suite's
+    properties are drawn and handed back. `bank` holds such examples; it travels in a frame of its own.
     """
 
     id: str
     slug: str
-    mode: Mode
+    mode: Mode | Literal["fill"]
     module: str
     symbols: tuple[str, ...]
     source: str
@@ -57,14 +61,15 @@ class Job:
     banned: tuple[str, ...] = ()
     compare: Compare = field(default_factory=Compare)
     limits: Limits = field(default_factory=Limits)
+    bank: bytes = field(default=b"", repr=False)
 
     def to_bytes(self) -> bytes:
-        """The job as UTF-8 JSON."""
-        return json.dumps(asdict(self)).encode()
+        """The job as UTF-8 JSON, without its bank."""
+        return json.dumps({**asdict(self), "bank": bool(self.bank)}).encode()
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Job:
-        """The job that `to_bytes` wrote.
+    def from_bytes(cls, data: bytes, read_bank: Callable[[], bytes] = bytes) -> Job:
+        """The job that `to_bytes` wrote. `read_bank` is called for its bank if it has one.
 
         Raises:
             ValueError: the bytes are not a job of this version.
@@ -78,7 +83,32 @@ class Job:
                     "banned": tuple(fields["banned"]),
                     "compare": Compare(**fields["compare"]),
                     "limits": Limits(**fields["limits"]),
+                    "bank": read_bank() if fields["bank"] else b"",
                 }
             )
         except (KeyError, TypeError, UnicodeDecodeError, json.JSONDecodeError) as error:
             raise ValueError(f"not a job: {data[:80]!r} ({error}); rebuild the sandbox image") from error
+
+
+def write_job(stream: BinaryIO, job: Job) -> None:
+    """Write a job: one frame, and one more for its bank if it has one.
+
+    Raises:
+        FrameError: the job or its bank is larger than a frame may be.
+    """
+    write_frame(stream, job.to_bytes())
+    if job.bank:
+        write_frame(stream, job.bank)
+
+
+def read_job(stream: BinaryIO) -> Job | None:
+    """The next job, or None at the end of the stream.
+
+    Raises:
+        FrameError: the stream ended inside of a job.
+        ValueError: the bytes are not a job of this version.
+    """
+    frame = read_frame(stream)
+    if frame is None:
+        return None
+    return Job.from_bytes(frame, lambda: read_frame(stream) or b"")

@@ -1,0 +1,182 @@
+"""Fills a bank: Hypothesis draws the examples of a suite's properties, and no body runs.
+
+What is drawn must not depend on the learner's program, and must mean the same after a way through our codec. A property
+for which one of the two is not so is left out, and its examples are drawn when it is judged, as ever.
+"""
+
+from __future__ import annotations
+
+import base64
+import time
+from collections.abc import Callable, Collection, Iterator
+from types import CodeType, FunctionType
+from typing import Any, NoReturn
+
+import hypothesis
+import numpy as np
+import pytest
+
+from rehearse_sandbox.inside.examples import body_of, is_property, seed_of, use_profile
+from rehearse_sandbox.inside.suite import SuiteModules, collect, importable
+from rehearse_sandbox.kit import settings
+from rehearse_sandbox.wire.codec import UnsupportedValue, encode
+from rehearse_sandbox.wire.encoder import Encoder
+from rehearse_sandbox.wire.events import Banked, Ended, Event
+from rehearse_sandbox.wire.job import Job
+
+#: A bank travels with each submission, so it must stay small. Tests that do not fit run with the engine.
+MAX_BANK_BYTES = 8 * 1024 * 1024
+
+#: Called in a body, these tell Hypothesis what to draw next.
+_STEERING = frozenset({"assume", "event", "note", "reject", "target"})
+
+
+class _NotStorableError(BaseException):
+    """This property's examples cannot be kept. A BaseException, so that Hypothesis does not look for a smaller one."""
+
+
+class _Absent:
+    """Stands for the learner's symbols, of which there are none."""
+
+    def __call__(self, *_: object, **__: object) -> NoReturn:
+        raise _NotStorableError
+
+
+def fill(job: Job, session: pytest.Session, *, emit: Callable[[Event], None], deadline: float) -> Ended:
+    """Draw the examples of all properties of a job's suite that can be kept, and emit them."""
+    settings.compare = job.compare
+    use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s)
+    modules = SuiteModules(job.suite, {name: _Absent() for name in job.symbols}, module=job.module)
+    filling = Filling(job.seed, modules.names, deadline)
+    with importable(modules):
+        session.items = list(collect(session, job.suite))
+        session.config.pluginmanager.register(filling, "rehearse-filling")
+        try:
+            session.config.hook.pytest_runtestloop(session=session)
+        finally:
+            session.config.pluginmanager.unregister(filling)
+    emit(Banked(base64.b64encode(encode(filling.tests)).decode()))
+    return Ended("completed")
+
+
+class Filling:
+    """A plugin of pytest that records what properties would be called with; `tests` are the recorded ones."""
+
+    def __init__(self, seed: int, modules: Collection[str], deadline: float) -> None:
+        self.tests: dict[str, list[bytes]] = {}
+        self._seed = seed
+        self._modules = modules
+        self._deadline = deadline
+        self._room = MAX_BANK_BYTES
+        self._failed = False
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Record every property, until time is up."""
+        items = [item for item in session.items if isinstance(item, pytest.Function) and self._may_be_kept(item)]
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            if time.monotonic() < self._deadline:
+                self._record(item, following)
+        return True
+
+    def _may_be_kept(self, item: pytest.Function) -> bool:
+        # A method would need its object, which no example holds.
+        return is_property(item) and item.cls is None and not steers(body_of(item), self._modules)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
+        """Note that a test cannot be recorded; nobody reads why."""
+        self._failed = self._failed or call.excinfo is not None
+        return pytest.TestReport(item.nodeid, item.location, {}, "passed", None, call.when)  # type: ignore[arg-type]
+
+    def _record(self, item: pytest.Function, following: pytest.Item | None) -> None:
+        handle, body = item.obj.hypothesis, body_of(item)
+        recorder = Recorder(self._room, fixtures=item.fixturenames)
+        hypothesis.seed(seed_of(item.nodeid, self._seed))(item.obj)
+        handle.inner_test = recorder.instead_of(body)
+        self._failed = False
+        try:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        finally:
+            handle.inner_test = body
+        if not self._failed and recorder.examples:
+            self.tests[item.nodeid] = recorder.examples
+            self._room -= recorder.size
+
+
+class Recorder:
+    """Keeps what was drawn for every example of one test; parameters and other fixtures are there again when it runs."""
+
+    def __init__(self, room: int, *, fixtures: Collection[str]) -> None:
+        self.examples: list[bytes] = []
+        self.size = 0
+        self._room = room
+        self._fixtures = fixtures
+        self._seen: dict[int, object] = {}
+
+    def instead_of(self, body: Callable[..., Any]) -> Callable[..., Any]:
+        """A function that takes what the body takes and only writes it down."""
+
+        def record(**kwargs: Any) -> None:
+            self._keep({name: value for name, value in kwargs.items() if name not in self._fixtures})
+
+        # Hypothesis reads the name and the docstring.
+        record.__name__, record.__doc__ = body.__name__, body.__doc__
+        return record
+
+    def _keep(self, drawn: dict[str, Any]) -> None:
+        encoder = Encoder()
+        try:
+            data = encoder.encode(drawn)
+        except UnsupportedValue:
+            raise _NotStorableError from None
+        for part in (*encoder.nodes, *mutable_parts((drawn, [node.val for node in encoder.nodes]))):
+            # An object that is given out twice carries changes from one use to the next, which copies do not.
+            if id(part) in self._seen:
+                raise _NotStorableError
+            self._seen[id(part)] = part
+        self.examples.append(data)
+        self.size += len(data)
+        if self.size > self._room:
+            raise _NotStorableError
+
+
+def mutable_parts(value: object) -> Iterator[object]:
+    """The containers and arrays in a value that a function could change in place."""
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        kind = type(part)
+        if kind in {list, dict, set, np.ndarray}:
+            yield part
+        if isinstance(part, dict):
+            waiting.extend(part.values())
+        elif isinstance(part, list | tuple):
+            waiting.extend(part)
+
+
+def steers(body: Callable[..., Any], modules: Collection[str]) -> bool:
+    """Whether a body, or a function of the suite that it names, tells Hypothesis what to draw.
+
+    Missing one would cost time and not a verdict: outside of the engine such a call raises, so the engine is asked.
+    """
+    waiting: list[Any] = [body]
+    seen: set[FunctionType] = set()
+    while waiting:
+        function = waiting.pop()
+        if not isinstance(function, FunctionType) or function in seen:
+            continue
+        seen.add(function)
+        names = set(_names_in(function.__code__))
+        if names & _STEERING:
+            return True
+        found = [function.__globals__.get(name) for name in names]
+        waiting += [value for value in found if getattr(value, "__module__", None) in modules]
+    return False
+
+
+def _names_in(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _names_in(constant)

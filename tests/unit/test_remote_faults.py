@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
 
@@ -10,21 +9,16 @@ import numpy as np
 import pytest
 
 from rehearse_sandbox.inside import exchange, memory
-from rehearse_sandbox.inside.channel import HEAD, Message
 from rehearse_sandbox.inside.exchange import end_in_words
 from rehearse_sandbox.inside.faults import (
     CandidateFault,
     DeadlineExceeded,
     Died,
-    LoadFailed,
     OutOfMemory,
     ProtocolViolation,
     ReplyTooLarge,
     UnsupportedType,
 )
-from rehearse_sandbox.inside.remote import Candidate
-from rehearse_sandbox.wire.codec import Handle, encode
-from rehearse_sandbox.wire.job import Limits
 
 
 @pytest.mark.parametrize(
@@ -269,198 +263,12 @@ def test_a_kill_for_memory_is_told_apart_from_other_deaths(start, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("source", "kind", "says", "line"),
-    [
-        ("def f(:\n    pass", "syntax", "SyntaxError: invalid syntax", 1),
-        ("def f():\n  x\n y", "syntax", "IndentationError", 3),
-        ("f = '\0'", "syntax", "null bytes", None),
-        ("f = 1\n1 / 0", "exception", "ZeroDivisionError: division by zero", 2),
-        ("import no_such_module", "exception", "ModuleNotFoundError: No module named 'no_such_module'", 1),
-        ("import sys\nsys.exit(0)", "exit", "SystemExit", 2),
-        ("def F(): pass", "missing", "solution.py must define `f`; it defines `F`: rename it", None),
-        ("def other_thing(): pass", "missing", "solution.py must define `f`$", None),
-        ("", "missing", "solution.py must define `f`$", None),
-    ],
-)
-def test_a_module_that_cannot_be_used_says_why_and_where(start, source, kind, says, line):
-    with pytest.raises(LoadFailed, match=says) as caught:
-        start.loaded(source, "f")
-    assert (caught.value.kind, caught.value.line) == (kind, line)
-
-
-def test_a_syntax_error_shows_its_line_and_place(start):
-    with pytest.raises(LoadFailed) as caught:
-        start.loaded("def f():\n    return (1 +", "f")
-    assert caught.value.traceback.splitlines() == ['  File "solution.py", line 2', "    return (1 +", "           ^"]
-
-
-@pytest.mark.parametrize(
-    ("source", "fault"),
-    [
-        ("import os\nos._exit(0)", Died),
-        ("while True: pass", DeadlineExceeded),
-        ("raise MemoryError", OutOfMemory),
-    ],
-)
-def test_a_module_that_breaks_the_process_is_a_fault(start, source, fault):
-    with pytest.raises(fault):
-        start.loaded(source, "f", limits=Limits(import_s=1 if fault is DeadlineExceeded else 60))
-
-
-def test_a_value_that_cannot_cross_is_no_symbol(start):
-    candidate = start.loaded("f = range(3)", "f")
-    with pytest.raises(UnsupportedType, match="`f` must be a function, a class or a plain value"):
-        candidate.symbol("f")
-
-
-@pytest.mark.parametrize(
     ("status", "words"),
     [(None, "runs the code ended$"), (1, "exit code 1"), (-11, "SIGSEGV"), (-200, "signal 200")],
 )
 def test_an_end_is_told_in_words(status, words):
     with pytest.raises(Died, match=words):
         raise Died(end_in_words(status))
-
-
-class Script:
-    """A candidate whose every answer is written by hand."""
-
-    def __init__(self) -> None:
-        here, self.other = socket.socketpair()
-        self.candidate = Candidate(here, limits=Limits(), seed=1)
-
-    def answer(self, message: int, body: bytes, *, extra: bytes = b"") -> None:
-        data = self.other.recv(1 << 16)
-        while len(data) < HEAD.size:
-            data += self.other.recv(1 << 16)
-        request = HEAD.unpack_from(data)[0]
-        self.other.sendall(HEAD.pack(request, message, len(body)) + body + extra)
-
-    def close(self) -> None:
-        self.candidate.close()
-        self.other.close()
-
-
-@pytest.fixture
-def script():
-    scripted = Script()
-    yield scripted
-    scripted.close()
-
-
-FUNCTION = encode(Handle(0, 0, 1, "f"))
-
-
-def loaded(script):
-    answer = threading.Thread(target=script.answer, args=(Message.LOADED, encode((["function"], [FUNCTION], []))))
-    answer.start()
-    script.candidate.load("", module="solution", symbols=("f",))
-    answer.join()
-    script.candidate.begin_test(time.monotonic() + 60)
-    script.other.recv(1 << 16)
-    return script.candidate.symbol("f")
-
-
-@pytest.mark.parametrize(
-    ("message", "body"),
-    [
-        (Message.RETURNED, b"\xff"),
-        (Message.RETURNED, encode(Handle(4, 99))),
-        (Message.RETURNED, encode(Handle(2, 0))),
-        (Message.CHANGED, encode((1, 2))),
-        (Message.CHANGED, encode((1, (), {}, []))),
-        (Message.CHANGED, encode((1, ([],), {"x": 1}, []))),
-        (Message.CHANGED, encode((1, ([],), {}, [1]))),
-        (Message.RAISED, encode((10_000, "", "", "", None, 0, None))),
-        (Message.RAISED, encode((-1, "", "", "", None, 0, None))),
-        (Message.RAISED, encode((0, "", "", "", None, 0, (1,)))),
-        (Message.RAISED, encode((0, 1, "", "", None, 0, None))),
-        (Message.UNSUPPORTED, encode(("returned",))),
-        (Message.NO_MEMORY, encode(1)),
-        (Message.EXIT, encode(())),
-        (Message.CALLBACK, b""),
-        (Message.CALLBACK, bytes(4) + encode(((1,), {}))),
-        (Message.PULL, bytes(4) + encode(None)),
-        (Message.LOAD, b""),
-        (200, b""),
-    ],
-)
-def test_an_answer_of_another_shape_is_a_violation(script, message, body):
-    f = loaded(script)
-    threading.Thread(target=script.answer, args=(message, body)).start()
-    with pytest.raises(ProtocolViolation):
-        f([])
-
-
-def test_an_announced_answer_over_the_cap_is_refused_before_it_is_read(script):
-    f = loaded(script)
-    script.candidate._exchange.channel._max_bytes = 100
-    threading.Thread(target=script.answer, args=(Message.RETURNED, bytes(101))).start()
-    with pytest.raises(ReplyTooLarge, match="101 bytes; the cap is 100"):
-        f(1)
-
-
-def test_two_answers_are_a_violation(script):
-    f = loaded(script)
-    threading.Thread(target=script.answer, args=(Message.RETURNED, encode(1)), kwargs={"extra": b"x"}).start()
-    with pytest.raises(ProtocolViolation, match="twice"):
-        f(1)
-
-
-@pytest.mark.parametrize("body", [encode(1), encode(([1], False)), encode(([b"\xff"], False)), encode(([], 1))])
-def test_broken_items_of_an_iterator_are_a_violation(script, body):
-    f = loaded(script)
-    threading.Thread(target=script.answer, args=(Message.RETURNED, encode(Handle(3, 1, 1, "generator")))).start()
-    found = f()
-    threading.Thread(target=script.answer, args=(Message.RETURNED, body)).start()
-    with pytest.raises(ProtocolViolation):
-        next(found)
-
-
-def test_a_reverse_call_without_arguments_is_a_violation(script):
-    f = loaded(script)
-    threading.Thread(target=script.answer, args=(Message.CALLBACK, bytes(4) + encode(1))).start()
-    with pytest.raises(ProtocolViolation, match="without arguments"):
-        f(abs)
-
-
-@pytest.mark.parametrize(
-    ("message", "body"),
-    [
-        (Message.LOADED, encode((["function"], [], []))),
-        (Message.LOADED, encode((["nonsense"], [None], []))),
-        (Message.LOADED, encode((["value"], [1], []))),
-        (Message.LOAD_FAILED, encode(("nonsense", "", None, ""))),
-        (Message.RETURNED, encode(1)),
-    ],
-)
-def test_a_broken_answer_to_loading_is_a_violation(script, message, body):
-    threading.Thread(target=script.answer, args=(message, body)).start()
-    with pytest.raises(ProtocolViolation):
-        script.candidate.load("", module="solution", symbols=("f",))
-
-
-def test_a_candidate_that_does_not_read_runs_into_the_deadline(script):
-    f = loaded(script)
-    script.candidate.end_test = None
-    script.candidate.begin_test(time.monotonic() + 0.3)
-    with pytest.raises(DeadlineExceeded):
-        f(bytes(1 << 23))
-
-
-def test_a_candidate_that_is_gone_died(script):
-    f = loaded(script)
-    script.other.close()
-    with pytest.raises(Died):
-        f(1)
-
-
-def test_the_reason_of_an_end_is_read_also_when_sending_fails(script):
-    f = loaded(script)
-    script.other.sendall(HEAD.pack(0, Message.CHILD_ENDED, 4) + (7).to_bytes(4, "little"))
-    script.other.close()
-    with pytest.raises(Died, match="exit code 7"):
-        f(1)
 
 
 def test_every_fault_is_out_of_reach_for_except_exception():

@@ -11,8 +11,8 @@ def valid(text):
 
 
 def strategy(size=8):
-    """Short texts of brackets with a letter in between now and then; most are not balanced."""
-    return st.text("()[]{}a", max_size=size)
+    """Short texts of brackets with a letter in between now and then: any, and balanced ones with two places swapped."""
+    return st.text("()[]{}a", max_size=size) | nearly_balanced()
 
 
 def balanced(size=4):
@@ -23,6 +23,14 @@ def balanced(size=4):
         lambda inner: st.tuples(pairs, inner, inner).map(lambda part: part[0][0] + part[1] + part[0][1] + part[2]),
         max_leaves=size,
     )
+
+
+@st.composite
+def nearly_balanced(draw):
+    """A balanced text in which one character has changed places with the next one."""
+    text = "(" + draw(balanced()) + ")" + draw(balanced(size=2))
+    place = draw(st.integers(0, len(text) - 2))
+    return text[:place] + text[place + 1] + text[place] + text[place + 2 :]
 
 
 EDGE = {

@@ -21,16 +21,18 @@ def _is_operation(operation):
     return type(operation[1]) in (str, int) and all(type(value) is int for value in operation[2:])
 
 
-def keys():
-    """Few different keys, so that most operations meet an entry."""
-    return st.integers(0, 4)
+#: Few different keys, so that most operations meet an entry or drop one.
+KEYS = range(4)
 
 
-def strategy(size=12):
-    """A small capacity and up to `size` operations on few keys."""
-    put = st.tuples(st.just("put"), keys(), st.integers(0, 9))
-    get = st.tuples(st.just("get"), keys())
-    return st.tuples(st.integers(1, 3), st.lists(st.one_of(put, get), max_size=size))
+@st.composite
+def strategy(draw, size=12):
+    """A small capacity and up to `size` operations on few keys, half of the time on a cache that was filled first."""
+    capacity = draw(st.integers(1, 3))
+    put = st.tuples(st.just("put"), st.sampled_from(KEYS), st.integers(0, 9))
+    get = st.tuples(st.just("get"), st.sampled_from(KEYS))
+    filling = [("put", key, key) for key in KEYS[:capacity]] if draw(st.booleans()) else []
+    return capacity, filling + draw(st.lists(put | get, max_size=size - len(filling)))
 
 
 EDGE = {

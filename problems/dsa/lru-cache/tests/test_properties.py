@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from inputs import keys, strategy
+from inputs import KEYS, strategy
 from solution import LRUCache
 
 from rehearse_sandbox.kit import check_same
@@ -37,10 +37,10 @@ def test_same_as_a_plain_list(case):
     cache = LRUCache(capacity)
     check_same(perform(cache, operations), results)
     check_same(len(cache), len(entries))
-    check_same([cache.get(key) for key in range(5)], [dict(entries).get(key) for key in range(5)])
+    check_same([cache.get(key) for key in KEYS], [dict(entries).get(key) for key in KEYS])
 
 
-@given(st.integers(1, 4), st.lists(keys(), max_size=8))
+@given(st.integers(1, 3), st.lists(st.sampled_from(KEYS), max_size=9))
 def test_latest_different_keys_stay(capacity, stored):
     """After puts alone, exactly the last `capacity` different keys are held, each with its latest value."""
     cache = LRUCache(capacity)
@@ -48,21 +48,23 @@ def test_latest_different_keys_stay(capacity, stored):
         cache.put(key, value)
     latest = {key: value for value, key in enumerate(stored)}
     kept = sorted(latest, key=latest.__getitem__)[-capacity:]
-    check_same([cache.get(key) for key in range(5)], [latest[key] if key in kept else None for key in range(5)])
+    check_same([cache.get(key) for key in KEYS], [latest[key] if key in kept else None for key in KEYS])
 
 
-@given(st.integers(2, 4), st.data())
-def test_only_the_unread_entry_goes(capacity, data):
-    """When every entry but one has been read since, the next new key drops that one."""
-    unread = data.draw(st.integers(0, capacity - 1))
-    cache = LRUCache(capacity)
-    for key in range(capacity):
+@given(st.permutations(KEYS), st.lists(st.booleans(), min_size=len(KEYS), max_size=len(KEYS)))
+def test_only_the_unused_entry_goes(order, replaced):
+    """When every entry but one has been read or replaced since, the next new key drops that one."""
+    unused, *used = order
+    cache = LRUCache(len(KEYS))
+    for key in KEYS:
         cache.put(key, key)
-    for key in range(capacity):
-        if key != unread:
+    for key in used:
+        if replaced[key]:
+            cache.put(key, key)
+        else:
             cache.get(key)
     cache.put(99, 99)
-    check_same([cache.get(key) for key in range(capacity)], [None if key == unread else key for key in range(capacity)])
+    check_same([cache.get(key) for key in KEYS], [None if key == unused else key for key in KEYS])
 
 
 @given(strategy(size=6))

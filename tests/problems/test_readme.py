@@ -1,0 +1,66 @@
+"""The tiny problem of problems/README.md is complete: it loads, and its suite tells right from wrong."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.problem import Problem
+from tests.problems.test_by_hand import by_hand
+
+PROBLEMS = Path(__file__).parents[2] / "problems"
+README = (PROBLEMS / "README.md").read_text()
+FILE = re.compile(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```\n", re.DOTALL)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The README's files, laid out below a problems folder of their own."""
+    place = tmp_path / "problems" / "dsa" / "running-maximum"
+    metadata = "".join(re.findall(r"```toml\n(format = 1.*?|\[sandbox\].*?)```", README, re.DOTALL))
+    metadata = metadata.replace("8c6f1a52-…", "8c6f1a52-7d0e-4c57-9a53-0c1f3d1f5b11")
+    for name, text in {"problem.toml": metadata, **dict(FILE.findall(README))}.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(text)
+    for name in ("tags.toml", "concepts.toml"):
+        (tmp_path / "problems" / name).write_text((PROBLEMS / name).read_text())
+    return place
+
+
+def loaded(folder: Path) -> Problem:
+    catalog = Catalog.load(folder.parents[1])
+    assert [str(fault) for fault in catalog.faults] == []
+    return catalog.problems["running-maximum"]
+
+
+def test_its_files_make_a_sound_folder(folder: Path) -> None:
+    problem = loaded(folder)
+    assert len(problem.wrong) == len(list(folder.glob("wrong/*.py")))
+    assert "check_same(running_maximum([2, 1, 4, 3]), [2, 2, 4, 4])" in problem.statement
+
+
+def test_its_defaults_are_the_defaults(folder: Path) -> None:
+    spelled_out = loaded(folder)
+    text = (folder / "problem.toml").read_text()
+    (folder / "problem.toml").write_text(text[: text.index("[sandbox]")])
+    assert loaded(folder) == spelled_out
+
+
+def test_its_suite_tells_right_from_wrong(folder: Path, tmp_path: Path) -> None:
+    for program in [*folder.glob("*/*.py"), folder / "starter.py"]:
+        if program.parent.name == "tests":
+            continue
+        place = tmp_path / program.stem
+        place.mkdir()
+        right = program.parent.name == "accepted"
+        assert by_hand(program, place).returncode == (0 if right else 1), program.name
+
+
+def test_every_function_of_the_kit_is_named() -> None:
+    from rehearse_sandbox import kit
+
+    missing = [
+        name for name in kit.__all__ if f"`{name}" not in README and name not in {"CheckFailed", "settings", "show"}
+    ]
+    assert missing == []

@@ -78,12 +78,14 @@ class ScriptedSandbox:
     """Plays one script after another, the last one for ever. `gate`, when given, is waited for before each event."""
 
     name = "scripted"
+    identity = "scripted:1"
 
     def __init__(self, *scripts: Iterable[Event], gate: Flag | None = None) -> None:
         self.scripts = [list(script) for script in scripts] or [accepted()]
         self.gate = gate
         self.jobs: list[Job] = []
         self.users: list[str] = []
+        self.fills: list[Job] = []
         self.closed = False
 
     def judge(self, job: Job, *, user: str) -> Iterator[Event]:
@@ -94,6 +96,11 @@ class ScriptedSandbox:
             if self.gate is not None:
                 assert self.gate.wait(30)
             yield event
+
+    def fill(self, jobs: Iterable[Job]) -> Iterator[bytes]:
+        for job in jobs:
+            self.fills.append(job)
+            yield b"drawn"
 
     def warm(self) -> None:
         pass

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import structlog
 
 from rehearse import db
+from rehearse.bank import Bank
 from rehearse.catalog.catalog import Catalog
 from rehearse.judging import build_job, suite_for
 from rehearse.metrics import Metrics
@@ -43,6 +44,7 @@ class Judge:
     sandbox: Sandbox
     held: dict[str, Claim]
     stopping: Flag
+    bank: Bank | None = None
 
     def judge(self, submission_id: str) -> bool:
         """Judge it, unless somebody else does. True when it went back to the queue for another attempt."""
@@ -77,7 +79,7 @@ class Judge:
         if problem is None:
             yield Ended("internal_error", detail=f"the problem {claim.slug!r} is not there any more")
             return
-        job = build_job(problem, claim.source, claim.mode, job_id=claim.id)
+        job = build_job(problem, claim.source, claim.mode, job_id=claim.id, bank=self.bank)
         # Closing ends the job and its cell when we leave early: nobody waits for the rest.
         with closing(cast("Generator[Event]", self.sandbox.judge(job, user=str(claim.user_id)))) as events:
             while True:

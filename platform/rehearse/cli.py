@@ -67,12 +67,14 @@ def judge(slug: str, file: Path, *, mode: Any, sandbox_name: str | None, repeat:
     """
     config = _config(sandbox=sandbox_name)
     from rehearse import command_line_judge as command
+    from rehearse.bank import Bank
 
     problem, source = _problem(config, slug), _source(file)
     worst = 0
     with _sandbox(config, quiet=as_json) as sandbox:
+        bank = Bank(config.bank_dir, sandbox.identity)
         for _ in range(repeat):
-            result = command.judge(sandbox, problem, source, mode)
+            result = command.judge(sandbox, problem, source, mode, bank)
             click.echo(json.dumps(command.as_json(result)) if as_json else command.as_text(result))
             worst = max(worst, result.exit_code)
     sys.exit(worst)

@@ -8,6 +8,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from rehearse.bank import Bank
 from rehearse.catalog.problem import Problem
 from rehearse.judging import build_job, suite_for
 from rehearse.submissions.report import LOADING, title_of
@@ -52,17 +53,17 @@ class Result:
         return {"accepted": 0, "internal_error": 3}.get(self.verdict.word, 1)
 
 
-def judge(sandbox: Sandbox, problem: Problem, source: str, mode: Mode) -> Result:
+def judge(sandbox: Sandbox, problem: Problem, source: str, mode: Mode, bank: Bank | None = None) -> Result:
     """Judge once; a fault of ours is retried once on a fresh cell."""
     for attempt in range(ATTEMPTS):
-        result = _judge_once(sandbox, problem, source, mode)
+        result = _judge_once(sandbox, problem, source, mode, bank)
         if result.verdict.word != "internal_error" or attempt == ATTEMPTS - 1:
             break
     return result
 
 
-def _judge_once(sandbox: Sandbox, problem: Problem, source: str, mode: Mode) -> Result:
-    job = build_job(problem, source, mode, job_id=uuid4().hex)
+def _judge_once(sandbox: Sandbox, problem: Problem, source: str, mode: Mode, bank: Bank | None) -> Result:
+    job = build_job(problem, source, mode, job_id=uuid4().hex, bank=bank)
     started = time.perf_counter()
     events = list(sandbox.judge(job, user="command line"))
     total_ms = (time.perf_counter() - started) * 1000

@@ -52,6 +52,11 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         return self.database_url or f"sqlite:///{self.data_dir / 'rehearse.db'}"
 
     @property
+    def bank_dir(self) -> Path:
+        """Where examples that were drawn ahead are kept; it may be removed at any time."""
+        return self.data_dir / "bank"
+
+    @property
     def accepted_hosts(self) -> list[str] | None:
         """Names that a request's `Host` may have, or None for any.
 

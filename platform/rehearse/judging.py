@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Literal
 
 import structlog
 
+from rehearse.bank import Bank
 from rehearse.catalog.problem import Problem
 from rehearse.config import Config
 from rehearse_sandbox.wire.job import Job, Mode
@@ -28,8 +30,15 @@ SWITCHED_OFF = (
 )
 
 
-def build_job(problem: Problem, source: str, mode: Mode, *, job_id: str) -> Job:
-    """The job for one source text. Its seed is a hash of text and problem, so that equal texts get equal verdicts."""
+#: A problem's version has so many sets of examples; a bank holds one of them.
+SEEDS = 8
+
+
+def build_job(problem: Problem, source: str, mode: Mode, *, job_id: str, bank: Bank | None = None) -> Job:
+    """The job for one source text, with the examples of its seed if the bank has them."""
+    seed = seed_for(problem, source)
+    # The examples that a learner sees are no properties, so only the whole suite has a use for a bank.
+    stored = bank.load(problem, seed) if bank is not None and mode == "submit" else b""
     return Job(
         id=job_id,
         slug=problem.slug,
@@ -38,12 +47,18 @@ def build_job(problem: Problem, source: str, mode: Mode, *, job_id: str) -> Job:
         symbols=problem.symbols,
         source=source,
         suite=suite_for(problem, mode),
-        seed=seed_for(problem, source),
+        seed=seed,
         max_examples=problem.max_examples,
         banned=problem.banned,
         compare=problem.compare,
         limits=problem.limits,
+        bank=stored,
     )
+
+
+def build_fill(problem: Problem, seed: int) -> Job:
+    """The job that draws the examples of one seed. It has no source: what is drawn must not depend on one."""
+    return replace(build_job(problem, "", "submit", job_id=f"fill-{seed:08x}"), mode="fill", seed=seed)
 
 
 def suite_for(problem: Problem, mode: Mode) -> dict[str, str]:
@@ -52,9 +67,15 @@ def suite_for(problem: Problem, mode: Mode) -> dict[str, str]:
 
 
 def seed_for(problem: Problem, source: str) -> int:
-    """32 bits of the SHA-256 of the source and the problem's version."""
-    text = f"{problem.slug}\0{problem.version}\0{source}"
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
+    """One of the seeds of the problem's version, by the source's hash: equal texts get equal verdicts."""
+    number = int.from_bytes(hashlib.sha256(source.encode()).digest(), "big") % SEEDS
+    return seeds_of(problem)[number]
+
+
+def seeds_of(problem: Problem) -> list[int]:
+    """The seeds of a problem's version, 32 bits each; another version has others."""
+    texts = [f"{problem.slug}\0{problem.version}\0{number}" for number in range(SEEDS)]
+    return [int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") for text in texts]
 
 
 def opener(config: Config) -> Opener:

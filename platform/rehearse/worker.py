@@ -18,6 +18,7 @@ from dramatiq.middleware import TimeLimit
 
 from rehearse import db
 from rehearse.attempt import Judge
+from rehearse.bank import Bank
 from rehearse.catalog.catalog import Catalog
 from rehearse.metrics import Metrics
 from rehearse.submissions import queue
@@ -87,8 +88,16 @@ class Worker:
         for submission_id, mode in waiting:
             self.wake(submission_id, mode)
 
-    def start(self, sandbox: Sandbox) -> None:
-        """Begin to judge with this sandbox."""
+    @property
+    def busy(self) -> bool:
+        """Whether a submission waits or is being judged."""
+        if self._held:
+            return True
+        with self._sessions() as session:
+            return queue.length(session) > 0
+
+    def start(self, sandbox: Sandbox, bank: Bank | None = None) -> None:
+        """Begin to judge with this sandbox, and with the examples of this bank."""
         with self._lock:
             if self._stopping.is_set():
                 return
@@ -101,6 +110,7 @@ class Worker:
                 sandbox=sandbox,
                 held=self._held,
                 stopping=self._stopping,
+                bank=bank,
             )
             self._engine = dramatiq.Worker(self._broker, worker_threads=self._threads, worker_timeout=IDLE_MS)
             self._engine.start()

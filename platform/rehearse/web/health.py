@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any
 
@@ -28,6 +29,7 @@ def ready() -> tuple[Response, int]:
     judging = services().judging
     able = judging.state == "on" or services().config.sandbox == "off"
     told: dict[str, Any] = {"ready": able, "judging": judging.state, "reason": judging.reason}
+    told["bank"] = asdict(services().filler.progress)
     return jsonify(told), HTTPStatus.OK if able else HTTPStatus.SERVICE_UNAVAILABLE
 
 

@@ -38,13 +38,17 @@ GRACE_S = 5.0
 
 @dataclass(frozen=True)
 class DockerCells:
-    """Makes cells on one engine from one image. `command` replaces the image's entry point in tests."""
+    """Makes cells on one engine from one image. `command` replaces the image's entry point in tests.
+
+    `cpu_shares` is a cell's weight when processors are short; None is the engine's own, the same for all.
+    """
 
     api: docker.APIClient
     image: str
     command: Sequence[str] | None = None
     memory_mb: int = Limits().memory_mb
     grace_s: float = GRACE_S
+    cpu_shares: int | None = None
     owner: str = field(default_factory=own_name)
 
     @cached_property
@@ -193,6 +197,7 @@ def _host_config(cells: DockerCells) -> Any:
         mem_limit=memory,
         memswap_limit=memory,
         nano_cpus=cells.cpus * 10**9,
+        cpu_shares=cells.cpu_shares,
         ulimits=[
             Ulimit(name="nofile", soft=256, hard=256),
             Ulimit(name="core", soft=0, hard=0),

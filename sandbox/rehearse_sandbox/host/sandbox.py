@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol, Self
 
 from rehearse_sandbox.host.build import ensure_image
@@ -11,6 +12,7 @@ from rehearse_sandbox.host.cell import Cell, CellBroken, CellGarbled, CellMaker
 from rehearse_sandbox.host.docker_cell import DockerCells
 from rehearse_sandbox.host.engine import connect
 from rehearse_sandbox.host.errors import SandboxError
+from rehearse_sandbox.host.filler import Filler
 from rehearse_sandbox.host.pool import Pool, Reuse, Slot
 from rehearse_sandbox.host.warm_up import prove_warm
 from rehearse_sandbox.wire.events import Ended, Event, TestFinished
@@ -18,20 +20,34 @@ from rehearse_sandbox.wire.job import Job
 
 _log = logging.getLogger(__name__)
 
+#: A cell that fills banks gives way to every other process; the engine's least weight, where 1024 is usual.
+FILLER_CPU_SHARES = 2
+
 #: A cell that ended a job otherwise, or a test by one of the limits, is not used again.
 _ORDINARY_REASONS = frozenset({"completed", "load_error", "forbidden_call"})
 _ORDINARY_OUTCOMES = frozenset({"passed", "wrong_answer", "runtime_error", "forbidden_call", "not_run"})
 
 
 class Sandbox(Protocol):
-    """Judges jobs, several at a time, from any thread."""
+    """Judges jobs, several at a time, from any thread.
+
+    `identity` changes whenever the judge or one of its packages does.
+    """
 
     name: str
+    identity: str
 
     def judge(self, job: Job, *, user: str) -> Iterator[Event]:
         """The events of the job as they arrive; the last is the only `Ended`, whatever happens. Never raises.
 
         A caller that stops early (closes the iterator) ends the job and the cell.
+        """
+
+    def fill(self, jobs: Iterable[Job]) -> Iterator[bytes]:
+        """The bank that each job of mode `fill` draws, in a cell that no submission waits for; empty for one that failed.
+
+        Raises:
+            SandboxError: no cell can be had for it.
         """
 
     def warm(self) -> None:
@@ -48,8 +64,20 @@ class Sandbox(Protocol):
 class PooledSandbox:
     """A sandbox over a pool of cells, whatever the back end."""
 
-    def __init__(self, name: str, make: CellMaker, *, cells: int, reuse: Reuse, jobs_per_cell: int) -> None:
+    def __init__(
+        self,
+        name: str,
+        make: CellMaker,
+        *,
+        cells: int,
+        reuse: Reuse,
+        jobs_per_cell: int,
+        identity: str = "",
+        make_filler: CellMaker | None = None,
+    ) -> None:
         self.name = name
+        self.identity = identity
+        self._filler = Filler(make_filler or make)
         self._pool = Pool(make, size=cells, reuse=reuse, jobs_per_cell=jobs_per_cell)
 
     def judge(self, job: Job, *, user: str) -> Iterator[Event]:
@@ -62,12 +90,17 @@ class PooledSandbox:
         with _Lease(self._pool, slot) as lease:
             yield from lease.relay(job)
 
+    def fill(self, jobs: Iterable[Job]) -> Iterator[bytes]:
+        """The bank that each job of mode `fill` draws, in a cell of its own; empty for one that failed."""
+        return self._filler.fill(jobs)
+
     def warm(self) -> None:
         """Block until a cell is ready."""
         self._pool.warm()
 
     def close(self) -> None:
-        """Remove every cell, after the jobs that are under way."""
+        """Remove every cell, after the jobs that are under way; what is being filled is broken off."""
+        self._filler.close()
         self._pool.close()
 
 
@@ -133,4 +166,12 @@ def open_sandbox(
     def make() -> Cell:
         return prove_warm(docker_cells.make())
 
-    return PooledSandbox("docker", make, cells=cells, reuse=reuse, jobs_per_cell=jobs_per_cell)
+    return PooledSandbox(
+        "docker",
+        make,
+        cells=cells,
+        reuse=reuse,
+        jobs_per_cell=jobs_per_cell,
+        identity=docker_cells.image,
+        make_filler=replace(docker_cells, cpu_shares=FILLER_CPU_SHARES).make,
+    )

@@ -74,7 +74,7 @@ def nearly_collinear(draw):
 
 EDGE = {
     "one row": (np.array([[2.0, -1.0]]), np.array([3.0])),
-    "nothing varies": (np.array([[0.1], [0.1], [0.1]]), np.array([1.0, 2.0, 4.0])),
+    "nothing varies": (np.array([[0.1, 0.7], [0.1, 0.7], [0.1, 0.7]]), np.array([1.0, 2.0, 4.0])),
     "constant column": (np.array([[5.0, 0.0], [5.0, 1.0], [5.0, 2.0]]), np.array([1.0, 2.0, 4.0])),
     "more features than rows": (np.array([[1.0, 0.0, 2.0], [0.0, 1.0, 1.0]]), np.array([1.0, -1.0])),
     "same column twice": (np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 2.0]]), np.array([1.0, 3.0, 5.0])),

@@ -42,8 +42,8 @@ def test_stride_keeps_the_first_of_each_step():
 
 @pytest.mark.parametrize(
     "options",
-    [{"padding": "reflect"}, {"stride": 0}, {"padding": "valid"}],
-    ids=["unknown padding", "stride 0", "kernel too large"],
+    [{"padding": "reflect"}, {"stride": 0}, {"stride": -1}, {"padding": "valid"}],
+    ids=["unknown padding", "stride 0", "stride -1", "kernel too large"],
 )
 def test_refused_arguments(options):
     """An unknown padding, a stride below 1, and a kernel that does not fit in "valid" raise ValueError."""

@@ -38,4 +38,5 @@ def test_birth_year_plus_age_is_survey_year():
 
 def test_nothing_varies():
     """A column whose entries are all equal has weight 0; the intercept is then the mean of the target."""
-    check_close(fit(np.array([[0.1], [0.1], [0.1]]), np.array([1.0, 2.0, 4.0])), (np.array([0.0]), 7.0 / 3.0))
+    X = np.array([[0.1, 0.7], [0.1, 0.7], [0.1, 0.7]])
+    check_close(fit(X, np.array([1.0, 2.0, 4.0])), (np.array([0.0, 0.0]), 7.0 / 3.0))

@@ -63,6 +63,16 @@ def test_moving_the_data_moves_only_the_intercept(table, up, right):
     check_close(fit(X + right, y + up), (weights, intercept + up - right * weights.sum()))
 
 
+@given(strategy(), st.sampled_from([-30, -24, 24, 30]))
+def test_other_units(table, power):
+    """Measuring all features in units that are millions of times larger or smaller scales the weights back, nothing else."""
+    X, y = table
+    scale = 2.0**power
+    weights, intercept = parts(fit(X, y), X.shape[1])
+    scaled_weights, scaled_intercept = parts(fit(X * scale, y), X.shape[1])
+    check_close((scaled_weights * scale, scaled_intercept), (weights, intercept))
+
+
 @given(noisy())
 def test_residuals_are_orthogonal_to_the_features(table):
     """At the minimum the residuals sum to zero and have no component along any feature."""

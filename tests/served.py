@@ -110,6 +110,16 @@ class Server:
             time.sleep(0.1)
         raise RuntimeError(f"{path} did not answer 200 within 300 s:\n{self.log()}")
 
+    def wait_until_the_bank_is_full(self) -> None:
+        """Wait until every problem's examples are drawn; a measurement would else share the cores with that."""
+        give_up = time.monotonic() + 900
+        while time.monotonic() < give_up:
+            bank = json.loads(self.site.get("/readyz")[1])["bank"]
+            if bank["filled"] == bank["of"]:
+                return
+            time.sleep(1)
+        raise RuntimeError(f"the bank was not full within 900 s:\n{self.log()}")
+
     def log(self) -> str:
         """What the server has printed, its end only."""
         return (self.data / "server.log").read_text(errors="replace")[-4000:]

@@ -2,7 +2,7 @@
 
 For the reference of each problem, in one rotation so that a slow spell of the machine hits all rows alike:
 
-* **http**: from `POST /submissions` to the `verdict` event, on a served site with a warm cell;
+* **http**: from `POST /submissions` to the `verdict` event, on a served site with a warm cell and a full input bank;
 * **hand**: `python -m pytest` on the same suite in a fresh process (same versions, same number of examples, third-party
   plugins off, which is the faster way to run it);
 * **cold**: the same command in a `docker run` of the sandbox image.
@@ -41,6 +41,7 @@ def main() -> None:
     times: dict[tuple[str, str], list[float]] = defaultdict(list)
     with served.server() as server, by_hand.folders(problems) as folders:
         site = server.site
+        server.wait_until_the_bank_is_full()
         for problem in problems:
             site.seconds_to_verdict(problem.slug, problem.reference)
         for turn in range(options.rounds):

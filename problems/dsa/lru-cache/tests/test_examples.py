@@ -21,7 +21,9 @@ def test_oldest_entry_makes_room():
     cache.put("cat", 1)
     cache.put("dog", 2)
     cache.put("owl", 3)
-    check_same([cache.get("cat"), cache.get("dog"), cache.get("owl")], [None, 2, 3])
+    check_same(cache.get("cat"), None)
+    check_same(cache.get("dog"), 2)
+    check_same(cache.get("owl"), 3)
     check_same(len(cache), 2)
 
 
@@ -32,7 +34,9 @@ def test_reading_counts_as_use():
     cache.put("dog", 2)
     check_same(cache.get("cat"), 1)
     cache.put("owl", 3)
-    check_same([cache.get("cat"), cache.get("dog"), cache.get("owl")], [1, None, 3])
+    check_same(cache.get("cat"), 1)
+    check_same(cache.get("dog"), None)
+    check_same(cache.get("owl"), 3)
 
 
 def test_replacing_counts_as_use():
@@ -42,7 +46,9 @@ def test_replacing_counts_as_use():
     cache.put("dog", 2)
     cache.put("cat", 10)
     cache.put("owl", 3)
-    check_same([cache.get("cat"), cache.get("dog"), cache.get("owl")], [10, None, 3])
+    check_same(cache.get("cat"), 10)
+    check_same(cache.get("dog"), None)
+    check_same(cache.get("owl"), 3)
 
 
 def test_replacing_drops_nothing():
@@ -51,7 +57,8 @@ def test_replacing_drops_nothing():
     cache.put("cat", 1)
     cache.put("dog", 2)
     cache.put("dog", 20)
-    check_same([cache.get("cat"), cache.get("dog")], [1, 20])
+    check_same(cache.get("cat"), 1)
+    check_same(cache.get("dog"), 20)
     check_same(len(cache), 2)
 
 

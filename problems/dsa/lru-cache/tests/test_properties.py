@@ -10,7 +10,7 @@ from rehearse_sandbox.kit import check_same
 
 
 def expected_results(capacity, operations):
-    """What each operation returns, and the keys left in the end: a plain list of pairs, the most recent one last."""
+    """What each operation returns, and the entries left in the end: a plain list of pairs, the most recent one last."""
     entries = []
     results = []
     for name, key, *value in operations:
@@ -24,9 +24,16 @@ def expected_results(capacity, operations):
     return results, entries
 
 
-def perform(cache, operations):
-    """Do the operations one after the other and list what they return."""
-    return [cache.put(*args) if name == "put" else cache.get(*args) for name, *args in operations]
+def check_operations(cache, operations, results):
+    """Do the operations one after the other and compare what each returns."""
+    for (name, *args), result in zip(operations, results, strict=True):
+        check_same(cache.put(*args) if name == "put" else cache.get(*args), result)
+
+
+def check_entries(cache, entries, keys=KEYS):
+    """Look each key up: those in `entries` give their value, the others None."""
+    for key in keys:
+        check_same(cache.get(key), entries.get(key))
 
 
 @given(strategy())
@@ -35,9 +42,9 @@ def test_same_as_a_plain_list(case):
     capacity, operations = case
     results, entries = expected_results(capacity, operations)
     cache = LRUCache(capacity)
-    check_same(perform(cache, operations), results)
+    check_operations(cache, operations, results)
     check_same(len(cache), len(entries))
-    check_same([cache.get(key) for key in KEYS], [dict(entries).get(key) for key in KEYS])
+    check_entries(cache, dict(entries))
 
 
 @given(st.integers(1, 3), st.lists(st.sampled_from(KEYS), max_size=9))
@@ -48,13 +55,13 @@ def test_latest_different_keys_stay(capacity, stored):
         cache.put(key, value)
     latest = {key: value for value, key in enumerate(stored)}
     kept = sorted(latest, key=latest.__getitem__)[-capacity:]
-    check_same([cache.get(key) for key in KEYS], [latest[key] if key in kept else None for key in KEYS])
+    check_entries(cache, {key: latest[key] for key in kept})
 
 
 @given(st.permutations(KEYS), st.lists(st.booleans(), min_size=len(KEYS), max_size=len(KEYS)))
 def test_only_the_unused_entry_goes(order, replaced):
     """When every entry but one has been read or replaced since, the next new key drops that one."""
-    unused, *used = order
+    used = order[1:]
     cache = LRUCache(len(KEYS))
     for key in KEYS:
         cache.put(key, key)
@@ -64,7 +71,7 @@ def test_only_the_unused_entry_goes(order, replaced):
         else:
             cache.get(key)
     cache.put(99, 99)
-    check_same([cache.get(key) for key in KEYS], [None if key == unused else key for key in KEYS])
+    check_entries(cache, {key: key for key in used}, keys=order)
 
 
 @given(strategy(size=6))
@@ -73,8 +80,8 @@ def test_looking_for_missing_keys_changes_nothing(case):
     capacity, operations = case
     results, entries = expected_results(capacity, operations)
     cache = LRUCache(capacity)
-    probed = [each for operation in operations for each in (("get", "missing"), operation)]
-    check_same(perform(cache, probed)[1::2], results)
+    for operation, result in zip(operations, results, strict=True):
+        check_operations(cache, [("get", "missing"), operation], [None, result])
     check_same(len(cache), len(entries))
 
 
@@ -83,8 +90,9 @@ def test_two_caches_are_apart():
     first, second = LRUCache(1), LRUCache(1)
     first.put("a", 1)
     second.put("b", 2)
-    check_same([first.get("a"), first.get("b"), second.get("a"), second.get("b")], [1, None, None, 2])
-    check_same([len(first), len(second)], [1, 1])
+    check_entries(first, {"a": 1}, keys="ab")
+    check_entries(second, {"b": 2}, keys="ab")
+    check_same(len(first), 1)
 
 
 @given(st.integers(-3, 0))

@@ -132,7 +132,7 @@ def prepare_property(item: pytest.Function, examples: Examples, *, seed: int) ->
     handle = getattr(item.obj, "hypothesis", None)
     if handle is None:
         return
-    hypothesis.seed(seed_of(item.nodeid, seed))(item.obj)
+    hypothesis.seed(seed_of(item.nodeid, seed))(item.function)
     handle.inner_test = examples.follow(body_of(item))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import time
 from collections.abc import Callable, Collection, Iterator
+from itertools import zip_longest
 from types import CodeType, FunctionType
 from typing import Any, NoReturn
 
@@ -31,7 +32,7 @@ MAX_BANK_BYTES = 8 * 1024 * 1024
 _STEERING = frozenset({"assume", "event", "note", "reject", "target"})
 
 
-class _NotStorableError(BaseException):
+class NotStorableError(BaseException):
     """This property's examples cannot be kept. A BaseException, so that Hypothesis does not look for a smaller one."""
 
 
@@ -39,7 +40,7 @@ class _Absent:
     """Stands for the learner's symbols, of which there are none."""
 
     def __call__(self, *_: object, **__: object) -> NoReturn:
-        raise _NotStorableError
+        raise NotStorableError
 
 
 def fill(job: Job, session: pytest.Session, *, emit: Callable[[Event], None], deadline: float) -> Ended:
@@ -74,7 +75,8 @@ class Filling:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Record every property, until time is up."""
         items = [item for item in session.items if isinstance(item, pytest.Function) and self._may_be_kept(item)]
-        for item, following in zip(items, [*items[1:], None], strict=True):
+        # The last one is followed by nothing, and there may be none at all.
+        for item, following in zip_longest(items, items[1:]):
             if time.monotonic() < self._deadline:
                 self._record(item, following)
         return True
@@ -129,16 +131,16 @@ class Recorder:
         try:
             data = encoder.encode(drawn)
         except UnsupportedValue:
-            raise _NotStorableError from None
+            raise NotStorableError from None
         for part in (*encoder.nodes, *mutable_parts((drawn, [node.val for node in encoder.nodes]))):
             # An object that is given out twice carries changes from one use to the next, which copies do not.
             if id(part) in self._seen:
-                raise _NotStorableError
+                raise NotStorableError
             self._seen[id(part)] = part
         self.examples.append(data)
         self.size += len(data)
         if self.size > self._room:
-            raise _NotStorableError
+            raise NotStorableError
 
 
 def mutable_parts(value: object) -> Iterator[object]:

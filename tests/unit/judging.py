@@ -6,6 +6,7 @@ import faulthandler
 import os
 import signal
 import socket
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -14,6 +15,7 @@ import hypothesis.core
 from hypothesis.internal.conjecture import engine
 
 from rehearse_sandbox.inside import candidate
+from rehearse_sandbox.inside.confine import keep_descriptors
 from rehearse_sandbox.inside.judge import judge
 from rehearse_sandbox.inside.pytest_session import lend_session
 from rehearse_sandbox.kit import settings
@@ -107,11 +109,8 @@ def forked_candidate() -> Iterator[tuple[socket.socket, list[int]]]:
             # pytest's own would write a page for each crash that a test means to cause.
             faulthandler.disable()
             os.setpgid(0, 0)
-            ours.close()
-            for number, (_, write) in enumerate(pipes, start=1):
-                os.dup2(write, number)
-            os.closerange(100, 256)
-            candidate.serve(theirs)
+            keep_descriptors(0, *(write for _, write in pipes), theirs.detach())
+            candidate.serve(socket.socket(fileno=3))
         finally:
             os._exit(0)
     os.setpgid(pid, pid)
@@ -125,3 +124,8 @@ def forked_candidate() -> Iterator[tuple[socket.socket, list[int]]]:
         # In a cell init does this; the tests' own processes may be ones that never end.
         os.killpg(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
+        for thread in threading.enumerate():
+            if thread.name == "candidate-output":
+                thread.join()
+        for read, _ in pipes:
+            os.close(read)

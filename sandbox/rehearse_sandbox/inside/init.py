@@ -80,7 +80,8 @@ def _serve_one(control: socket.socket, uid: int, nothing: int) -> bytes:
     """Hand the zygote a candidate and clear up behind it; what the zygote said of the job, nothing when it died."""
     judge_end, candidate_end = socket.socketpair()
     pipes = [os.pipe(), os.pipe()]
-    if os.fork() == 0:
+    pid = os.fork()
+    if pid == 0:
         _run_candidate(candidate_end, uid, nothing, [write for _, write in pipes])
     handed = [judge_end.fileno(), *(read for read, _ in pipes)]
     try:
@@ -92,9 +93,20 @@ def _serve_one(control: socket.socket, uid: int, nothing: int) -> bytes:
         candidate_end.close()
         for descriptor in (end for pipe in pipes for end in pipe):
             os.close(descriptor)
-    word = control.recv(1)
+    word = _next_word(control)
+    # By its number first: one that is slow to start is not that user yet, and would be overlooked.
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
     end_user(uid)
     return word
+
+
+def _next_word(control: socket.socket) -> bytes:
+    try:
+        return control.recv(1)
+    except ConnectionError:
+        # The zygote died and left a candidate unread.
+        return b""
 
 
 def _run_zygote(control: socket.socket, uid: int) -> NoReturn:

@@ -10,6 +10,7 @@ of stdin is the end of the cell. It must run as root, which it gives up in every
 from __future__ import annotations
 
 import codecs
+import contextlib
 import gc
 import importlib
 import os
@@ -64,6 +65,9 @@ def main(*, judge_uid: int = JUDGE_UID, first_candidate_uid: int = FIRST_CANDIDA
     uid = first_candidate_uid
     while (word := _serve_one(ours, uid, nothing)) == DONE:
         uid += 1
+    # Ending a user may have reaped it already.
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(zygote, 0)
     return 0 if word == END else 1
 
 

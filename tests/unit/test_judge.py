@@ -234,6 +234,12 @@ def test_a_missing_name_is_named():
     assert "`f`" in judged.failure.error
 
 
+@pytest.mark.parametrize("source", ["f = 3\n", "f = object()\n", "def f():\n    pass\nf = None\n"])
+def test_a_name_that_cannot_be_called_is_named(source):
+    judged = judge(source)
+    assert (judged.reason, judged.failure.error) == ("load_error", "`f` must be a function or a class")
+
+
 @pytest.mark.parametrize(("source", "line"), [("x = 1\nx / 0\n", 2), ("import sys\nsys.exit(0)\n", 2)])
 def test_a_module_that_cannot_be_imported_has_the_line_that_stopped_it(source, line):
     judged = judge("print('before')\n" + source)

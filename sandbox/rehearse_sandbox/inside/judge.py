@@ -16,7 +16,7 @@ from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, Loa
 from rehearse_sandbox.inside.filling import fill
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.remote import Candidate
-from rehearse_sandbox.inside.report import forbidden_failure, load_failure
+from rehearse_sandbox.inside.report import forbidden_failure, load_failure, not_callable_failure
 from rehearse_sandbox.inside.rules import find_forbidden
 from rehearse_sandbox.inside.running import Run
 from rehearse_sandbox.inside.suite import SuiteModules, collect, importable, is_visible
@@ -59,11 +59,14 @@ def _judge(
     output = Output(outputs, cap=job.limits.output_bytes, on_flood=candidate.interrupt)
     output.start()
     try:
-        candidate.load(job.source, module=job.module, symbols=job.symbols)
+        kinds = candidate.load(job.source, module=job.module, symbols=job.symbols)
     except LoadFailed as problem:
         return Ended("load_error", problem.message, load_failure(problem, output.text()))
     except CandidateFault as fault:
         return _ended_by(fault, output, job)
+    if plain := [name for name, kind in kinds.items() if kind == "value"]:
+        # A suite that calls it would raise a TypeError of its own, which would look like our mistake.
+        return Ended("load_error", f"{plain[0]} cannot be called", not_callable_failure(plain[0]))
     settings.compare = job.compare
     use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s)
     random.seed(job.seed)

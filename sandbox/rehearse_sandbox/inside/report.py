@@ -61,6 +61,13 @@ def load_failure(problem: LoadFailed, stdout: str) -> Failure:
     )
 
 
+def not_callable_failure(name: str) -> Failure:
+    """What the learner is told of a name that stands for a plain value, such as a function that was overwritten."""
+    return Failure(
+        why="A name that the problem asks for is something else.", error=f"`{name}` must be a function or a class"
+    )
+
+
 def forbidden_failure(use: Forbidden) -> Failure:
     """What the learner is told of a forbidden call."""
     why = f"This problem is solved without {use.name}."

@@ -121,7 +121,10 @@ def test_a_candidate_has_its_socket_its_outputs_and_nothing_else(cell):
 
 
 def test_a_candidate_has_no_environment(cell):
-    assert look(cell, "environment") == {}
+    found = look(cell, "environment")
+    # Where coverage is measured, it gives every fork this one name; in a container there is nothing to measure.
+    found.pop("COVERAGE_PROCESS_CONFIG", None)
+    assert found == {}
 
 
 @pytest.mark.parametrize("what", ["become root", "signal the judge"])

@@ -1,11 +1,13 @@
 """No byte of a suite is where a candidate could find it: a canary stands in the suite, and everything is searched."""
 
+import contextlib
 import os
 import re
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -137,26 +139,29 @@ def processes_of_cells() -> dict[int, int]:
             status = (entry / "status").read_text()
         except OSError:
             continue
-        if b"rehearse_sandbox.inside.init" in command:
-            uids = re.search(r"^Uid:\s+(\d+)", status, re.MULTILINE)
-            assert uids is not None
+        uids = re.search(r"^Uid:\s+(\d+)", status, re.MULTILINE)
+        if b"rehearse_sandbox.inside.init" in command and uids is not None:
             found[int(entry.name)] = int(uids[1])
     return found
 
 
 def memory_holds(pid: int, word: bytes) -> bool:
-    with Path(f"/proc/{pid}/maps").open() as maps, Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
-        for line in maps:
-            if line.split()[1][0] != "r" or "[v" in line:
-                continue
-            start, end = (int(edge, 16) for edge in line.split()[0].split("-"))
-            try:
-                memory.seek(start)
-                if word in memory.read(end - start):
-                    return True
-            except (OSError, ValueError):
-                continue
-    return False
+    """Whether a process has the word in its memory; one that ended meanwhile holds nothing."""
+    try:
+        spans = [line.split()[0] for line in Path(f"/proc/{pid}/maps").read_text().splitlines() if " r" in line]
+        with Path(f"/proc/{pid}/mem").open("rb", 0) as memory:
+            return any(word in part for part in _readable(memory, spans))
+    except OSError:
+        return False
+
+
+def _readable(memory: BinaryIO, spans: list[str]) -> Iterator[bytes]:
+    for span in spans:
+        start, end = (int(edge, 16) for edge in span.split("-"))
+        # The kernel's own pages are in the map but cannot be read.
+        with contextlib.suppress(OSError, ValueError, OverflowError):
+            memory.seek(start)
+            yield memory.read(end - start)
 
 
 def test_seen_from_outside_only_the_judge_holds_the_suite(sandbox: Sandbox) -> None:

@@ -152,10 +152,10 @@ class Answers:
         call.traceback, call.line = cut(traceback, _MAX_TRACEBACK_CHARACTERS), _line(line)
         if after is not None:
             self._write_back(after, decoder, sent)
-        error = self._exchange.raised(token) or ERRORS[place](*([cut(message)] if message else []))
-        error.__rehearse_traceback__ = call.traceback  # type: ignore[attr-defined] # the judge shows it
-        error.__rehearse_line__ = call.line  # type: ignore[attr-defined]
-        error.__rehearse_name__ = cut(name, 80)  # type: ignore[attr-defined]
+        error: Any = self._exchange.raised(token) or ERRORS[place](*([cut(message)] if message else []))
+        error.__rehearse_traceback__ = call.traceback
+        error.__rehearse_line__ = call.line
+        error.__rehearse_name__ = cut(name, 80)
         raise error
 
     def refuse(self, kind: int, data: bytes) -> NoReturn:

@@ -183,7 +183,8 @@ class Exchange:
             return
         self._nesting += 1
         try:
-            answer = self._answer(kind, *SIZE.unpack_from(data), value)
+            (place,) = SIZE.unpack_from(data)
+            answer = self._answer(kind, place, value)
         finally:
             self._nesting -= 1
         self._send(number, *answer)

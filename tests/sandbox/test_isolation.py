@@ -167,8 +167,7 @@ def _readable(memory: BinaryIO, spans: list[str]) -> Iterator[bytes]:
 def test_seen_from_outside_only_the_judge_holds_the_suite(sandbox: Sandbox) -> None:
     if os.geteuid() != 0:
         pytest.fail("reading another user's memory needs root; run the tests as root")
-    source = "import time\ndef search():\n    time.sleep(60)\n    return []\n"
-    work = job(source.replace("60", "20"))
+    work = job("import time\ndef search():\n    time.sleep(20)\n    return []\n")
     judging = threading.Thread(target=lambda: list(sandbox.judge(work, user="1")), daemon=True)
     judging.start()
     holders: set[int] = set()

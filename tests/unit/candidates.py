@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 from rehearse_sandbox.inside.candidate import serve
+from rehearse_sandbox.inside.confine import keep_descriptors
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.wire.job import Limits
 
@@ -28,7 +29,7 @@ class Started:
         self.output, written = os.pipe()
         self.pid = os.fork()
         if self.pid == 0:
-            _run(judge, candidate, written)
+            _run(candidate, written)
         os.setpgid(self.pid, self.pid)
         candidate.close()
         os.close(written)
@@ -46,16 +47,14 @@ class Started:
             return stream.read().decode()
 
 
-def _run(judge: socket.socket, candidate: socket.socket, written: int) -> None:
+def _run(candidate: socket.socket, written: int) -> None:
     try:
         # pytest's own would write a page for each crash that a test means to cause.
         faulthandler.disable()
-        judge.close()
         os.setpgid(0, 0)
-        os.dup2(written, 1)
-        os.dup2(written, 2)
-        os.close(written)
-        serve(candidate)
+        # As `init` does: a test may write to every descriptor it finds, and this process has a browser's and a database's.
+        keep_descriptors(os.open(os.devnull, os.O_RDWR), written, written, candidate.detach())
+        serve(socket.socket(fileno=3))
     finally:
         os._exit(0)
 

@@ -19,6 +19,7 @@ from rehearse_sandbox.inside.faults import (
     ReplyTooLarge,
     UnsupportedType,
 )
+from tests.unit.candidates import PATIENCE_S
 
 
 @pytest.mark.parametrize(
@@ -207,7 +208,9 @@ def f():
 """
     candidate, f = start(source, "f")
     f()
-    time.sleep(0.5)
+    give_up = time.monotonic() + PATIENCE_S
+    while not candidate._exchange.channel.arrived() and time.monotonic() < give_up:
+        time.sleep(0.05)
     with pytest.raises(ProtocolViolation):
         candidate.end_test()
 

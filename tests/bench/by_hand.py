@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rehearse.catalog.problem import Problem
-from rehearse_sandbox.host.image import image_tag
+from rehearse_sandbox.host.recipe import image_tag
 
 #: The judge's own Hypothesis settings, so that both sides do the same work.
 CONFTEST = """\
@@ -57,6 +57,7 @@ def seconds_in_a_container(folder: Path) -> float:
         "--rm",
         "--network=none",
         "--read-only",
+        "--tmpfs=/tmp",
         "--log-driver=none",
         "-v",
         f"{folder}:/problem:ro",

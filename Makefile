@@ -40,7 +40,7 @@ lint: setup ## Check style, types and import directions
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	cd $(FRONTEND) && PATH="$(NODE_BIN):$$PATH" $(NPM) run --silent typecheck
+	cd $(FRONTEND) && PATH="$(NODE_BIN):$$PATH" $(NPM) run --silent check
 	$(PYTHON) -m pytest -q -p no:cacheprovider tests/unit/test_import_directions.py
 
 .PHONY: check

@@ -16,7 +16,7 @@ import structlog
 from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
-from rehearse import create_app, db
+from rehearse import create_app, data_lock, db
 from rehearse.config import Config
 from rehearse.services import Services
 
@@ -34,11 +34,22 @@ def serve(config: Config) -> None:
     """Serve until told to stop.
 
     Raises:
-        CannotServeError: the address is taken or cannot be had, or the data folder cannot be used.
+        CannotServeError: the address is taken or cannot be had, or the data folder cannot be used or is another server's.
     """
-    _try_address(config)
-    _try_database(config)
-    _Server(config).run()
+    lock = _take_data_folder(config)
+    try:
+        _try_address(config)
+        _try_database(config)
+        _Server(config).run()
+    finally:
+        lock.release()
+
+
+def _take_data_folder(config: Config) -> data_lock.DataLock:
+    try:
+        return data_lock.acquire(config.data_dir, place=f"{config.host} port {config.port}")
+    except data_lock.DataFolderTakenError as error:
+        raise CannotServeError(str(error)) from error
 
 
 def _try_address(config: Config) -> None:

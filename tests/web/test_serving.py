@@ -77,3 +77,12 @@ def test_an_address_of_another_machine_is_told_in_words(tmp_path):
 def test_a_data_folder_that_cannot_be_used_is_told_in_words():
     with pytest.raises(serving.CannotServeError, match="set REHEARSE_DATA_DIR"):
         serving.serve(Config(data_dir=Path("/proc/none"), port=0))
+
+
+def test_a_second_server_on_one_data_folder_names_the_first_and_ends_with_2(server, tmp_path):
+    second = Server(tmp_path, sandbox="off")
+    with pytest.raises(
+        RuntimeError, match=f"ended with 2:(.|\n)*in use by another server: process {server.process.pid}"
+    ):
+        second.start()
+    assert server.site.get("/healthz")[0] == 200

@@ -17,6 +17,8 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NoReturn
 
 from rehearse_sandbox.inside import candidate
@@ -29,6 +31,7 @@ from rehearse_sandbox.inside.confine import (
     prefer_as_victim,
 )
 from rehearse_sandbox.inside.control import DONE, END
+from rehearse_sandbox.inside.lockdown import lock_down
 
 JUDGE_UID = 900
 #: The first candidate's user; each job takes the next one.
@@ -43,12 +46,23 @@ _ENCODINGS = ("ascii", "latin-1")
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """How a candidate is made the given user, and how everything that it started is ended after its job."""
+
+    settle: Callable[[int], None]
+    end: Callable[[int], None]
+
+
+OWN_USER = Custody(become, end_user)
+
+
 def main(*, judge_uid: int = JUDGE_UID, first_candidate_uid: int = FIRST_CANDIDATE_UID) -> int:
     """Serve jobs until stdin ends; exit code 1 when the zygote died before that.
 
     Outside of a container the users must be this cell's alone: their processes are ended.
     """
-    _import_early()
+    import_early()
     os.chdir("/")
     adopt_orphans()
     ours, theirs = socket.socketpair()
@@ -62,16 +76,15 @@ def main(*, judge_uid: int = JUDGE_UID, first_candidate_uid: int = FIRST_CANDIDA
         os.dup2(nothing, stream)
     gc.collect()
     gc.freeze()
-    uid = first_candidate_uid
-    while (word := _serve_one(ours, uid, nothing)) == DONE:
-        uid += 1
+    word = serve_candidates(ours, nothing, first_uid=first_candidate_uid)
     # Ending a user may have reaped it already.
     with contextlib.suppress(ChildProcessError):
         os.waitpid(zygote, 0)
     return 0 if word == END else 1
 
 
-def _import_early() -> None:
+def import_early() -> None:
+    """Import what candidates shall start with."""
     for name in _THREADS:
         os.environ.setdefault(name, "1")  # noqa: TID251 - numpy's libraries read it once, when they are loaded
     for part in _NUMPY_PARTS:
@@ -80,13 +93,21 @@ def _import_early() -> None:
         codecs.lookup(encoding)
 
 
-def _serve_one(control: socket.socket, uid: int, nothing: int) -> bytes:
+def serve_candidates(control: socket.socket, nothing: int, *, first_uid: int, custody: Custody = OWN_USER) -> bytes:
+    """Hand the zygote one candidate after the other, each with the next user id; its last word, empty when it died."""
+    uid = first_uid
+    while (word := _serve_one(control, uid, nothing, custody)) == DONE:
+        uid += 1
+    return word
+
+
+def _serve_one(control: socket.socket, uid: int, nothing: int, custody: Custody = OWN_USER) -> bytes:
     """Hand the zygote a candidate and clear up behind it; what the zygote said of the job, nothing when it died."""
     judge_end, candidate_end = socket.socketpair()
     pipes = [os.pipe(), os.pipe()]
     pid = os.fork()
     if pid == 0:
-        _run_candidate(candidate_end, uid, nothing, [write for _, write in pipes])
+        _run_candidate(candidate_end, uid, nothing, [write for _, write in pipes], custody)
     handed = [judge_end.fileno(), *(read for read, _ in pipes)]
     try:
         socket.send_fds(control, [b"candidate"], handed)
@@ -101,7 +122,7 @@ def _serve_one(control: socket.socket, uid: int, nothing: int) -> bytes:
     # By its number first: one that is slow to start is not that user yet, and would be overlooked.
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
-    end_user(uid)
+    custody.end(uid)
     return word
 
 
@@ -126,7 +147,7 @@ def _run_zygote(control: socket.socket, uid: int) -> NoReturn:
         os._exit(code)
 
 
-def _run_candidate(connection: socket.socket, uid: int, nothing: int, outputs: list[int]) -> NoReturn:
+def _run_candidate(connection: socket.socket, uid: int, nothing: int, outputs: list[int], custody: Custody) -> NoReturn:
     code = 70
     try:
         os.setsid()
@@ -135,8 +156,9 @@ def _run_candidate(connection: socket.socket, uid: int, nothing: int, outputs: l
         limit_candidate()
         # Python would ignore it, and a write past the file size limit shall fail as on any full disk.
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        become(uid)
+        custody.settle(uid)
         os.environ.clear()  # noqa: TID251 - a candidate has no environment
+        lock_down()
         candidate.serve(socket.socket(fileno=3))
         code = 0
     finally:

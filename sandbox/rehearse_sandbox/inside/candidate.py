@@ -6,15 +6,13 @@ Nothing here is trusted by the judge, since the learner's code shares this proce
 from __future__ import annotations
 
 import os
-import random
 import socket
 import struct
 import sys
 from types import ModuleType
 from typing import Any, NoReturn
 
-import numpy as np
-
+from rehearse_sandbox.inside import randomness
 from rehearse_sandbox.inside.channel import Channel, Closed, Message
 from rehearse_sandbox.inside.child import Session, flush_outputs
 from rehearse_sandbox.inside.handles import Objects
@@ -37,6 +35,7 @@ BROKEN_EXIT = 70
 def serve(connection: socket.socket) -> None:
     """Serve one job on `connection` until the judge closes it. Descriptors 1 and 2 are the learner's output."""
     _open_outputs()
+    randomness.take_over()
     parent = _Parent(Channel(connection, max_bytes=MAX_MESSAGE_BYTES))
     try:
         while True:
@@ -68,11 +67,10 @@ class _Parent:
 
     def _load(self, request: int, body: bytes) -> None:
         source, module, symbols, seed = Decoder().decode(body)
-        random.seed(seed)
-        np.random.seed(seed & 0xFFFFFFFF)  # noqa: NPY002 - learners use the global generator, too
+        randomness.restart(seed)
         try:
             loaded = load(source, module)
-            self.session = Session(self.channel, file=f"{module}.py", reseed="random" in source)
+            self.session = Session(self.channel, file=f"{module}.py", reseed=randomness.is_named_in(source))
             answer = Message.LOADED, encode(_described(loaded, symbols, self.session.objects))
         except LoadProblem as problem:
             answer = Message.LOAD_FAILED, encode(problem.fields)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import random
 import sys
 import time
 from typing import Any, NoReturn
 
-import numpy as np
-
+from rehearse_sandbox.inside import randomness
 from rehearse_sandbox.inside.arguments import Arguments
 from rehearse_sandbox.inside.channel import Channel, Message
 from rehearse_sandbox.inside.handles import Objects
@@ -65,8 +63,7 @@ class Session:
             self._request = outer
 
     def _reseed(self) -> None:
-        random.seed(self._seed)
-        np.random.seed(self._seed & 0xFFFFFFFF)  # noqa: NPY002 - learners use the global generator, too
+        randomness.restart(self._seed)
 
     def _do(self, request: int, body: bytes) -> None:
         flags, operation, number, size = REQUEST_HEAD.unpack_from(body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rehearse.db import Base, UTCDateTime
@@ -35,6 +35,15 @@ class Submission(Base):
     __table_args__ = (
         Index("ix_submissions_user_id_slug_created_at", "user_id", "slug", "created_at"),
         Index("ix_submissions_state_created_at", "state", "created_at"),
+        Index("ix_submissions_user_id_finished_at", "user_id", "finished_at"),
+        # Whatever the workers do, no user has two submissions running.
+        Index(
+            "ix_submissions_running_user_id",
+            "user_id",
+            unique=True,
+            sqlite_where=text("state = 'running'"),
+            postgresql_where=text("state = 'running'"),
+        ),
     )
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)

@@ -52,6 +52,12 @@ bench: setup ## Compare verdict times with pytest by hand and a cold container, 
 	@$(PYTHON) -m rehearse_sandbox.host.image
 	$(PYTHON) -m tests.bench $(ARGS)
 
+.PHONY: attacks
+attacks: setup ## Try every attack on the judge, on each back end, and print what became of it
+	@docker/ensure-engine.sh
+	@$(PYTHON) -m rehearse_sandbox.host.image
+	$(PYTHON) -m tests.attacks $(ARGS)
+
 .PHONY: image
 image: setup ## Build the sandbox image when its inputs changed
 	@docker/ensure-engine.sh

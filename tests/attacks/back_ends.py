@@ -1,0 +1,5 @@
+"""The back ends that must withstand every attack: all that the host package has, but the one without a sandbox."""
+
+from __future__ import annotations
+
+BACK_ENDS: tuple[str, ...] = ("docker",)

@@ -1,0 +1,65 @@
+"""The problems that the attacks pretend to solve, as the catalogue would bring them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rehearse.catalog.problem import Problem
+from rehearse_sandbox.wire.job import Compare, Limits
+
+FOLDER = Path(__file__).parent / "problem"
+
+#: Short, because many programs only end by a limit; long enough for an honest one on a machine that is busy.
+LIMITS = Limits(import_s=4.0, test_s=4.0, job_s=30.0, shrink_s=2.0)
+
+
+def _text(name: str) -> str:
+    return (FOLDER / f"{name}.py").read_text(encoding="utf-8")
+
+
+def _problem(slug: str, symbols: tuple[str, ...], suite: dict[str, str]) -> Problem:
+    return Problem(
+        id=slug,
+        slug=slug,
+        track="attacks",
+        version="1",
+        title=slug,
+        kind="functions",
+        category="",
+        difficulty=1,
+        minutes=1,
+        tags=(),
+        concepts=(),
+        prerequisites=(),
+        license="MIT",
+        authors=(),
+        statement="",
+        starter="",
+        module="solution",
+        symbols=symbols,
+        banned=(),
+        compare=Compare(),
+        limits=LIMITS,
+        max_examples=25,
+        suite={"inputs.py": _text("inputs"), **suite},
+        accepted={"reference": _text("accepted")},
+        wrong=(),
+        hints=(),
+        editorial="",
+        cards=(),
+        folder=FOLDER,
+    )
+
+
+PROBLEMS = {
+    "plain": _problem(
+        "plain",
+        ("double", "scale", "Counter"),
+        {"tests/test_examples.py": _text("examples"), "tests/test_properties.py": _text("properties")},
+    ),
+    "taking_functions": _problem(
+        "taking-functions", ("apply", "numbers"), {"tests/test_functions.py": _text("taking_functions")}
+    ),
+}
+
+HONEST = _text("accepted")

@@ -1,0 +1,27 @@
+"""The process back end: no sandbox at all, for one person's own programs on that person's own machine."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from rehearse_sandbox.host.cgroup import CellGroup
+from rehearse_sandbox.host.local_cell import Plan
+
+_START = "from rehearse_sandbox.inside.candidate_init import main; main()"
+
+#: What the interpreter and numpy hold before a learner's first byte, beside the candidate's own memory.
+OVERHEAD_MB = 128
+
+
+def plan(memory_mb: int, group: CellGroup | None) -> Plan:
+    """How one more cell is started: the candidates are ordinary processes of the server's user."""
+    orders = {
+        "kind": "descendants",
+        "first_uid": 0,
+        "data_bytes": None if group else (memory_mb + OVERHEAD_MB) * 1024 * 1024,
+        # The kernel would count every process of this user, not those of the candidate.
+        "processes": None,
+    }
+    groups = [str(folder) for folder in group.folders] if group else []
+    return Plan([sys.executable, "-I", "-c", _START, json.dumps(orders)], groups=groups)

@@ -66,17 +66,17 @@ class Bubblewrap:
             part for inside, file in self.interpreter.files.items() for part in ("--ro-bind", str(file), str(inside))
         ]
         devices = [part for name in ("/dev/null", "/dev/urandom") for part in ("--dev-bind", name, name)]
-        # What else this interpreter has installed is none of a candidate's business.
-        hidden = [
-            "--tmpfs",
-            f"{self.interpreter.stdlib}/site-packages",
-            "--remount-ro",
-            f"{self.interpreter.stdlib}/site-packages",
-        ]
         return [
             *self._namespaces(), "--die-with-parent", "--new-session", "--as-pid-1", "--clearenv", "--hostname", "cell",
-            *shown, *hidden, *devices, "--remount-ro", "/", "--chdir", "/", *self._capabilities(),
+            *shown, *self._hidden(), *devices, "--remount-ro", "/", "--chdir", "/", *self._capabilities(),
         ]  # fmt: skip
+
+    def _hidden(self) -> list[str]:
+        """Nothing where the standard library's folder has what else is installed, which is no business of a candidate."""
+        others = self.interpreter.stdlib / "site-packages"
+        if not (self.interpreter.files[self.interpreter.stdlib] / "site-packages").is_dir():
+            return []
+        return ["--tmpfs", str(others), "--remount-ro", str(others)]
 
     def _namespaces(self) -> list[str]:
         kinds = ("ipc", "pid", "net", "uts") if self.as_root else ("user", "ipc", "pid", "net", "uts")

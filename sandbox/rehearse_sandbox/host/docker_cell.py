@@ -13,10 +13,11 @@ from typing import Any
 import docker
 import docker.errors
 import requests
-from docker.types import LogConfig, Ulimit
 
 from rehearse_sandbox.host.cell import CellDied, CellGarbled
 from rehearse_sandbox.host.engine import ENGINE_ERRORS, engine_trouble_as_ours
+from rehearse_sandbox.host.errors import SandboxError
+from rehearse_sandbox.host.hardening import host_config, init_arguments
 from rehearse_sandbox.host.owner import is_gone, own_name
 from rehearse_sandbox.host.stream import AttachedStream, DeadlinePassed, NotDocker, StreamClosed
 from rehearse_sandbox.wire.events import Ended, Event, from_json
@@ -40,7 +41,9 @@ GRACE_S = 5.0
 class DockerCells:
     """Makes cells on one engine from one image. `command` replaces the image's entry point in tests.
 
-    `cpu_shares` is a cell's weight when processors are short; None is the engine's own, the same for all.
+    `cpu_shares` is a cell's weight when processors are short; None is the engine's own, the same for all. `runtime` is
+    the program that confines containers, by the engine's name for it; empty means the engine's default. `without` leaves
+    layers of `hardening` out, for tests that prove the others.
     """
 
     api: docker.APIClient
@@ -49,20 +52,36 @@ class DockerCells:
     memory_mb: int = Limits().memory_mb
     grace_s: float = GRACE_S
     cpu_shares: int | None = None
+    runtime: str = ""
+    without: frozenset[str] = frozenset()
     owner: str = field(default_factory=own_name)
 
     @cached_property
     def cpus(self) -> int:
         """How many processors a cell may keep busy: the engine refuses more than it has."""
-        return min(CPUS, int(self.api.info()["NCPU"]))
+        return min(CPUS, int(self._engine["NCPU"]))
+
+    @cached_property
+    def _engine(self) -> dict[str, Any]:
+        facts: dict[str, Any] = self.api.info()
+        return facts
+
+    def _check_runtime(self) -> None:
+        known = self._engine.get("Runtimes") or {}
+        if self.runtime and self.runtime not in known:
+            raise SandboxError(
+                f"the Docker engine has no runtime {self.runtime!r}, only {sorted(known)}; register it in the engine's"
+                " daemon.json and restart the engine (for gVisor: `runsc install`), or leave the setting `runtime` empty"
+            )
 
     def make(self) -> DockerCell:
         """Start a cell. It may still be warming up; a job that is sent at once waits for that.
 
         Raises:
-            SandboxError: the engine refused.
+            SandboxError: the engine refused, or does not know the runtime.
         """
         with engine_trouble_as_ours("starting a cell"):
+            self._check_runtime()
             return DockerCell(self)
 
     def remove_orphans(self) -> int:
@@ -173,37 +192,21 @@ def _create(cells: DockerCells) -> dict[str, Any]:
     created: dict[str, Any] = cells.api.create_container(
         cells.image,
         entrypoint=list(cells.command) if cells.command else None,
+        command=None if cells.command else init_arguments(cells.without),
         hostname="cell",
         stdin_open=True,
-        network_disabled=True,
+        network_disabled="network" not in cells.without,
         labels={CELL_LABEL: "1", OWNER_LABEL: cells.owner},
-        host_config=_host_config(cells),
+        host_config=host_config(
+            cells.api,
+            memory_bytes=_megabytes(cells.memory_mb + OVERHEAD_MB),
+            cpus=cells.cpus,
+            cpu_shares=cells.cpu_shares,
+            runtime=cells.runtime,
+            without=cells.without,
+        ),
     )
     return created
-
-
-def _host_config(cells: DockerCells) -> Any:
-    memory = _megabytes(cells.memory_mb + OVERHEAD_MB)
-    return cells.api.create_host_config(
-        auto_remove=True,
-        network_mode="none",
-        read_only=True,
-        cap_drop=["ALL"],
-        # init gives the judge and each candidate their own user, and ends a candidate's processes.
-        cap_add=["SETUID", "SETGID", "KILL"],
-        security_opt=["no-new-privileges"],
-        ipc_mode="none",
-        pids_limit=128,
-        mem_limit=memory,
-        memswap_limit=memory,
-        nano_cpus=cells.cpus * 10**9,
-        cpu_shares=cells.cpu_shares,
-        ulimits=[
-            Ulimit(name="nofile", soft=256, hard=256),
-            Ulimit(name="core", soft=0, hard=0),
-        ],
-        log_config=LogConfig(type="none"),
-    )
 
 
 def _megabytes(count: int) -> int:

@@ -27,6 +27,12 @@ CANDIDATE_LIMITS = {
     resource.RLIMIT_STACK: 64 * 1024 * 1024,
 }
 
+#: Processes and threads that a user of its own may have. The cell's limit counts those of init and the judge, too.
+MOST_PROCESSES = 64
+
+#: A cell counts on this many user ids after its first, one for each job.
+UIDS_PER_CELL = 4096
+
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
 
@@ -77,6 +83,23 @@ def limit_candidate() -> None:
         hard = resource.getrlimit(kind)[1]
         value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(kind, (value, value))
+
+
+def limit_processes() -> None:
+    """Limit the processes of the user that this process will become. The kernel counts by user over all cells."""
+    resource.setrlimit(resource.RLIMIT_NPROC, (MOST_PROCESSES, MOST_PROCESSES))
+
+
+def mapped_or(uid: int, otherwise: int, *, uid_map: Path = Path("/proc/self/uid_map")) -> int:
+    """The user id if this user namespace knows it and those of the jobs that follow, else the other one.
+
+    A rootless engine, or one that maps the users of its containers, knows some 65,000 only.
+    """
+    for line in uid_map.read_text(encoding="ascii").splitlines():
+        first, _, count = map(int, line.split())
+        if first <= uid and uid + UIDS_PER_CELL <= first + count:
+            return uid
+    return otherwise
 
 
 def prefer_as_victim() -> None:

@@ -4,7 +4,8 @@ It never reads a byte of a job: what it knows, every candidate's memory holds. I
 start with it, and nothing of the judge.
 
 `python -m rehearse_sandbox.inside.init` reads jobs from stdin and writes events to stdout, through the zygote. The end
-of stdin is the end of the cell. It must run as root, which it gives up in every process that sees a job.
+of stdin is the end of the cell. It must run as root, which it gives up in every process that sees a job. Its argument is the
+first candidate's user id.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from rehearse_sandbox.inside import candidate
@@ -28,6 +29,8 @@ from rehearse_sandbox.inside.confine import (
     end_user,
     keep_descriptors,
     limit_candidate,
+    limit_processes,
+    mapped_or,
     prefer_as_victim,
 )
 from rehearse_sandbox.inside.control import DONE, END
@@ -48,16 +51,48 @@ _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 @dataclass(frozen=True, slots=True)
 class Custody:
-    """How a candidate is made the given user, and how everything that it started is ended after its job."""
+    """How a candidate is made the given user, and how everything that it started is ended after its job.
+
+    `limit` and `lock` are the layers that do not depend on the user: limits of resources, and of system calls.
+    """
 
     settle: Callable[[int], None]
     end: Callable[[int], None]
+    limit: Callable[[], None] = limit_candidate
+    lock: Callable[[], None] = lock_down
 
 
-OWN_USER = Custody(become, end_user)
+def _settle_as_own_user(uid: int) -> None:
+    limit_processes()
+    become(uid)
 
 
-def main(*, judge_uid: int = JUDGE_UID, first_candidate_uid: int = FIRST_CANDIDATE_UID) -> int:
+OWN_USER = Custody(_settle_as_own_user, end_user)
+
+
+def without(layers: Collection[str], *, custody: Custody = OWN_USER, judge_uid: int = JUDGE_UID) -> Custody:
+    """The custody with layers left out, each by its name. Only tests do that, to see what a layer alone is worth.
+
+    Raises:
+        ValueError: there is no such layer.
+    """
+    changes: dict[str, dict[str, Callable[..., None]]] = {
+        # The judge's user then: signalling it would end the judge, so init ends the candidate by its number only.
+        "users": {"settle": lambda _uid: become(judge_uid), "end": lambda _uid: None},
+        "processes": {"settle": become},
+        "limits": {"limit": lambda: None},
+        "lockdown": {"lock": lambda: None},
+    }
+    for layer in sorted(layers):
+        if layer not in changes:
+            raise ValueError(f"no layer is called {layer!r} (a {type(layer).__name__}); use some of {list(changes)}")
+        custody = replace(custody, **changes[layer])
+    return custody
+
+
+def main(
+    *, judge_uid: int = JUDGE_UID, first_candidate_uid: int = FIRST_CANDIDATE_UID, custody: Custody = OWN_USER
+) -> int:
     """Serve jobs until stdin ends; exit code 1 when the zygote died before that.
 
     Outside of a container the users must be this cell's alone: their processes are ended.
@@ -76,7 +111,7 @@ def main(*, judge_uid: int = JUDGE_UID, first_candidate_uid: int = FIRST_CANDIDA
         os.dup2(nothing, stream)
     gc.collect()
     gc.freeze()
-    word = serve_candidates(ours, nothing, first_uid=first_candidate_uid)
+    word = serve_candidates(ours, nothing, first_uid=first_candidate_uid, custody=custody)
     # Ending a user may have reaped it already.
     with contextlib.suppress(ChildProcessError):
         os.waitpid(zygote, 0)
@@ -153,17 +188,24 @@ def _run_candidate(connection: socket.socket, uid: int, nothing: int, outputs: l
         os.setsid()
         prefer_as_victim()
         keep_descriptors(nothing, *outputs, connection.detach())
-        limit_candidate()
+        custody.limit()
         # Python would ignore it, and a write past the file size limit shall fail as on any full disk.
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         custody.settle(uid)
         os.environ.clear()  # noqa: TID251 - a candidate has no environment
-        lock_down()
+        custody.lock()
         candidate.serve(socket.socket(fileno=3))
         code = 0
     finally:
         os._exit(code)
 
 
+def _from_command_line(arguments: list[str]) -> int:
+    """`init [FIRST_UID [LAYER_LEFT_OUT …]]`."""
+    wanted = int(arguments[0]) if arguments else FIRST_CANDIDATE_UID
+    sys.argv[1:] = []
+    return main(first_candidate_uid=mapped_or(wanted, FIRST_CANDIDATE_UID), custody=without(arguments[1:]))
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(_from_command_line(sys.argv[1:]))

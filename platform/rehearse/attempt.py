@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Event as Flag
 from typing import TYPE_CHECKING, cast
 
 import structlog
+from sqlalchemy.exc import IntegrityError
 
 from rehearse import db
 from rehearse.bank import Bank
@@ -18,9 +19,11 @@ from rehearse.judging import build_job, suite_for
 from rehearse.metrics import Metrics
 from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub
-from rehearse.submissions.queue import Claim
+from rehearse.submissions.queue import Claim, Told
+from rehearse.submissions.recorder import Recorder
 from rehearse.submissions.verdict import Verdict, decide, expected_tests
-from rehearse_sandbox.wire.events import Ended, Event, Started
+from rehearse.trace import Stopwatch, compose
+from rehearse_sandbox.wire.events import Ended, Event
 
 if TYPE_CHECKING:
     from rehearse_sandbox.host import Sandbox
@@ -34,7 +37,7 @@ class StoppedError(Exception):
 
 @dataclass(slots=True)
 class Judge:
-    """Judges submissions by their ids, from any thread. `held` are the claims whose leases somebody has to renew."""
+    """Judges whatever is next, from any thread. `held` are the claims whose leases somebody has to renew."""
 
     sessions: db.Sessions
     catalog: Catalog
@@ -46,40 +49,55 @@ class Judge:
     stopping: Flag
     bank: Bank | None = None
 
-    def judge(self, submission_id: str) -> bool:
-        """Judge it, unless somebody else does. True when it went back to the queue for another attempt."""
-        with self.sessions.begin() as session:
-            claim = queue.claim(session, submission_id, self.now())
+    def judge_next(self) -> bool:
+        """Judge the submission whose turn it is; False when nobody waits whose turn could come."""
+        now, watch = self.now(), Stopwatch()
+        claim = self._claim(now)
         if claim is None:
             return False
+        watch.lap("claim")
+        watch.laps["queue"] = (now - claim.created_at).total_seconds() * 1000
         self.hub.ring_all()  # Everybody who waits has moved up.
         self.held[claim.id] = claim
         with structlog.contextvars.bound_contextvars(submission=claim.id, attempt=claim.attempt):
             try:
-                return self._attempt(claim)
+                if self._attempt(claim, watch):
+                    self.hub.ring(claim.id)
             except queue.LeaseLost:
                 log.warning("lease_lost")
-                return False
             finally:
                 self.held.pop(claim.id, None)
                 self.hub.ring_all()
+        return True
 
-    def _attempt(self, claim: Claim) -> bool:
-        try:
-            events = [self._store(claim, event) for event in self._events(claim)]
-        except StoppedError:
-            with self.sessions.begin() as session:
-                queue.give_back(session, claim, fault=False)
-            log.info("given_back", reason="the server stops")
-            return False
-        return self._settle(claim, decide(self._expected(claim), events), events)
+    def _claim(self, now: datetime) -> Claim | None:
+        while True:
+            try:
+                with self.sessions.begin() as session:
+                    return queue.claim_next(session, now)
+            except IntegrityError:
+                # On PostgreSQL, another server took one of the same user in the same instant.
+                continue
 
-    def _events(self, claim: Claim) -> Iterator[Event]:
+    def _attempt(self, claim: Claim, watch: Stopwatch) -> bool:
+        with Recorder(self.sessions, self.hub, claim) as recorder:
+            try:
+                events = [self._record(recorder, event, watch) for event in self._events(claim, watch)]
+            except StoppedError:
+                with self.sessions.begin() as session:
+                    queue.give_back(session, claim, fault=False)
+                log.info("given_back", reason="the server stops")
+                return False
+            verdict = decide(self._expected(claim), events)
+            return self._settle(claim, verdict, recorder.take())
+
+    def _events(self, claim: Claim, watch: Stopwatch) -> Iterator[Event]:
         problem = self.catalog.problems.get(claim.slug)
         if problem is None:
             yield Ended("internal_error", detail=f"the problem {claim.slug!r} is not there any more")
             return
         job = build_job(problem, claim.source, claim.mode, job_id=claim.id, bank=self.bank)
+        watch.lap("build")
         # Closing ends the job and its cell when we leave early: nobody waits for the rest.
         with closing(cast("Generator[Event]", self.sandbox.judge(job, user=str(claim.user_id)))) as events:
             while True:
@@ -94,31 +112,31 @@ class Judge:
                     return
                 yield event
 
-    def _store(self, claim: Claim, event: Event) -> Event:
+    def _record(self, recorder: Recorder, event: Event, watch: Stopwatch) -> Event:
+        watch.lap("cell")
         if self.stopping.is_set():
             raise StoppedError
-        # The end is stored together with the verdict, so that no reader sees one without the other.
-        if not isinstance(event, Ended):
-            kind = "started" if isinstance(event, Started) else "test_finished"
-            with self.sessions.begin() as session:
-                queue.append(session, claim, kind, asdict(event), self.now())
-            self.hub.ring(claim.id)
+        if isinstance(event, Ended):
+            # Stored together with the verdict, so that no reader sees one without the other.
+            event = replace(event, trace=compose(watch.laps, event.trace))
+            recorder.hold(event, self.now())
+        else:
+            recorder.add(event, self.now())
+        watch.lap("store")
         return event
 
     def _expected(self, claim: Claim) -> frozenset[str]:
         problem = self.catalog.problems.get(claim.slug)
         return frozenset() if problem is None else expected_tests(suite_for(problem, claim.mode))
 
-    def _settle(self, claim: Claim, verdict: Verdict, events: list[Event]) -> bool:
+    def _settle(self, claim: Claim, verdict: Verdict, told: list[Told]) -> bool:
         """Write the verdict, or put the submission back when we failed and may try again."""
         now = self.now()
         ours = verdict.word == "internal_error"
         with self.sessions.begin() as session:
-            if ends := [event for event in events if isinstance(event, Ended)]:
-                queue.append(session, claim, "ended", asdict(ends[-1]), now)
-            again = ours and queue.give_back(session, claim, fault=not self.stopping.is_set())
+            again = ours and queue.give_back(session, claim, *told, fault=not self.stopping.is_set())
             if not again:
-                queue.finish(session, claim, verdict, now)
+                queue.finish(session, claim, verdict, now, *told)
         if ours:
             self.metrics.faults.inc()
             log.error("attempt_failed", detail=verdict.detail, retried=again)

@@ -1,7 +1,8 @@
 """Judges what waits: worker threads inside the web process, woken by a task engine that carries ids only.
 
-The rows of `submissions.queue` are the truth. A task that is lost is found again by the sweep, a task too many finds its
-row taken. Threads of one process are enough for one machine; the same actors run on a broker beyond it.
+The rows of `submissions.queue` are the truth. An id only wakes a thread, which asks the rows whose turn it is and goes on
+until nobody is ready. So a task that is lost costs at most the time until the next sweep, and a task too many finds
+nothing. Threads of one process are enough for one machine; the same actor runs on a broker beyond it.
 """
 
 from __future__ import annotations
@@ -24,15 +25,11 @@ from rehearse.metrics import Metrics
 from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub
 from rehearse.submissions.queue import Claim
-from rehearse_sandbox.wire.job import Mode
 
 if TYPE_CHECKING:
     from rehearse_sandbox.host import Sandbox
 
 log = structlog.get_logger(__name__)
-
-#: Smaller goes first: who tries the examples waits for the screen, who submits can read meanwhile.
-PRIORITIES: dict[Mode, int] = {"run": 0, "submit": 10}
 
 #: How long a stop waits for attempts to notice. What is cut off is taken up at the next start.
 STOP_MS = 5_000
@@ -68,25 +65,20 @@ class Worker:
         self._sweeper = Thread(target=self._sweep_until_stopped, name="lease-sweep", daemon=True)
         broker = self._broker = StubBroker(middleware=[TimeLimit()])
         # The engine's own time limit would raise in the middle of a write; the sandbox keeps the time.
-        self._actors = {
-            mode: dramatiq.actor(actor_name=f"judge_{mode}", priority=priority, time_limit=float("inf"), broker=broker)(
-                self._work
-            )
-            for mode, priority in PRIORITIES.items()
-        }
+        self._actor = dramatiq.actor(actor_name="judge", time_limit=float("inf"), broker=broker)(self._work)
 
-    def wake(self, submission_id: str, mode: Mode) -> None:
-        """Say that a submission waits. Call it after the commit, or the worker finds no row."""
-        self._actors[mode].send(submission_id)
+    def wake(self, submission_id: str) -> None:
+        """Say that this submission waits. Call it after the commit, or the worker finds no row."""
+        self._actor.send(submission_id)
 
     def recover(self) -> None:
         """Take up what an earlier server of this database left: it is dead, so nothing is really under way."""
         with self._sessions.begin() as session:
             again = queue.requeue_all(session, self._now())
-            waiting = queue.waiting(session)
-        log.info("recovered", waiting=len(waiting), interrupted=len(again))
-        for submission_id, mode in waiting:
-            self.wake(submission_id, mode)
+            waiting = queue.length(session)
+        log.info("recovered", waiting=waiting, interrupted=len(again))
+        if waiting:
+            self._wake_all("an earlier server")
 
     @property
     def busy(self) -> bool:
@@ -116,21 +108,18 @@ class Worker:
             self._engine.start()
             self._sweeper.start()
 
-    def _work(self, submission_id: str) -> None:
-        if self._judge is None or self._stopping.is_set():
-            return
+    def _work(self, _woken_by: str) -> None:
+        """Judge until nobody is ready: whoever came meanwhile may have been told to a thread that found nothing."""
         try:
-            again = self._judge.judge(submission_id)
+            while self._judge is not None and not self._stopping.is_set() and self._judge.judge_next():
+                pass
         except Exception:
             # A full disk, say. The row keeps its lease until it runs out; then the sweep sends it again.
-            log.exception("attempt_broke_off", submission=submission_id)
-            return
-        if again:
-            self._wake_again(submission_id)
+            log.exception("attempt_broke_off")
 
-    def _wake_again(self, submission_id: str) -> None:
-        self._hub.ring(submission_id)
-        self.wake(submission_id, "run")
+    def _wake_all(self, reason: str) -> None:
+        for _ in range(self._threads):
+            self.wake(reason)
 
     def _sweep_until_stopped(self) -> None:
         while not self._stopping.wait(queue.RENEW_SECONDS):
@@ -151,9 +140,12 @@ class Worker:
                 continue
         with self._sessions.begin() as session:
             again = queue.requeue_expired(session, now)
-        for submission_id, mode in again:
+            ready = queue.any_ready(session)
+        for submission_id in again:
             log.warning("lease_ran_out", submission=submission_id)
-            self.wake(submission_id, mode)
+        if ready and len(self._held) < self._threads:
+            # Whatever became of the message, somebody waits and a thread has nothing to do.
+            self._wake_all("the sweep")
 
     def stop(self) -> None:
         """End the threads; attempts under way are given back at their next event or at the next start."""

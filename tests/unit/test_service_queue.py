@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from rehearse import db
+from rehearse.accounts.models import User
 from rehearse.accounts.service import ensure_single_user
 from rehearse.submissions import queue, service
 from rehearse.submissions.models import Submission, SubmissionEvent
@@ -37,8 +39,13 @@ def session(sessions):
         yield opened
 
 
-def send(session, source="x = 1", *, now=NOW, bounds=WIDE):
-    sent = service.create(session, user_id=1, problem=PROBLEM, source=source, mode="submit", bounds=bounds, now=now)
+def add_users(session, count):
+    session.add_all(User(id=user, name="x", created_at=NOW) for user in range(2, count + 1))
+    session.commit()
+
+
+def send(session, source="x = 1", *, user=1, mode="submit", now=NOW, bounds=WIDE):
+    sent = service.create(session, user_id=user, problem=PROBLEM, source=source, mode=mode, bounds=bounds, now=now)
     session.commit()
     return sent.id
 
@@ -57,18 +64,52 @@ def test_a_submission_is_claimed_once(session):
 
 def test_of_many_workers_one_gets_it(sessions):
     with sessions() as session:
-        ids = [send(session) for _ in range(5)]
+        add_users(session, 5)
+        sent = [send(session, user=user) for user in range(1, 6)]
 
     def claim_all(_):
         taken = []
-        for sent in ids:
+        while True:
             with sessions.begin() as own:
-                taken += [sent] if queue.claim(own, sent, NOW) else []
-        return taken
+                if (held := queue.claim_next(own, NOW)) is None:
+                    return taken
+                taken.append(held.id)
 
     with ThreadPoolExecutor(4) as pool:
-        taken = [sent for found in pool.map(claim_all, range(4)) for sent in found]
-    assert sorted(taken) == sorted(ids)
+        taken = [each for found in pool.map(claim_all, range(4)) for each in found]
+    assert sorted(taken) == sorted(sent)
+
+
+def test_a_user_has_one_running(session):
+    first, second = send(session), send(session)
+    held = queue.claim_next(session, NOW)
+    assert held.id in {first, second}
+    assert queue.claim_next(session, NOW) is None
+    assert not queue.any_ready(session)
+    queue.finish(session, held, ACCEPTED, NOW)
+    assert {held.id, queue.claim_next(session, NOW).id} == {first, second}
+
+
+def test_the_database_itself_refuses_a_second_one_running(session):
+    first, second = send(session), send(session)
+    queue.claim(session, first, NOW)
+    with pytest.raises(IntegrityError):
+        queue.claim(session, second, NOW)
+
+
+def test_a_run_is_claimed_before_an_older_submit(session):
+    send(session)
+    run = send(session, mode="run", now=LATER)
+    assert queue.claim_next(session, LATER).id == run
+
+
+def test_what_was_cut_off_is_next_again(session):
+    add_users(session, 3)
+    cut_off = send(session)
+    queue.give_back(session, queue.claim_next(session, NOW), fault=True)
+    for user in (2, 3):
+        send(session, user=user, now=LATER)
+    assert queue.claim_next(session, LATER).id == cut_off
 
 
 def test_a_verdict_is_written_once(session):
@@ -83,10 +124,10 @@ def test_a_verdict_is_written_once(session):
 def test_a_worker_that_lost_its_lease_can_store_nothing(session):
     sent = send(session)
     dead = queue.claim(session, sent, NOW)
-    assert queue.requeue_expired(session, LATER) == [(sent, "submit")]
+    assert queue.requeue_expired(session, LATER) == [sent]
     alive = queue.claim(session, sent, LATER)
     for write in (
-        lambda: queue.append(session, dead, "started", {}, LATER),
+        lambda: queue.append(session, dead, queue.Told("started", {}, LATER)),
         lambda: queue.renew(session, dead, LATER),
         lambda: queue.finish(session, dead, FAULT, LATER),
         lambda: queue.give_back(session, dead, fault=True),
@@ -107,7 +148,7 @@ def test_events_are_numbered_without_a_gap_over_all_attempts(session):
     sent = send(session)
     for _ in range(2):
         held = queue.claim(session, sent, NOW)
-        queue.append(session, held, "started", {"tests": []}, NOW)
+        queue.append(session, held, queue.Told("started", {"tests": []}, NOW))
         queue.give_back(session, held, fault=False)
     events = service.events_after(session, sent, 0)
     assert [(event.sequence, event.attempt, event.kind) for event in events] == [
@@ -124,10 +165,10 @@ def test_a_fault_of_ours_is_retried_once(session):
 
 def test_at_start_everything_under_way_goes_back(session):
     sent, done = send(session), send(session)
-    queue.claim(session, sent, NOW)
     queue.finish(session, queue.claim(session, done, NOW), ACCEPTED, NOW)
-    assert queue.requeue_all(session, NOW) == [(sent, "submit")]
-    assert queue.waiting(session) == [(sent, "submit")]
+    queue.claim(session, sent, NOW)
+    assert queue.requeue_all(session, NOW) == [sent]
+    assert queue.claim_next(session, NOW).id == sent
 
 
 def test_what_takes_its_server_down_each_time_stops_coming_back(session):
@@ -144,7 +185,7 @@ def test_what_takes_its_server_down_each_time_stops_coming_back(session):
 def test_the_oldest_is_first_in_the_queue(session):
     late, early = send(session, now=LATER), send(session, now=NOW)
     places = [queue.position(session, session.get_one(Submission, sent)) for sent in (early, late)]
-    assert places == [1, 2]
+    assert places == [0, 1]
     assert queue.length(session) == 2
     queue.claim(session, early, NOW)
     assert queue.position(session, reread(session, early)) is None

@@ -108,7 +108,7 @@ class Judges:
         ready = self.ready()
         row = self.session.execute(
             update(Submission)
-            .where(Submission.id == turns.next_in_turn(), Submission.state == "queued")
+            .where(Submission.id == turns.NEXT_IN_TURN, Submission.state == "queued")
             .values(state="running", started_at=at(self.now))
             .returning(Submission.id, Submission.user_id)
         ).one_or_none()

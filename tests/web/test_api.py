@@ -151,7 +151,7 @@ def test_while_the_judge_starts_submissions_wait(serve):
     app.extensions["rehearse"].start()
     client = app.test_client()
     sent = client.post(SUBMISSIONS, json={"source": "x"}).json
-    assert client.get(f"/api/v1/submissions/{sent['id']}").json["position"] == 1
+    assert client.get(f"/api/v1/submissions/{sent['id']}").json["position"] == 0
     gate.set()
     assert b"event: verdict" in client.get(sent["events"]).data
 

@@ -6,16 +6,16 @@ carries its lease's token: one that lost the lease (it slept, or was taken for d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, CursorResult, and_, func, or_, select, true, update
+from sqlalchemy import ColumnElement, and_, func, insert, or_, select, true, update
 from sqlalchemy.orm import Session
 
-from rehearse.submissions import report
+from rehearse.submissions import report, turns
 from rehearse.submissions.models import Submission, SubmissionEvent
 from rehearse.submissions.verdict import Verdict
 from rehearse_sandbox.wire.job import Mode
@@ -37,6 +37,15 @@ class LeaseLost(Exception):  # noqa: N818  it is an event of the queue, not a mi
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Something that happened, as it is stored for readers."""
+
+    kind: str
+    payload: Mapping[str, Any]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """The right to judge one submission, until the lease runs out."""
 
@@ -51,31 +60,53 @@ class Claim:
 
 
 def claim(session: Session, submission_id: str, now: datetime) -> Claim | None:
-    """Take a queued submission, or None when it is taken or done. Stores the `running` event."""
+    """Take this queued submission, whoever's turn it is; None when it is taken or done. Stores the `running` event."""
+    return _claim(session, Submission.id == submission_id, now)
+
+
+def claim_next(session: Session, now: datetime) -> Claim | None:
+    """Take the submission whose turn it is, or None when nobody is ready. Stores the `running` event.
+
+    Raises:
+        IntegrityError: another server took one of the same user at this very moment; ask again.
+    """
+    while (held := _claim(session, Submission.id == turns.NEXT_IN_TURN, now)) is None:
+        # Another server may have been quicker with that one; then there may be more.
+        if session.scalar(select(turns.NEXT_IN_TURN)) is None:
+            return None
+    return held
+
+
+def _claim(session: Session, which: ColumnElement[bool], now: datetime) -> Claim | None:
     token = uuid4().hex
     taken = session.execute(
         update(Submission)
-        .where(Submission.id == submission_id, Submission.state == "queued")
+        .where(which, Submission.state == "queued")
         .values(
             state="running",
             lease_token=token,
             lease_until=now + LEASE,
             attempts=Submission.attempts + 1,
+            last_sequence=Submission.last_sequence + 1,
             started_at=now,
         )
         .returning(
+            Submission.id,
             Submission.attempts,
             Submission.user_id,
             Submission.slug,
             Submission.mode,
             Submission.source,
             Submission.created_at,
+            Submission.last_sequence,
         )
+        .execution_options(synchronize_session=False)
     ).one_or_none()
     if taken is None:
         return None
-    held = Claim(submission_id, token, *taken)
-    append(session, held, "running", {"attempt": held.attempt}, now)
+    submission_id, *fields, sequence = taken
+    held = Claim(submission_id, token, *fields)
+    _insert(session, held, [Told("running", {"attempt": held.attempt}, now)], first=sequence)
     return held
 
 
@@ -85,42 +116,28 @@ def renew(session: Session, held: Claim, now: datetime) -> None:
     Raises:
         LeaseLost: someone else has the submission.
     """
-    _write(session, held, lease_until=now + LEASE)
+    _write(session, held, (), lease_until=now + LEASE)
 
 
-def append(session: Session, held: Claim, kind: str, payload: Mapping[str, Any], now: datetime) -> int:
-    """Store one event and return its number.
-
-    Raises:
-        LeaseLost: someone else has the submission.
-    """
-    sequence = session.execute(
-        update(Submission)
-        .where(Submission.id == held.id, Submission.lease_token == held.token)
-        .values(last_sequence=Submission.last_sequence + 1)
-        .returning(Submission.last_sequence)
-    ).scalar_one_or_none()
-    if sequence is None:
-        raise LeaseLost(held.id)
-    session.add(
-        SubmissionEvent(
-            submission_id=held.id, sequence=sequence, attempt=held.attempt, kind=kind, payload=dict(payload), at=now
-        )
-    )
-    session.flush()
-    return sequence
-
-
-def finish(session: Session, held: Claim, verdict: Verdict, now: datetime) -> None:
-    """Write the verdict: once for a claim, because the lease ends with it.
+def append(session: Session, held: Claim, *told: Told) -> int:
+    """Store events and return the number of the last.
 
     Raises:
         LeaseLost: someone else has the submission.
     """
-    append(session, held, "verdict", {"verdict": verdict.word}, now)
+    return _write(session, held, told)
+
+
+def finish(session: Session, held: Claim, verdict: Verdict, now: datetime, *told: Told) -> None:
+    """Write the last events and the verdict: once for a claim, because the lease ends with it.
+
+    Raises:
+        LeaseLost: someone else has the submission.
+    """
     _write(
         session,
         held,
+        [*told, Told("verdict", {"verdict": verdict.word}, now)],
         state="done",
         verdict=verdict.word,
         failure=report.name_failure(verdict.test, verdict.failure) if verdict.failure else None,
@@ -133,7 +150,7 @@ def finish(session: Session, held: Claim, verdict: Verdict, now: datetime) -> No
     )
 
 
-def give_back(session: Session, held: Claim, *, fault: bool) -> bool:
+def give_back(session: Session, held: Claim, *told: Told, fault: bool) -> bool:
     """Put a submission back in the queue for another attempt; False when it had its last one.
 
     Raises:
@@ -142,31 +159,31 @@ def give_back(session: Session, held: Claim, *, fault: bool) -> bool:
     faults = session.scalars(select(Submission.faults).where(Submission.id == held.id)).one() + fault
     if faults >= MAX_FAULTS or held.attempt >= MAX_ATTEMPTS:
         return False
-    _write(session, held, state="queued", faults=faults, lease_token=None, lease_until=None)
+    _write(session, held, told, state="queued", faults=faults, lease_token=None, lease_until=None)
     return True
 
 
-def requeue_expired(session: Session, now: datetime) -> list[tuple[str, Mode]]:
-    """Put back what dead workers held, by now; returns what to send again."""
+def requeue_expired(session: Session, now: datetime) -> list[str]:
+    """Put back what dead workers held, by now; returns their ids."""
     return _requeue(session, or_(Submission.lease_until.is_(None), Submission.lease_until < now), now)
 
 
-def requeue_all(session: Session, now: datetime) -> list[tuple[str, Mode]]:
+def requeue_all(session: Session, now: datetime) -> list[str]:
     """Put back everything under way. For the start of a server that is the only worker: all others are dead."""
     return _requeue(session, true(), now)
 
 
-def _requeue(session: Session, condition: ColumnElement[bool], now: datetime) -> list[tuple[str, Mode]]:
+def _requeue(session: Session, condition: ColumnElement[bool], now: datetime) -> list[str]:
     lost = and_(Submission.state == "running", condition)
     _give_up(session, and_(lost, Submission.attempts >= MAX_ATTEMPTS), now)
-    back = session.execute(
+    back = session.scalars(
         update(Submission)
         .where(lost)
         .values(state="queued", lease_token=None, lease_until=None)
-        .returning(Submission.id, Submission.mode)
+        .returning(Submission.id)
         .execution_options(synchronize_session=False)
     )
-    return [(submission_id, mode) for submission_id, mode in back]
+    return list(back)
 
 
 def _give_up(session: Session, condition: ColumnElement[bool], now: datetime) -> None:
@@ -178,23 +195,14 @@ def _give_up(session: Session, condition: ColumnElement[bool], now: datetime) ->
         finish(session, held, verdict, now)
 
 
-def waiting(session: Session) -> list[tuple[str, Mode]]:
-    """All queued submissions and their modes, oldest first."""
-    queued = select(Submission.id, Submission.mode).where(Submission.state == "queued")
-    rows = session.execute(queued.order_by(Submission.created_at, Submission.id))
-    return [(submission_id, mode) for submission_id, mode in rows]
+def any_ready(session: Session) -> bool:
+    """Whether a worker would find something to judge."""
+    return session.scalar(select(turns.NEXT_IN_TURN)) is not None
 
 
 def position(session: Session, submission: Submission) -> int | None:
-    """How many submissions are before this one, counting from 1; None when it does not wait."""
-    if submission.state != "queued":
-        return None
-    older = or_(
-        Submission.created_at < submission.created_at,
-        (Submission.created_at == submission.created_at) & (Submission.id < submission.id),
-    )
-    count = select(func.count()).select_from(Submission).where(Submission.state == "queued", older)
-    return session.scalars(count).one() + 1
+    """How many will be judged before this one if nobody sends anything more; None when it does not wait."""
+    return turns.places(session).get(submission.id) if submission.state == "queued" else None
 
 
 def length(session: Session) -> int:
@@ -202,10 +210,33 @@ def length(session: Session) -> int:
     return session.scalars(select(func.count()).select_from(Submission).where(Submission.state == "queued")).one()
 
 
-def _write(session: Session, held: Claim, **values: Any) -> None:
-    result = session.execute(
-        update(Submission).where(Submission.id == held.id, Submission.lease_token == held.token).values(**values)
-    )
-    assert isinstance(result, CursorResult)
-    if result.rowcount != 1:
+def _write(session: Session, held: Claim, told: Sequence[Told], **values: Any) -> int:
+    """Change the row and store events in one go; the number of the last event."""
+    last = session.execute(
+        update(Submission)
+        .where(Submission.id == held.id, Submission.lease_token == held.token)
+        .values(last_sequence=Submission.last_sequence + len(told), **values)
+        .returning(Submission.last_sequence)
+        .execution_options(synchronize_session=False)
+    ).scalar_one_or_none()
+    if last is None:
         raise LeaseLost(held.id)
+    _insert(session, held, told, first=last - len(told) + 1)
+    return last
+
+
+def _insert(session: Session, held: Claim, told: Sequence[Told], *, first: int) -> None:
+    rows = [
+        {
+            "submission_id": held.id,
+            "sequence": sequence,
+            "attempt": held.attempt,
+            "kind": event.kind,
+            "payload": dict(event.payload),
+            "at": event.at,
+        }
+        for sequence, event in enumerate(told, first)
+    ]
+    if rows:
+        # Without the unit of work: an event is written once and never read back by who wrote it.
+        session.execute(insert(SubmissionEvent.__table__), rows)

@@ -19,7 +19,7 @@ from datetime import datetime
 from enum import IntEnum
 from itertools import count
 
-from sqlalchemy import ScalarSelect, and_, case, exists, func, literal, or_, select
+from sqlalchemy import ScalarSelect, case, exists, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from rehearse.submissions.models import Submission
@@ -50,22 +50,21 @@ class Waiting:
     created_at: datetime
 
 
-def next_in_turn() -> ScalarSelect[str]:
-    """The query for the id of the submission that is to be judged next; no row when nobody is ready."""
+def _next_in_turn() -> ScalarSelect[str]:
     running, ended = aliased(Submission), aliased(Submission)
     # A parameter would hide from SQLite that the index of running submissions fits.
     state = literal("running", literal_execute=True)
     busy = exists().where(running.user_id == Submission.user_id, running.state == state)
     last = select(func.max(ended.finished_at)).where(ended.user_id == Submission.user_id).scalar_subquery()
     urgency = case(dict(URGENCIES), value=Submission.mode)
-    of_user = {"partition_by": Submission.user_id}
-    mine = func.row_number().over(**of_user, order_by=(urgency, Submission.created_at, Submission.id))
+    user = Submission.user_id
+    mine = func.row_number().over(partition_by=user, order_by=(urgency, Submission.created_at, Submission.id))
     waiting = (
         select(
             Submission.id,
             urgency.label("urgency"),
             mine.label("place"),
-            func.min(Submission.created_at).over(**of_user).label("oldest"),
+            func.min(Submission.created_at).over(partition_by=user).label("oldest"),
             last.label("last"),
         )
         .where(Submission.state == "queued", ~busy)
@@ -84,6 +83,10 @@ def next_in_turn() -> ScalarSelect[str]:
     )
 
 
+#: The query for the id of the submission that is to be judged next; no row when nobody is ready. Built once.
+NEXT_IN_TURN = _next_in_turn()
+
+
 def places(session: Session) -> dict[str, int]:
     """For each queued submission, how many will be judged before it if nobody sends anything more."""
     columns = (Submission.id, Submission.user_id, Submission.mode, Submission.created_at)
@@ -99,10 +102,10 @@ def places(session: Session) -> dict[str, int]:
 def _last_ends(session: Session, users: Iterable[int]) -> dict[int, datetime]:
     found = session.execute(
         select(Submission.user_id, func.max(Submission.finished_at))
-        .where(and_(Submission.user_id.in_(users), Submission.finished_at.is_not(None)))
+        .where(Submission.user_id.in_(users))
         .group_by(Submission.user_id)
     )
-    return {user: end for user, end in found}
+    return {user: end for user, end in found if end is not None}
 
 
 def order(waiting: Sequence[Waiting], last_ends: Mapping[int, datetime], running: frozenset[int]) -> list[str]:

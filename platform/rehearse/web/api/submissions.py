@@ -34,7 +34,7 @@ def create(slug: str) -> Response:
     sent = schema.read(request.get_data(), schema.SubmissionIn)
     submission = _store(problem, sent)
     services().metrics.submissions.labels(sent.mode).inc()
-    services().worker.wake(submission.id, sent.mode)
+    services().worker.wake(submission.id)
     events = url_for("api.submissions.events", submission_id=submission.id)
     response = schema.written(schema.Accepted(submission.id, events), HTTPStatus.ACCEPTED)
     response.headers["Location"] = url_for("api.submissions.show", submission_id=submission.id)

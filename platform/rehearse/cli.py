@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 BAD_USAGE = 2
 INTERNAL_ERROR = 3
 
-SANDBOXES = click.Choice(["auto", "docker", "off"])
+JUDGES = ("auto", "docker", "bubblewrap", "process")
+SANDBOXES = click.Choice([*JUDGES, "off"])
 
 
 @click.group()
@@ -40,6 +41,7 @@ def main() -> None:
 def serve(host: str | None, port: int | None, sandbox: str | None) -> None:
     """Serve the site and judge what is sent."""
     config = _config(host=host, port=port, sandbox=sandbox)
+    _warn_if_unconfined(config)
     from rehearse import logs, serving
 
     logs.configure(config.log_format)
@@ -55,9 +57,7 @@ def serve(host: str | None, port: int | None, sandbox: str | None) -> None:
 @click.option(
     "--mode", type=click.Choice(["run", "submit"]), default="submit", help="The examples, or the whole suite."
 )
-@click.option(
-    "--sandbox", "sandbox_name", type=click.Choice(["auto", "docker"]), help="What judges (REHEARSE_SANDBOX)."
-)
+@click.option("--sandbox", "sandbox_name", type=click.Choice(JUDGES), help="What judges (REHEARSE_SANDBOX).")
 @click.option("--repeat", type=click.IntRange(1), default=1, help="Judge so many times; with --json one object a line.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def judge(slug: str, file: Path, *, mode: Any, sandbox_name: str | None, repeat: int, as_json: bool) -> None:
@@ -193,6 +193,7 @@ def _sandbox(config: Config, *, quiet: bool) -> Iterator[Sandbox]:
 
     if config.sandbox == "off":
         _give_up(SWITCHED_OFF)
+    _warn_if_unconfined(config)
     try:
         sandbox = opener(config)(lambda line: None if quiet else click.echo(line, err=True))
         sandbox.warm()
@@ -202,6 +203,13 @@ def _sandbox(config: Config, *, quiet: bool) -> Iterator[Sandbox]:
         yield sandbox
     finally:
         sandbox.close()
+
+
+def _warn_if_unconfined(config: Config) -> None:
+    if config.sandbox == "process":
+        from rehearse.judging import UNCONFINED
+
+        click.echo(f"rehearse: {UNCONFINED}", err=True)
 
 
 def _give_up(message: str, code: int = BAD_USAGE) -> NoReturn:

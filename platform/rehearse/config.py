@@ -37,7 +37,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     port: Annotated[int, Meta(ge=0, le=65535)] = 8000
     threads: Annotated[int, Meta(ge=8, le=1024)] = 128
     trusted_hosts: tuple[str, ...] = ()
-    sandbox: Literal["auto", "docker", "off"] = "auto"
+    sandbox: Literal["auto", "docker", "bubblewrap", "process", "off"] = "auto"
     cells: Positive = 1
     cell_jobs: Positive = 20
     cell_reuse: Literal["never", "user", "any"] = "user"
@@ -77,7 +77,7 @@ SETTINGS: Mapping[str, str] = {
     "port": "Port to listen on; 0 takes a free one.",
     "threads": "Requests and event streams that are served at once. Must be larger than `streams`.",
     "trusted_hosts": "Names by which the site may be asked for, with commas; needed behind a proxy on a loopback address.",
-    "sandbox": "What judges: `auto`, `docker`, or `off` to serve pages only.",
+    "sandbox": "What judges: `auto`, `docker`, `bubblewrap`, `process` (no sandbox at all), or `off` to serve pages only.",
     "cells": "Submissions that are judged at once.",
     "cell_jobs": "Jobs after which a cell is replaced.",
     "cell_reuse": "Whose code a cell may see in its life: `never` a second job, one `user`, or `any`.",
@@ -151,6 +151,12 @@ def _consistent(config: Config) -> Config:
         raise ConfigError(
             f"streams = {config.streams} leaves none of the {config.threads} threads for pages. "
             f"Set {PREFIX}STREAMS below {PREFIX}THREADS."
+        )
+    if config.sandbox == "process" and (config.host not in LOOPBACK or config.trusted_hosts):
+        raise ConfigError(
+            f"sandbox = 'process' runs programs without a sandbox, so only this machine may reach the site; "
+            f"host = {config.host!r} and trusted_hosts = {config.trusted_hosts!r} let others in. "
+            f"Listen on 127.0.0.1 without a proxy, or set {PREFIX}SANDBOX to auto."
         )
     return config
 

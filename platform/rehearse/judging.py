@@ -29,6 +29,11 @@ SWITCHED_OFF = (
     "It was switched off with the setting `sandbox = off`. To judge, start with `rehearse serve --sandbox auto`."
 )
 
+#: Said wherever judging by the back end `process` can be seen.
+UNCONFINED = (
+    "Programs run without a sandbox: each one can do whatever you can do on this machine. "
+    "Judge only what you wrote yourself."
+)
 
 #: A problem's version has so many sets of examples; a bank holds one of them.
 SEEDS = 8
@@ -107,6 +112,11 @@ class Judging:
         self._sandbox: Sandbox | None = None
         self.state: State = "off"
         self.reason = SWITCHED_OFF if opener is None else "The judge has not been started."
+
+    @property
+    def sandbox_name(self) -> str:
+        """The back end that judges; empty while none does."""
+        return self._sandbox.name if self._sandbox is not None and self.state == "on" else ""
 
     def start(self, ready: Callable[[Sandbox], None]) -> None:
         """Open the sandbox and call `ready` with it, in a thread of its own. Does nothing when switched off."""

@@ -29,6 +29,7 @@ def ready() -> tuple[Response, int]:
     judging = services().judging
     able = judging.state == "on" or services().config.sandbox == "off"
     told: dict[str, Any] = {"ready": able, "judging": judging.state, "reason": judging.reason}
+    told["sandbox"] = judging.sandbox_name
     told["bank"] = asdict(services().filler.progress)
     return jsonify(told), HTTPStatus.OK if able else HTTPStatus.SERVICE_UNAVAILABLE
 

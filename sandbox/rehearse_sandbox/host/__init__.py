@@ -1,6 +1,7 @@
 """The host's side of the judge: it keeps cells warm, sends them jobs and passes their events on."""
 
+from rehearse_sandbox.host.backends import BACKENDS, CONFINING, open_sandbox
 from rehearse_sandbox.host.errors import SandboxError
-from rehearse_sandbox.host.sandbox import Sandbox, open_sandbox
+from rehearse_sandbox.host.sandbox import Sandbox
 
-__all__ = ["Sandbox", "SandboxError", "open_sandbox"]
+__all__ = ["BACKENDS", "CONFINING", "Sandbox", "SandboxError", "open_sandbox"]

@@ -12,8 +12,8 @@ from functools import partial
 from importlib.metadata import version
 
 from rehearse_sandbox.host import process
-from rehearse_sandbox.host.build import ensure_image
 from rehearse_sandbox.host.bubblewrap import OVERHEAD_MB, find_bubblewrap
+from rehearse_sandbox.host.build import ensure_image
 from rehearse_sandbox.host.cell import Cell, CellMaker
 from rehearse_sandbox.host.cgroup import CellGroup, Groups, find_groups, group_name
 from rehearse_sandbox.host.docker_cell import DockerCells

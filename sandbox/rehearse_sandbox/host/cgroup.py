@@ -72,7 +72,7 @@ class Groups:
         return len(found)
 
     def _limits(self, memory: int, name: str) -> dict[Path, dict[str, int]]:
-        if self.version == 2:  # noqa: PLR2004 - it is the version's number
+        if self.version == 2:
             return {
                 self.memory / name: {"memory.max": memory, "memory.swap.max": 0, "pids.max": MAX_PROCESSES},
             }

@@ -85,7 +85,7 @@ class LocalCell:
     @property
     def pid(self) -> int:
         """The process that holds the cell together."""
-        return self._process.pid
+        return int(self._process.pid)
 
     def judge(self, job: Job) -> Iterator[Event]:
         """The events of the job as they arrive, the last one being `Ended`.
@@ -138,7 +138,13 @@ class LocalCell:
         command = [sys.executable, "-I", "-m", "rehearse_sandbox.inside.outside_judge", json.dumps(asdict(plan))]
         try:
             self._process = subprocess.Popen(
-                command, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env={}, cwd="/", start_new_session=True
+                command,
+                stdin=theirs.fileno(),
+                stdout=theirs.fileno(),
+                stderr=subprocess.PIPE,
+                env={},
+                cwd="/",
+                start_new_session=True,
             )
         except OSError as error:
             self._connection.close()
@@ -149,7 +155,7 @@ class LocalCell:
             theirs.close()
         if self._cells.niceness:
             os.setpriority(os.PRIO_PROCESS, self._process.pid, self._cells.niceness)
-        assert self._process.stderr is not None  # noqa: S101 - asked for above
+        assert self._process.stderr is not None
         self._stream = LocalStream(self._connection, self._process.stderr.fileno())
 
     def _fit_memory(self, memory_mb: int) -> None:

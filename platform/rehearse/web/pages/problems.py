@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request, url_for
 
 from rehearse.catalog.problem import Problem
+from rehearse.judging import UNCONFINED
 from rehearse.web import assets, words
 from rehearse.web.current import services
 from rehearse.web.markdown import highlight_source, render, render_line
@@ -23,7 +24,14 @@ ID = "{id}"
 @bp.app_context_processor
 def shared_values() -> dict[str, Any]:
     """What the layout and all page templates use."""
-    return {"words": words, "judging": services().judging, "section": _section(), "tag_name": tag_name}
+    unconfined = UNCONFINED if services().config.sandbox == "process" else ""
+    return {
+        "words": words,
+        "judging": services().judging,
+        "unconfined": unconfined,
+        "section": _section(),
+        "tag_name": tag_name,
+    }
 
 
 def tag_name(tag: str) -> str:

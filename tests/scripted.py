@@ -79,6 +79,7 @@ class ScriptedSandbox:
 
     name = "scripted"
     identity = "scripted:1"
+    trouble = ""
 
     def __init__(self, *scripts: Iterable[Event], gate: Flag | None = None) -> None:
         self.scripts = [list(script) for script in scripts] or [accepted()]

@@ -89,7 +89,7 @@ class Judge:
                 log.info("given_back", reason="the server stops")
                 return False
             verdict = decide(self._expected(claim), events)
-            return self._settle(claim, verdict, recorder.take())
+            return self._settle(claim, verdict, recorder.take(), fault=not self._was_interrupted(events))
 
     def _events(self, claim: Claim, watch: Stopwatch) -> Iterator[Event]:
         problem = self.catalog.problems.get(claim.slug)
@@ -129,12 +129,16 @@ class Judge:
         problem = self.catalog.problems.get(claim.slug)
         return frozenset() if problem is None else expected_tests(suite_for(problem, claim.mode))
 
-    def _settle(self, claim: Claim, verdict: Verdict, told: list[Told]) -> bool:
+    def _was_interrupted(self, events: list[Event]) -> bool:
+        """Whether this attempt says nothing of the submission: it may then be tried again as if it had not been."""
+        return self.stopping.is_set() or any(isinstance(event, Ended) and event.reason == "no_cell" for event in events)
+
+    def _settle(self, claim: Claim, verdict: Verdict, told: list[Told], *, fault: bool) -> bool:
         """Write the verdict, or put the submission back when we failed and may try again."""
         now = self.now()
         ours = verdict.word == "internal_error"
         with self.sessions.begin() as session:
-            again = ours and queue.give_back(session, claim, *told, fault=not self.stopping.is_set())
+            again = ours and queue.give_back(session, claim, *told, fault=fault)
             if not again:
                 queue.finish(session, claim, verdict, now, *told)
         if ours:

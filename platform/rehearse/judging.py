@@ -118,6 +118,11 @@ class Judging:
         """The back end that judges; empty while none does."""
         return self._sandbox.name if self._sandbox is not None and self.state == "on" else ""
 
+    @property
+    def pause(self) -> str:
+        """Why judging pauses although it is on: the engine is away, say. Empty when it does not."""
+        return self._sandbox.trouble if self.state == "on" and self._sandbox is not None else ""
+
     def start(self, ready: Callable[[Sandbox], None]) -> None:
         """Open the sandbox and call `ready` with it, in a thread of its own. Does nothing when switched off."""
         if self._opener is None:

@@ -34,6 +34,9 @@ log = structlog.get_logger(__name__)
 #: How long a stop waits for attempts to notice. What is cut off is taken up at the next start.
 STOP_MS = 5_000
 
+#: How often a thread looks whether cells can be had again.
+PAUSE_S = 0.1
+
 #: Milliseconds after which an idle thread looks whether it should stop.
 IDLE_MS = 100
 
@@ -111,11 +114,20 @@ class Worker:
     def _work(self, _woken_by: str) -> None:
         """Judge until nobody is ready: whoever came meanwhile may have been told to a thread that found nothing."""
         try:
-            while self._judge is not None and not self._stopping.is_set() and self._judge.judge_next():
+            while self._judge is not None and self._waits_for_a_cell(self._judge.sandbox) and self._judge.judge_next():
                 pass
         except Exception:
             # A full disk, say. The row keeps its lease until it runs out; then the sweep sends it again.
             log.exception("attempt_broke_off")
+
+    def _waits_for_a_cell(self, sandbox: Sandbox) -> bool:
+        """Take nothing while no cell can be had: who waits keeps the place and the one retry. False when we stop."""
+        if sandbox.trouble:
+            log.warning("judging_pauses", reason=sandbox.trouble)
+            while sandbox.trouble and not self._stopping.wait(PAUSE_S):
+                pass
+            log.info("judging_goes_on")
+        return not self._stopping.is_set()
 
     def _wake_all(self, reason: str) -> None:
         for _ in range(self._threads):

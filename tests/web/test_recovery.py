@@ -9,7 +9,8 @@ from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub, TooManyFollowersError
 from rehearse.submissions.models import Submission
 from rehearse.web import sse
-from tests.scripted import ScriptedSandbox
+from rehearse_sandbox.wire.events import Ended
+from tests.scripted import STARTED, ScriptedSandbox, accepted, died
 from tests.web.conftest import until
 
 SUBMISSIONS = "/api/v1/problems/doubling/submissions"
@@ -156,3 +157,60 @@ def test_closing_wakes_everybody():
     hub.close()
     assert bell.is_set()
     assert hub.closed
+
+
+def no_cell():
+    return [STARTED, Ended("no_cell", detail="no Docker engine answers")]
+
+
+def test_an_engine_that_goes_away_takes_no_retry_from_the_submission(serve):
+    app = serve(ScriptedSandbox(no_cell(), no_cell(), no_cell(), died(), accepted()))
+    sent = app.test_client().post(SUBMISSIONS, json={"source": "x"}).json
+    assert '"verdict":"accepted"' in app.test_client().get(sent["events"]).text
+    assert (row(app, sent["id"]).attempts, row(app, sent["id"]).faults) == (5, 1)
+
+
+def test_an_engine_that_goes_away_every_time_ends_as_our_fault(serve):
+    client = serve(ScriptedSandbox(no_cell())).test_client()
+    sent = client.post(SUBMISSIONS, json={"source": "x"}).json
+    text = client.get(sent["events"]).text
+    assert text.count("event: running") == queue.MAX_ATTEMPTS
+    assert '"verdict":"internal_error"' in text
+
+
+@pytest.fixture
+def pausing(serve):
+    """A site whose sandbox has no cells, and the sandbox."""
+    sandbox = ScriptedSandbox()
+    app = serve(sandbox)
+    sandbox.trouble = "no Docker engine answers"
+    return app, sandbox
+
+
+def test_a_submission_keeps_its_place_while_no_cell_can_be_had(pausing):
+    app, sandbox = pausing
+    client = app.test_client()
+    sent = client.post(SUBMISSIONS, json={"source": "x"}).json
+    until(lambda: "Judging pauses" in client.get("/").text)
+    waiting = client.get(f"/api/v1/submissions/{sent['id']}").json
+    assert (waiting["state"], sandbox.jobs) == ("queued", [])
+    assert waiting["position"] is not None
+    sandbox.trouble = ""
+    text = client.get(sent["events"]).text
+    assert text.count("event: running") == 1
+    assert '"verdict":"accepted"' in text
+
+
+def test_a_pause_is_told_to_whoever_watches_the_site(pausing):
+    app, sandbox = pausing
+    ready = app.test_client().get("/readyz")
+    assert (ready.status_code, ready.json["reason"]) == (503, "no Docker engine answers")
+    sandbox.trouble = ""
+    assert app.test_client().get("/readyz").status_code == 200
+
+
+def test_a_server_stops_while_it_pauses(pausing):
+    app, sandbox = pausing
+    sent = app.test_client().post(SUBMISSIONS, json={"source": "x"}).json
+    services_of(app).close()
+    assert (row(app, sent["id"]).state, sandbox.jobs) == ("queued", [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import get_args
 
 from rehearse_sandbox.wire.events import Ended, Event, Failure, Outcome, Reason, Started, TestFinished
@@ -13,7 +14,7 @@ OUTCOMES = frozenset(get_args(Outcome))
 REASONS = frozenset(get_args(Reason))
 
 #: Ends at which no test has a say: the judging broke, or the learner's module never became callable.
-_OURS = frozenset({"cell_died", "internal_error"})
+_OURS = frozenset({"cell_died", "no_cell", "internal_error"})
 _BEFORE_TESTS = frozenset({"load_error", "forbidden_call"})
 
 
@@ -35,8 +36,14 @@ def expected_tests(suite: Mapping[str, str]) -> frozenset[str]:
 
     This reading is apart from pytest's on purpose: a test that pytest failed to collect is missed here.
     """
+    return _expected_tests(frozenset(suite.items()))
+
+
+@lru_cache(maxsize=256)
+def _expected_tests(suite: frozenset[tuple[str, str]]) -> frozenset[str]:
+    # Parsing takes longer than everything else that a verdict needs, and submissions of one problem share its suite.
     found: set[str] = set()
-    for path, text in suite.items():
+    for path, text in suite:
         name = path.rpartition("/")[2]
         if name.startswith("test_") and name.endswith(".py"):
             found.update(f"{name}::{test}" for test in _tests_of(ast.parse(text, path)))

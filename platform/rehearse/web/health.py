@@ -23,12 +23,12 @@ def alive() -> dict[str, str]:
 
 @bp.get("/readyz")
 def ready() -> tuple[Response, int]:
-    """200 when the database answers and the judge is on, or was switched off on purpose."""
+    """200 when the database answers and the judge is on and has cells, or was switched off on purpose."""
     with services().sessions() as session:
         session.execute(text("SELECT 1"))
     judging = services().judging
-    able = judging.state == "on" or services().config.sandbox == "off"
-    told: dict[str, Any] = {"ready": able, "judging": judging.state, "reason": judging.reason}
+    able = (judging.state == "on" and not judging.pause) or services().config.sandbox == "off"
+    told: dict[str, Any] = {"ready": able, "judging": judging.state, "reason": judging.pause or judging.reason}
     told["sandbox"] = judging.sandbox_name
     told["bank"] = asdict(services().filler.progress)
     return jsonify(told), HTTPStatus.OK if able else HTTPStatus.SERVICE_UNAVAILABLE

@@ -17,6 +17,10 @@ class CellDied(CellBroken):
     """The cell ended, or did not end its job in time."""
 
 
+class EngineGone(CellBroken):
+    """What runs the cells ended, and the cell with it: no job can do that, so it says nothing of the job."""
+
+
 class CellGarbled(CellBroken):
     """The cell said something that is no event: our own fault, whatever the submission did."""
 

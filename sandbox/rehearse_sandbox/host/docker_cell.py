@@ -14,7 +14,7 @@ import docker
 import docker.errors
 import requests
 
-from rehearse_sandbox.host.cell import CellDied, CellGarbled
+from rehearse_sandbox.host.cell import CellDied, CellGarbled, EngineGone
 from rehearse_sandbox.host.engine import ENGINE_ERRORS, engine_trouble_as_ours
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.hardening import host_config, init_arguments
@@ -125,6 +125,7 @@ class DockerCell:
 
         Raises:
             CellDied: the container ended, or was still silent when its time and ours were over.
+            EngineGone: the engine ended.
             CellGarbled: it wrote something that is no event.
         """
         self._stream.deadline = time.monotonic() + job.limits.job_s + self._grace_s
@@ -138,6 +139,7 @@ class DockerCell:
         except DeadlinePassed as error:
             raise CellDied(f"silent {self._grace_s:g} s after the job's limit of {job.limits.job_s:g} s") from error
         except StreamClosed as error:
+            self._check_engine()
             raise CellDied(f"the container ended in the middle of a job; {self._last_words()}") from error
         except (FrameError, NotDocker, ValueError) as error:
             raise CellGarbled(f"{error}; {self._last_words()}") from error
@@ -168,6 +170,12 @@ class DockerCell:
         except ENGINE_ERRORS as error:
             raise StreamClosed(f"the engine did not raise the memory limit: {error}") from error
         self._memory_mb = memory_mb
+
+    def _check_engine(self) -> None:
+        try:
+            self._api.ping()
+        except ENGINE_ERRORS as error:
+            raise EngineGone(f"the Docker engine went away in the middle of a job: {error}") from error
 
     def _last_words(self) -> str:
         words = self._stream.stderr.decode(errors="replace").strip()

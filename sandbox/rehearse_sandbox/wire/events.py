@@ -6,7 +6,7 @@ Events cross as one JSON object in one frame each. An unknown event is an error,
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 Outcome = Literal[
@@ -21,7 +21,8 @@ Outcome = Literal[
     "not_run",
 ]
 
-#: Why a job ended. Everything but `completed` explains why tests are missing or not run.
+#: Why a job ended. Everything but `completed` explains why tests are missing or not run. `no_cell` says nothing of the job:
+#: there was no cell for it, or the engine went away with it.
 Reason = Literal[
     "completed",
     "load_error",
@@ -31,6 +32,7 @@ Reason = Literal[
     "memory_limit",
     "output_limit",
     "cell_died",
+    "no_cell",
     "internal_error",
 ]
 
@@ -87,12 +89,16 @@ class TestFinished:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The job is over. `failure` explains a reason that no single test can (a load error, a forbidden call)."""
+    """The job is over. `failure` explains a reason that no single test can (a load error, a forbidden call).
+
+    `trace` holds the milliseconds of each stage that was measured; no verdict depends on it, nor does equality.
+    """
 
     reason: Reason
     detail: str = ""
     failure: Failure | None = None
     suite_ms: float = 0.0
+    trace: dict[str, float] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

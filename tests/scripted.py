@@ -13,6 +13,7 @@ from threading import Event as Flag
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Hint, Problem
 from rehearse_sandbox.host import SandboxError
+from rehearse_sandbox.host.pool import Stock
 from rehearse_sandbox.wire.events import Ended, Event, Failure, Started, TestFinished, TestInfo
 from rehearse_sandbox.wire.job import Compare, Job, Limits
 
@@ -80,6 +81,7 @@ class ScriptedSandbox:
     name = "scripted"
     identity = "scripted:1"
     trouble = ""
+    stock = Stock()
 
     def __init__(self, *scripts: Iterable[Event], gate: Flag | None = None) -> None:
         self.scripts = [list(script) for script in scripts] or [accepted()]

@@ -2,13 +2,15 @@
 
 import itertools
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from rehearse_sandbox.host.cell import CellDied, CellGarbled
+from rehearse_sandbox.host.crew import back_off
 from rehearse_sandbox.host.errors import SandboxError
-from rehearse_sandbox.host.pool import Pool
+from rehearse_sandbox.host.pool import Pool, Size, Stock
 from rehearse_sandbox.host.sandbox import PooledSandbox
 from rehearse_sandbox.wire.events import Ended, Event, Started, TestFinished
 from rehearse_sandbox.wire.job import Job
@@ -62,7 +64,8 @@ def pool(maker):
     opened = []
 
     def open_pool(**options: object) -> Pool:
-        opened.append(Pool(options.pop("make", maker()), **options))
+        size = Size.of(options.pop("at_once", 1)) if "size" not in options else options.pop("size")
+        opened.append(Pool(options.pop("make", maker()), size=size, **options))
         return opened[-1]
 
     yield open_pool
@@ -141,7 +144,7 @@ def test_the_next_cell_is_warmed_while_one_works(pool, made):
 
 
 def test_no_more_cells_than_the_size_work_at_once(pool):
-    one = pool(size=1, reuse="any")
+    one = pool(reuse="any")
     slot = one.take("ann")
     second = []
     waiting = threading.Thread(target=lambda: second.append(one.take("bob")))
@@ -152,12 +155,104 @@ def test_no_more_cells_than_the_size_work_at_once(pool):
     one.give_back(second[0], healthy=True)
 
 
-def test_idle_cells_of_other_users_do_not_pile_up(pool, made):
-    one = pool(size=1)
-    for user in "abcd":
+def until(condition):
+    """Wait for something that another thread does; it is the test's business that it comes."""
+    for _ in range(3000):
+        if condition():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it did not come true in 30 s")
+
+
+def test_the_cell_that_was_idle_for_the_longest_makes_way_before_anybody_needs_it(pool, made):
+    one = pool(size=Size(at_once=1, warm=1, most=3))
+    first, *_ = [use(one, user) for user in "ab"]
+    assert not first.closed.is_set()
+    use(one, "c")
+    until(lambda: one.stock.fresh == 1)
+    assert made[0] is first
+    assert first.closed.wait(30)
+    assert one.stock.idle == 2
+
+
+def test_there_are_never_more_cells_than_the_most(pool, made):
+    one = pool(size=Size(at_once=2, warm=2, most=4), reuse="user")
+    for user in "abcdefgh":
         use(one, user)
-    assert len(one._used) == 1
-    assert made[0].closed.wait(30)
+        alive = sum(not cell.closed.is_set() for cell in made)
+        stock = one.stock
+        assert stock.working + stock.idle + stock.fresh + stock.starting <= 4, alive
+
+
+def test_as_many_fresh_cells_wait_as_are_asked_for(pool):
+    one = pool(size=Size(at_once=1, warm=3, most=9))
+    until(lambda: one.stock.fresh == 3)
+    slot = one.take("ann")
+    until(lambda: one.stock.fresh == 3)
+    assert one.stock == Stock(working=1, fresh=3, started=4, handed_out=1, waited_s=one.stock.waited_s)
+    one.give_back(slot, healthy=True)
+
+
+def test_a_waiting_job_has_a_cell_started_beside_those_that_are_kept(pool):
+    gate, count = threading.Event(), itertools.count()
+
+    def make() -> CountingCell:
+        if next(count):
+            assert gate.wait(30)
+        return CountingCell([])
+
+    one = pool(make=make, size=Size(at_once=3, warm=1, most=7, crew=3))
+    slots = [one.take("ann")]
+    threads = [threading.Thread(target=lambda: slots.append(one.take("ann"))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    until(lambda: one.stock.starting == 3)
+    gate.set()
+    for thread in threads:
+        thread.join(30)
+    for slot in slots:
+        one.give_back(slot, healthy=True)
+
+
+def test_no_more_cells_are_started_at_a_time_than_the_crew(pool):
+    gate = threading.Event()
+
+    def make() -> CountingCell:
+        assert gate.wait(30)
+        return CountingCell([])
+
+    one = pool(make=make, size=Size(at_once=4, warm=4, most=9, crew=2))
+    until(lambda: one.stock.starting == 2)
+    gate.set()
+    until(lambda: one.stock.fresh == 4)
+
+
+def test_a_cell_that_was_idle_for_too_long_is_given_up(pool):
+    one = pool(size=Size(idle_s=0.01))
+    first = use(one, "ann")
+    assert first.closed.wait(30)
+    assert one.stock.idle == 0
+
+
+def test_a_pool_of_one_cell_still_serves_everybody(pool):
+    one = pool(size=Size(at_once=1, warm=1, most=1))
+    assert len({use(one, user).number for user in "aba"}) == 3
+
+
+def test_a_fault_of_ours_does_not_end_the_thread_that_starts_cells(pool):
+    faults = iter([ZeroDivisionError()])
+
+    def make() -> CountingCell:
+        for error in faults:
+            raise error
+        return CountingCell([])
+
+    assert use(pool(make=make), "ann").alive
+
+
+def test_each_failure_in_a_row_is_let_rest_longer():
+    rests = [back_off(failures) for failures in (1, 2, 3, 4, 5, 10_000)]
+    assert rests == [0.5, 1.0, 2.0, 4.0, 5.0, 5.0]
 
 
 def test_a_cell_that_cannot_be_started_is_said_to_who_waits(pool):
@@ -232,8 +327,8 @@ def test_a_caller_that_stops_early_costs_the_cell(maker, made):
     sandbox.close()
 
 
-def test_no_cell_at_all_is_an_internal_error(maker):
+def test_no_cell_at_all_says_nothing_of_the_job(maker):
     sandbox = PooledSandbox("test", maker(), cells=1, reuse="user", jobs_per_cell=20)
     sandbox.close()
     (end,) = sandbox.judge(JOB, user="ann")
-    assert end.reason == "internal_error"
+    assert end.reason == "no_cell"

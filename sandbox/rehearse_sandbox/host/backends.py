@@ -20,7 +20,7 @@ from rehearse_sandbox.host.docker_cell import DockerCells
 from rehearse_sandbox.host.engine import connect
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.local_cell import LocalCells, Planner
-from rehearse_sandbox.host.pool import Reuse
+from rehearse_sandbox.host.pool import Reuse, Size
 from rehearse_sandbox.host.recipe import code_files
 from rehearse_sandbox.host.sandbox import PooledSandbox, Sandbox
 from rehearse_sandbox.host.warm_up import prove_warm
@@ -47,7 +47,7 @@ def open_sandbox(
     *,
     reuse: Reuse = "user",
     jobs_per_cell: int = 20,
-    cells: int = 1,
+    cells: int | Size = 1,
     on_progress: Callable[[str], None] = print,
 ) -> Sandbox:
     """The sandbox of this name, or the first that really judges for "auto"; its first cell is starting.

@@ -1,29 +1,63 @@
 """Keeps cells warm and hands them out: to whom, how often, and when one is replaced.
 
-No job waits for the engine while a warm cell is there: cells are started and removed by two threads of our own. One
-fresh cell, which has seen nobody's code, is always kept ready beside those that belong to a user.
+No job waits for the engine while a warm cell is there: cells are started and removed by threads of our own, a few at a
+time. Beside the cells that belong to a user some are always kept fresh, which have seen nobody's code; when there is no
+room for a fresh one, the cell that has been idle for the longest makes way before anybody needs it.
 """
 
 from __future__ import annotations
 
-import queue
+import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from rehearse_sandbox.host.cell import Cell, CellMaker
+from rehearse_sandbox.host.crew import Removers, back_off
 from rehearse_sandbox.host.errors import SandboxError
+
+_log = logging.getLogger(__name__)
 
 #: Whose code a cell may see after it has judged: no one's, the same user's, anybody's.
 Reuse = Literal["never", "user", "any"]
 
-#: After a failed start the next try waits so long, then twice as long, up to the second number.
-_BACK_OFF_S = (0.5, 30.0)
-
 #: A job that finds no cell waits for this many failed starts before it gives up.
 _FAILURES_SHOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many cells there are: `at_once` may work at the same time, `warm` wait fresh, at most `most` in all.
+
+    A user's cell that has had nothing to do for `idle_s` is given up. `crew` cells are started at a time, and as many removed.
+    """
+
+    at_once: int = 1
+    warm: int = 1
+    most: int = 3
+    idle_s: float = 900.0
+    crew: int = 1
+
+    @classmethod
+    def of(cls, at_once: int) -> Size:
+        """Room for one idle cell beside each that works."""
+        return cls(at_once=at_once, most=2 * at_once + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What the pool has at a moment, and what it has done since its start."""
+
+    working: int = 0
+    idle: int = 0
+    fresh: int = 0
+    starting: int = 0
+    started: int = 0
+    failed: int = 0
+    handed_out: int = 0
+    waited_s: float = 0.0
 
 
 @dataclass(eq=False)
@@ -33,12 +67,13 @@ class Slot:
     cell: Cell
     user: str | None = None
     jobs: int = 0
+    idle_since: float = field(default_factory=time.monotonic)
 
 
 class Pool:
-    """At most `size` cells work at the same time; more jobs than that wait in `take`."""
+    """At most `size.at_once` cells work at the same time; more jobs than that wait in `take`."""
 
-    def __init__(self, make: CellMaker, *, size: int = 1, reuse: Reuse = "user", jobs_per_cell: int = 20) -> None:
+    def __init__(self, make: CellMaker, *, size: Size, reuse: Reuse = "user", jobs_per_cell: int = 20) -> None:
         self._make = make
         self._size = size
         self._reuse = reuse
@@ -46,17 +81,41 @@ class Pool:
         self._changed = threading.Condition()
         self._fresh: list[Slot] = []
         self._used: list[Slot] = []
-        self._working: list[Slot] = []
-        self._failures = 0
-        self._last_failure = ""
+        self._working: set[Slot] = set()
+        self._waiting = 0
+        self._starting = 0
+        self._started = self._failed = self._failed_in_a_row = 0
+        self._start_after = 0.0
+        self._handed_out, self._waited_s = 0, 0.0
+        self._trouble = ""
         self._closed = False
-        self._retired: queue.SimpleQueue[Cell | None] = queue.SimpleQueue()
-        self._threads = [
-            threading.Thread(target=self._refill, name="rehearse-cells-refill", daemon=True),
-            threading.Thread(target=self._remove_retired, name="rehearse-cells-remove", daemon=True),
+        self._removers = Removers(size.crew)
+        self._starters = [
+            threading.Thread(target=self._start_cells, name=f"rehearse-cells-start-{number}", daemon=True)
+            for number in range(size.crew)
         ]
-        for thread in self._threads:
+        for thread in self._starters:
             thread.start()
+
+    @property
+    def trouble(self) -> str:
+        """Why no cell can be had; empty when one is ready or the last start went well."""
+        return "" if self._fresh else self._trouble
+
+    @property
+    def stock(self) -> Stock:
+        """What there is, for whoever watches."""
+        with self._changed:
+            return Stock(
+                len(self._working),
+                len(self._used),
+                len(self._fresh),
+                self._starting,
+                self._started,
+                self._failed,
+                self._handed_out,
+                self._waited_s,
+            )
 
     def warm(self) -> None:
         """Block until a fresh cell is ready.
@@ -73,25 +132,27 @@ class Pool:
         Raises:
             SandboxError: none could be started, or the pool is closed.
         """
+        began = time.monotonic()
         with self._changed:
             slot = self._claim(user)
             slot.user = user
             slot.jobs += 1
-            self._working.append(slot)
+            self._working.add(slot)
+            self._handed_out += 1
+            self._waited_s += time.monotonic() - began
             self._changed.notify_all()
             return slot
 
     def give_back(self, slot: Slot, *, healthy: bool) -> None:
         """Keep the cell for its user's next job, or replace it."""
         with self._changed:
-            self._working.remove(slot)
+            self._working.discard(slot)
             spent = self._reuse == "never" or slot.jobs >= self._jobs_per_cell
             if healthy and not spent and not self._closed:
+                slot.idle_since = time.monotonic()
                 self._used.append(slot)
             else:
-                self._retire(slot)
-            while len(self._used) > self._size:
-                self._retire(self._used.pop(0))
+                self._removers.remove(slot.cell)
             self._changed.notify_all()
 
     def close(self, *, grace_s: float = 10.0) -> None:
@@ -99,25 +160,29 @@ class Pool:
         with self._changed:
             self._closed = True
             for slot in (*self._fresh, *self._used):
-                self._retire(slot)
+                self._removers.remove(slot.cell)
             self._fresh.clear()
             self._used.clear()
             self._changed.notify_all()
             self._changed.wait_for(lambda: not self._working, timeout=grace_s)
             for slot in self._working:
-                self._retire(slot)
-        self._threads[0].join()
-        self._retired.put(None)
-        self._threads[1].join()
+                self._removers.remove(slot.cell)
+        for thread in self._starters:
+            thread.join()
+        self._removers.close()
 
     def _claim(self, user: str) -> Slot:
         while True:
-            self._wait_until(lambda: len(self._working) < self._size)
+            self._wait_until(lambda: len(self._working) < self._size.at_once)
             if (slot := self._pick(user)) is not None:
                 return slot
             # The condition's lock is free while we wait, so another job may come first: ask everything again.
+            self._waiting += 1
             self._changed.notify_all()
-            self._wait_until(lambda: bool(self._fresh))
+            try:
+                self._wait_until(lambda: bool(self._fresh))
+            finally:
+                self._waiting -= 1
 
     def _pick(self, user: str) -> Slot | None:
         """The most recently used cell that this user may have, else a fresh one; dead ones are dropped on the way."""
@@ -128,57 +193,78 @@ class Pool:
                 shelf.remove(slot)
                 if slot.cell.is_alive():
                     return slot
-                self._retire(slot)
+                self._removers.remove(slot.cell)
         return None
 
     def _wait_until(self, ready: Callable[[], bool]) -> None:
-        limit = self._failures + _FAILURES_SHOWN
+        limit = self._failed + _FAILURES_SHOWN
         while not self._closed and not ready():
-            if self._failures >= limit:
-                raise SandboxError(self._last_failure)
+            if self._failed >= limit:
+                raise SandboxError(self._trouble)
             self._changed.wait()
         if self._closed:
             raise SandboxError("the judge is shutting down; submit again when it is back")
 
-    def _retire(self, slot: Slot) -> None:
-        self._retired.put(slot.cell)
-
-    def _refill(self) -> None:
-        pause, longest = _BACK_OFF_S
-        while self._needs_cell():
+    def _start_cells(self) -> None:
+        while self._wait_for_a_start():
             try:
-                slot = Slot(self._make())
+                cell = self._make()
             except SandboxError as error:
                 self._note_failure(str(error))
-                self._rest(pause)
-                pause = min(2 * pause, longest)
-                continue
-            pause = _BACK_OFF_S[0]
-            with self._changed:
-                if self._closed:
-                    self._retire(slot)
-                else:
-                    self._fresh.append(slot)
-                self._changed.notify_all()
+            except Exception as error:
+                # A thread that ends would leave everybody waiting; what went wrong is said to who waits, and tried again.
+                _log.exception("a cell was not started by a fault of ours")
+                self._note_failure(f"a cell could not be started by a fault of ours: {error!r}")
+            else:
+                self._note_start(Slot(cell))
 
-    def _needs_cell(self) -> bool:
-        """Block until a fresh cell is missing; false once the pool is closed."""
+    def _wait_for_a_start(self) -> bool:
+        """Block until a fresh cell is missing and there is room for it; false once the pool is closed."""
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or not self._fresh)
-            return not self._closed
+            while not self._closed:
+                now = time.monotonic()
+                self._give_up_idle(now)
+                if now >= self._start_after and self._is_missing():
+                    self._starting += 1
+                    return True
+                self._changed.wait(self._seconds_to_rest(now))
+            return False
+
+    def _is_missing(self) -> bool:
+        if len(self._fresh) + self._starting >= self._size.warm + self._waiting:
+            return False
+        existing = len(self._working) + len(self._used) + len(self._fresh) + self._starting
+        if existing >= self._size.most and self._used:
+            self._removers.remove(self._used.pop(0).cell)
+            existing -= 1
+        return existing < self._size.most
+
+    def _give_up_idle(self, now: float) -> None:
+        while self._used and self._used[0].idle_since + self._size.idle_s <= now:
+            self._removers.remove(self._used.pop(0).cell)
+
+    def _seconds_to_rest(self, now: float) -> float | None:
+        """Until the next try after a failure or until a cell has been idle for too long; None when neither is near."""
+        moments = [self._start_after] if self._start_after > now else []
+        moments += [slot.idle_since + self._size.idle_s for slot in self._used[:1]]
+        return min(moments) - now if moments else None
+
+    def _note_start(self, slot: Slot) -> None:
+        with self._changed:
+            self._starting -= 1
+            self._started += 1
+            self._failed_in_a_row, self._trouble = 0, ""
+            if self._closed:
+                self._removers.remove(slot.cell)
+            else:
+                self._fresh.append(slot)
+            self._changed.notify_all()
 
     def _note_failure(self, message: str) -> None:
         with self._changed:
-            self._failures += 1
-            self._last_failure = message
+            self._starting -= 1
+            self._failed += 1
+            self._failed_in_a_row += 1
+            self._trouble = message
+            self._start_after = time.monotonic() + back_off(self._failed_in_a_row)
             self._changed.notify_all()
-
-    def _rest(self, seconds: float) -> None:
-        end = time.monotonic() + seconds
-        with self._changed:
-            while not self._closed and (left := end - time.monotonic()) > 0:
-                self._changed.wait(left)
-
-    def _remove_retired(self) -> None:
-        while (cell := self._retired.get()) is not None:
-            cell.close()

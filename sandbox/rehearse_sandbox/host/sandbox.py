@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol, Self
 
 from rehearse_sandbox.host.build import ensure_image
-from rehearse_sandbox.host.cell import Cell, CellBroken, CellGarbled, CellMaker
+from rehearse_sandbox.host.cell import Cell, CellBroken, CellGarbled, CellMaker, EngineGone
 from rehearse_sandbox.host.docker_cell import DockerCells
 from rehearse_sandbox.host.engine import connect
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.filler import Filler
-from rehearse_sandbox.host.pool import Pool, Reuse, Slot
+from rehearse_sandbox.host.pool import Pool, Reuse, Size, Slot, Stock
 from rehearse_sandbox.host.warm_up import prove_warm
-from rehearse_sandbox.wire.events import Ended, Event, TestFinished
+from rehearse_sandbox.wire.events import Ended, Event, Reason, TestFinished
 from rehearse_sandbox.wire.job import Job
 
 _log = logging.getLogger(__name__)
 
 #: A cell that fills banks gives way to every other process; the engine's least weight, where 1024 is usual.
 FILLER_CPU_SHARES = 2
+
+#: How a job ended whose cell was lost; a cell that died may have been the submission's doing.
+_REASONS: dict[type[CellBroken], Reason] = {CellGarbled: "internal_error", EngineGone: "no_cell"}
 
 #: A cell that ended a job otherwise, or a test by one of the limits, is not used again.
 _ORDINARY_REASONS = frozenset({"completed", "load_error", "forbidden_call"})
@@ -36,6 +40,14 @@ class Sandbox(Protocol):
 
     name: str
     identity: str
+
+    @property
+    def trouble(self) -> str:
+        """Why no cell can be had at present, for as long as that is so; empty when nothing is wrong."""
+
+    @property
+    def stock(self) -> Stock:
+        """The cells that there are, for whoever watches."""
 
     def judge(self, job: Job, *, user: str) -> Iterator[Event]:
         """The events of the job as they arrive; the last is the only `Ended`, whatever happens. Never raises.
@@ -69,7 +81,7 @@ class PooledSandbox:
         name: str,
         make: CellMaker,
         *,
-        cells: int,
+        cells: int | Size,
         reuse: Reuse,
         jobs_per_cell: int,
         identity: str = "",
@@ -78,16 +90,28 @@ class PooledSandbox:
         self.name = name
         self.identity = identity
         self._filler = Filler(make_filler or make)
-        self._pool = Pool(make, size=cells, reuse=reuse, jobs_per_cell=jobs_per_cell)
+        self._pool = Pool(make, size=cells if isinstance(cells, Size) else Size.of(cells), reuse=reuse, jobs_per_cell=jobs_per_cell)
+
+    @property
+    def trouble(self) -> str:
+        """Why no cell can be had at present; empty when nothing is wrong."""
+        return self._pool.trouble
+
+    @property
+    def stock(self) -> Stock:
+        """The cells that there are, for whoever watches."""
+        return self._pool.stock
 
     def judge(self, job: Job, *, user: str) -> Iterator[Event]:
         """The events of the job as they arrive; the last is the only `Ended`, whatever happens."""
+        began = time.perf_counter()
         try:
             slot = self._pool.take(user)
         except SandboxError as error:
-            yield Ended("internal_error", detail=str(error))
+            yield Ended("no_cell", detail=str(error))
             return
-        with _Lease(self._pool, slot) as lease:
+        hand_out = (time.perf_counter() - began) * 1000
+        with _Lease(self._pool, slot, hand_out) as lease:
             yield from lease.relay(job)
 
     def fill(self, jobs: Iterable[Job]) -> Iterator[bytes]:
@@ -105,11 +129,15 @@ class PooledSandbox:
 
 
 class _Lease:
-    """A cell for the length of one job: given back exactly once, before its last event is passed on."""
+    """A cell for the length of one job: given back exactly once, before its last event is passed on.
 
-    def __init__(self, pool: Pool, slot: Slot) -> None:
+    `hand_out_ms` is how long the pool took to give it.
+    """
+
+    def __init__(self, pool: Pool, slot: Slot, hand_out_ms: float) -> None:
         self._pool = pool
         self._slot = slot
+        self._hand_out_ms = hand_out_ms
         self._ordinary = True
         self._returned = False
 
@@ -124,19 +152,20 @@ class _Lease:
         """The cell's events; one `Ended` of our own when the cell brings none."""
         try:
             for event in self._slot.cell.judge(job):
-                self._note(event)
-                yield event
+                yield self._note(event)
         except CellBroken as error:
             _log.warning("job %s: the cell is lost: %s", job.id, error)
             self._give_back(healthy=False)
-            yield Ended("internal_error" if isinstance(error, CellGarbled) else "cell_died", detail=str(error))
+            yield Ended(_REASONS.get(type(error), "cell_died"), detail=str(error))
 
-    def _note(self, event: Event) -> None:
+    def _note(self, event: Event) -> Event:
         if isinstance(event, TestFinished):
             self._ordinary = self._ordinary and event.outcome in _ORDINARY_OUTCOMES
         elif isinstance(event, Ended):
             # A caller may never ask for more after the end, so the cell goes back before it hears of it.
             self._give_back(healthy=self._ordinary and event.reason in _ORDINARY_REASONS)
+            return replace(event, trace={**(event.trace or {}), "hand_out": self._hand_out_ms})
+        return event
 
     def _give_back(self, *, healthy: bool) -> None:
         if not self._returned:

@@ -93,10 +93,16 @@ def doctor(*, as_json: bool) -> None:
         click.echo(json.dumps({"ok": sound, "findings": [asdict(finding) for finding in findings]}))
     else:
         for finding in findings:
-            click.echo(f"{'ok   ' if finding.ok else 'FAULT'}  {finding.name}: {finding.message}")
+            click.echo(f"{_mark(finding)}  {finding.name}: {finding.message}")
             if finding.next_step:
                 click.echo(f"         → {finding.next_step}")
     sys.exit(0 if sound else 1)
+
+
+def _mark(finding: Check) -> str:
+    if not finding.ok:
+        return "FAULT"
+    return "note " if finding.next_step else "ok   "
 
 
 @main.group("db")

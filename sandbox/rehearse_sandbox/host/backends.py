@@ -12,14 +12,14 @@ from functools import partial
 from importlib.metadata import version
 
 from rehearse_sandbox.host import process
-from rehearse_sandbox.host.bubblewrap import OVERHEAD_MB, find_bubblewrap
+from rehearse_sandbox.host.bubblewrap import find_bubblewrap
 from rehearse_sandbox.host.build import ensure_image
 from rehearse_sandbox.host.cell import Cell, CellMaker
 from rehearse_sandbox.host.cgroup import CellGroup, Groups, find_groups, group_name
 from rehearse_sandbox.host.docker_cell import DockerCells
 from rehearse_sandbox.host.engine import connect
 from rehearse_sandbox.host.errors import SandboxError
-from rehearse_sandbox.host.local_cell import LocalCells, Planner
+from rehearse_sandbox.host.local_cell import OVERHEAD_MB, LocalCells, Planner
 from rehearse_sandbox.host.pool import Reuse, Size
 from rehearse_sandbox.host.recipe import code_files
 from rehearse_sandbox.host.sandbox import PooledSandbox, Sandbox

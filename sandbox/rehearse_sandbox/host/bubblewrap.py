@@ -18,15 +18,15 @@ from pathlib import Path
 from rehearse_sandbox.host.cgroup import MAX_PROCESSES, CellGroup
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.interpreter import PACKAGES, Interpreter, find_interpreter
-from rehearse_sandbox.host.local_cell import Plan, Users, new_users
+from rehearse_sandbox.host.local_cell import Plan, Users, new_users, process_limits
 
 #: The first version that starts a program as PID 1 and ends it with its parent.
 OLDEST_VERSION = (0, 3, 0)
 
 INSTALL = "install bubblewrap (`apt-get install bubblewrap`, `dnf install bubblewrap`)"
 
-#: What the interpreter and numpy hold before a learner's first byte, beside the candidate's own memory.
-OVERHEAD_MB = 128
+#: Processes and threads of a candidate where nothing limits the memory of all of them together.
+FEW_PROCESSES = 32
 
 #: What a namespace's first process may do as root, to make candidates other users and to end them.
 _ROOT_CAPABILITIES = ("CAP_SETUID", "CAP_SETGID", "CAP_KILL")
@@ -51,8 +51,8 @@ class Bubblewrap:
         orders = {
             "kind": "users" if self.as_root else "namespace",
             "first_uid": users.first_candidate,
-            "data_bytes": None if group else (memory_mb + OVERHEAD_MB) * 1024 * 1024,
-            "processes": MAX_PROCESSES,
+            "processes": MAX_PROCESSES if group else FEW_PROCESSES,
+            **process_limits(memory_mb, group),
         }
         start = ["-I", "-S", "-c", _START.format(packages=str(PACKAGES)), json.dumps(orders)]
         return Plan(

@@ -48,6 +48,21 @@ class Plan:
     seccomp: str = ""
 
 
+#: What the interpreter and numpy hold before a learner's first byte, beside the candidate's own memory.
+OVERHEAD_MB = 128
+
+#: What they reserve of the address space beyond that and never touch.
+RESERVED_MB = 768
+
+
+def process_limits(memory_mb: int, group: CellGroup | None) -> dict[str, int | None]:
+    """The limits of each process: of memory only where no group limits all of them together."""
+    if group is not None:
+        return {"data_bytes": None, "address_bytes": None}
+    data = memory_mb + OVERHEAD_MB
+    return {"data_bytes": data * 1024 * 1024, "address_bytes": (data + RESERVED_MB) * 1024 * 1024}
+
+
 #: Gives the plan of one more cell, for the candidates' memory in megabytes.
 Planner = Callable[[int, CellGroup | None], Plan]
 

@@ -6,12 +6,9 @@ import json
 import sys
 
 from rehearse_sandbox.host.cgroup import CellGroup
-from rehearse_sandbox.host.local_cell import Plan
+from rehearse_sandbox.host.local_cell import Plan, process_limits
 
 _START = "from rehearse_sandbox.inside.candidate_init import main; main()"
-
-#: What the interpreter and numpy hold before a learner's first byte, beside the candidate's own memory.
-OVERHEAD_MB = 128
 
 
 def plan(memory_mb: int, group: CellGroup | None) -> Plan:
@@ -19,9 +16,9 @@ def plan(memory_mb: int, group: CellGroup | None) -> Plan:
     orders = {
         "kind": "descendants",
         "first_uid": 0,
-        "data_bytes": None if group else (memory_mb + OVERHEAD_MB) * 1024 * 1024,
         # The kernel would count every process of this user, not those of the candidate.
         "processes": None,
+        **process_limits(memory_mb, group),
     }
     groups = [str(folder) for folder in group.folders] if group else []
     return Plan([sys.executable, "-I", "-c", _START, json.dumps(orders)], groups=groups)

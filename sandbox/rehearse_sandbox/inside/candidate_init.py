@@ -34,6 +34,7 @@ class Orders:
     kind: Kind
     first_uid: int
     data_bytes: int | None
+    address_bytes: int | None
     processes: int | None
 
 
@@ -73,7 +74,13 @@ def _as_same_user(_uid: int, orders: Orders) -> None:
 
 def _limit(orders: Orders) -> None:
     """Set the limits that no control group sets."""
-    for kind, value in ((resource.RLIMIT_DATA, orders.data_bytes), (resource.RLIMIT_NPROC, orders.processes)):
+    limits = {
+        resource.RLIMIT_DATA: orders.data_bytes,
+        # Shared memory is not data, so without a control group nothing else would bound it.
+        resource.RLIMIT_AS: orders.address_bytes,
+        resource.RLIMIT_NPROC: orders.processes,
+    }
+    for kind, value in limits.items():
         if value is not None:
             resource.setrlimit(kind, (value, value))
     # The terminal's keys are for the server.

@@ -7,13 +7,21 @@ from pathlib import Path
 #: Both control-group versions count kills in a line `oom_kill N`. Docker shows the cell its own group here, read-only.
 COUNTERS = (Path("/sys/fs/cgroup/memory.events"), Path("/sys/fs/cgroup/memory/memory.oom_control"))
 
+_watched: tuple[Path, ...] = COUNTERS
 
-def oom_kills(counters: tuple[Path, ...] = COUNTERS) -> int:
+
+def watch(counters: tuple[Path, ...]) -> None:
+    """From now on look at these counters: outside of a container, the candidate's group is not shown in their place."""
+    global _watched  # noqa: PLW0603 - a process judges in one cell all its life
+    _watched = counters
+
+
+def oom_kills(counters: tuple[Path, ...] | None = None) -> int:
     """How many processes of this cell the kernel has killed for want of memory so far; 0 where it does not say.
 
     Call it before and after a test: when it grew and the candidate is gone, the test ran out of memory.
     """
-    for counter in counters:
+    for counter in _watched if counters is None else counters:
         try:
             lines = counter.read_text(encoding="ascii").splitlines()
         except OSError:

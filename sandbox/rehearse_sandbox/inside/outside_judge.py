@@ -25,6 +25,9 @@ from rehearse_sandbox.inside.confine import adopt_orphans, become, die_with_pare
 #: Processes that the kernel itself holds fast are waited for no longer than this.
 PATIENCE_S = 10.0
 
+#: Where the two versions of control groups count the processes that they ended for want of memory.
+_MEMORY_COUNTERS = ("memory.events", "memory.oom_control")
+
 
 @dataclass(frozen=True, slots=True)
 class Orders:
@@ -94,8 +97,9 @@ def _run_zygote(orders: Orders, control: socket.socket, other: socket.socket) ->
 
     other.close()
     import_early()
-    from rehearse_sandbox.inside import zygote
+    from rehearse_sandbox.inside import memory, zygote
 
+    memory.watch(tuple(Path(group) / name for group in orders.groups for name in _MEMORY_COUNTERS))
     code = zygote.main(control, settle=lambda: _settle(orders.judge_uid))
     sys.stderr.flush()
     os._exit(code)

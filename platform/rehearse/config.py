@@ -38,7 +38,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     threads: Annotated[int, Meta(ge=8, le=1024)] = 128
     trusted_hosts: tuple[str, ...] = ()
     sandbox: Literal["auto", "docker", "bubblewrap", "process", "off"] = "auto"
-    cells: Positive = 1
+    cells_min: Positive | None = None
+    cells_max: Positive | None = None
     cell_jobs: Positive = 20
     cell_reuse: Literal["never", "user", "any"] = "user"
     queue_per_user: Positive = 5
@@ -78,7 +79,8 @@ SETTINGS: Mapping[str, str] = {
     "threads": "Requests and event streams that are served at once. Must be larger than `streams`.",
     "trusted_hosts": "Names by which the site may be asked for, with commas; needed behind a proxy on a loopback address.",
     "sandbox": "What judges: `auto`, `docker`, `bubblewrap`, `process` (no sandbox at all), or `off` to serve pages only.",
-    "cells": "Submissions that are judged at once.",
+    "cells_min": "Cells that are always kept fresh for whoever comes next; none leaves it to the machine's processors.",
+    "cells_max": "Cells at most, idle ones counted; none leaves it to processors and memory. Never more judge at once than there are processors.",
     "cell_jobs": "Jobs after which a cell is replaced.",
     "cell_reuse": "Whose code a cell may see in its life: `never` a second job, one `user`, or `any`.",
     "queue_per_user": "Submissions that one user may have waiting or running.",
@@ -162,6 +164,8 @@ def _consistent(config: Config) -> Config:
 
 
 def _shown(value: Any) -> str:
+    if value is None:
+        return ""
     if isinstance(value, tuple):
         return ",".join(value)
     if isinstance(value, Path) and value.is_absolute():

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Literal
 
 import structlog
 
+from rehearse import capacity
 from rehearse.bank import Bank
 from rehearse.catalog.problem import Problem
 from rehearse.config import Config
 from rehearse_sandbox.wire.job import Job, Mode
 
 if TYPE_CHECKING:
-    from rehearse_sandbox.host import Sandbox
+    from rehearse_sandbox.host import Sandbox, Stock
 
 log = structlog.get_logger(__name__)
 
@@ -88,13 +89,14 @@ def opener(config: Config) -> Opener:
 
     def open_it(progress: Callable[[str], None]) -> Sandbox:
         # The Docker client takes a while to import, and serving pages does not need it.
-        from rehearse_sandbox.host import open_sandbox
+        from rehearse_sandbox.host import Size, open_sandbox
 
+        cells = capacity.cells_for(capacity.this_machine(), least=config.cells_min, most=config.cells_max)
         return open_sandbox(
             config.sandbox,
             reuse=config.cell_reuse,
             jobs_per_cell=config.cell_jobs,
-            cells=config.cells,
+            cells=Size(at_once=cells.at_once, warm=cells.warm, most=cells.most, crew=cells.crew),
             on_progress=progress,
         )
 
@@ -122,6 +124,11 @@ class Judging:
     def pause(self) -> str:
         """Why judging pauses although it is on: the engine is away, say. Empty when it does not."""
         return self._sandbox.trouble if self.state == "on" and self._sandbox is not None else ""
+
+    @property
+    def stock(self) -> Stock | None:
+        """The cells that there are; None while there is no sandbox."""
+        return None if self._sandbox is None else self._sandbox.stock
 
     def start(self, ready: Callable[[Sandbox], None]) -> None:
         """Open the sandbox and call `ready` with it, in a thread of its own. Does nothing when switched off."""

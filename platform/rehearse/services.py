@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
-from rehearse import db
+from rehearse import capacity, db
 from rehearse.accounts.service import ensure_single_user
 from rehearse.bank import Bank
 from rehearse.catalog.catalog import Catalog
@@ -28,6 +29,19 @@ if TYPE_CHECKING:
 def utc_now() -> datetime:
     """The present moment; only edges call it, everything further in takes the moment as an argument."""
     return datetime.now(UTC)
+
+
+#: What `/metrics` tells of the pool, by the fields of its `Stock`.
+STOCK_GAUGES = {
+    "working": "Cells that judge.",
+    "idle": "Cells that wait for the user whose code they have seen.",
+    "fresh": "Cells that have seen nobody's code.",
+    "starting": "Cells that are being started.",
+    "started": "Cells started since the server's start.",
+    "failed": "Starts of cells that failed since the server's start.",
+    "handed_out": "Jobs that were given a cell since the server's start.",
+    "waited_s": "Seconds that jobs waited for a cell since the server's start.",
+}
 
 
 @dataclass(slots=True)
@@ -81,13 +95,20 @@ def open_services(config: Config, *, catalog: Catalog | None = None, open_sandbo
     catalog = load_catalog(config) if catalog is None else catalog
     hub, metrics = Hub(config.streams), Metrics()
     judging = Judging(None if config.sandbox == "off" else open_sandbox or opener(config))
-    worker = Worker(sessions=sessions, catalog=catalog, hub=hub, metrics=metrics, threads=config.cells, now=now)
+    cells = capacity.cells_for(capacity.this_machine(), least=config.cells_min, most=config.cells_max)
+    worker = Worker(sessions=sessions, catalog=catalog, hub=hub, metrics=metrics, threads=cells.at_once, now=now)
     filler = BankFiller(catalog, busy=lambda: worker.busy)
     services = Services(config, catalog, engine, sessions, judging, hub, metrics, worker, filler, now)
     metrics.gauge("rehearse_event_streams", "Event streams that are open.", lambda: hub.followers)
     metrics.gauge("rehearse_queue_length", "Submissions that wait.", lambda: _queue_length(sessions))
     metrics.gauge("rehearse_judging_on", "1 when submissions are judged.", lambda: judging.state == "on")
+    for name, text in STOCK_GAUGES.items():
+        metrics.gauge(f"rehearse_cells_{name}", text, partial(_stock, judging, name))
     return services
+
+
+def _stock(judging: Judging, name: str) -> float:
+    return 0.0 if judging.stock is None else float(getattr(judging.stock, name))
 
 
 def load_catalog(config: Config) -> Catalog:

@@ -120,10 +120,10 @@ def test_switched_off_it_does_not_judge(run, file, monkeypatch):
 
 
 def test_a_setting_that_cannot_be_used_is_bad_usage(run, monkeypatch):
-    monkeypatch.setenv("REHEARSE_CELLS", "none")
+    monkeypatch.setenv("REHEARSE_CELLS_MAX", "none")
     result = run("serve")
     assert result.exit_code == 2
-    assert "cells = 'none'" in result.stderr
+    assert "cells_max = 'none'" in result.stderr
 
 
 def test_serve_passes_its_options_on(run, monkeypatch):

@@ -14,9 +14,9 @@ def test_without_anything_the_defaults_hold():
 
 def test_a_variable_outranks_the_file_and_an_option_both(tmp_path):
     file = tmp_path / "rehearse.toml"
-    file.write_text('port = 1\nhost = "a"\ncells = 3\n')
+    file.write_text('port = 1\nhost = "a"\ncells_max = 3\n')
     config = load({"REHEARSE_CONFIG": str(file), "REHEARSE_PORT": "2", "REHEARSE_HOST": "b"}, host="c", sandbox=None)
-    assert (config.port, config.host, config.cells, config.sandbox) == (2, "c", 3, "auto")
+    assert (config.port, config.host, config.cells_max, config.sandbox) == (2, "c", 3, "auto")
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_a_variable_outranks_the_file_and_an_option_both(tmp_path):
         ("PORT", "eighty"),
         ("PORT", "70000"),
         ("SANDBOX", "proces"),
-        ("CELLS", "0"),
+        ("CELLS_MAX", "0"),
         ("DATA_DIR", ""),
         ("CELL_REUSE", "all"),
     ],

@@ -56,7 +56,7 @@ def _next_in_turn() -> ScalarSelect[str]:
     state = literal("running", literal_execute=True)
     busy = exists().where(running.user_id == Submission.user_id, running.state == state)
     last = select(func.max(ended.finished_at)).where(ended.user_id == Submission.user_id).scalar_subquery()
-    urgency = case(dict(URGENCIES), value=Submission.mode)
+    urgency = case({mode: literal(int(urgency)) for mode, urgency in URGENCIES.items()}, value=Submission.mode)
     user = Submission.user_id
     mine = func.row_number().over(partition_by=user, order_by=(urgency, Submission.created_at, Submission.id))
     waiting = (

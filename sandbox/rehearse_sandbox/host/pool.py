@@ -211,7 +211,7 @@ class Pool:
                 cell = self._make()
             except SandboxError as error:
                 self._note_failure(str(error))
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  whatever it was, the thread must go on
                 # A thread that ends would leave everybody waiting; what went wrong is said to who waits, and tried again.
                 _log.exception("a cell was not started by a fault of ours")
                 self._note_failure(f"a cell could not be started by a fault of ours: {error!r}")

@@ -153,11 +153,28 @@ class Worker:
         with self._sessions.begin() as session:
             again = queue.requeue_expired(session, now)
             ready = queue.any_ready(session)
+        self._replace_dead_threads()
         for submission_id in again:
             log.warning("lease_ran_out", submission=submission_id)
         if ready and len(self._held) < self._threads:
             # Whatever became of the message, somebody waits and a thread has nothing to do.
             self._wake_all("the sweep")
+
+    def _replace_dead_threads(self) -> None:
+        """Nothing that we know of ends a thread; if something does, its share of the work must not stay undone."""
+        engine = self._engine
+        if engine is None:
+            return
+        alive = [thread for thread in engine.workers if thread.is_alive()]
+        for name in [name for name, thread in engine.consumers.items() if not thread.is_alive()]:
+            log.error("thread_was_dead", consumer=name)
+            del engine.consumers[name]
+            engine._add_consumer(name)  # noqa: SLF001  there is no public way to start one thread
+        if dead := len(engine.workers) - len(alive):
+            log.error("thread_was_dead", workers=dead)
+            engine.workers[:] = alive
+            for _ in range(dead):
+                engine._add_worker()  # noqa: SLF001  there is no public way to start one thread
 
     def stop(self) -> None:
         """End the threads; attempts under way are given back at their next event or at the next start."""

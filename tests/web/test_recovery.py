@@ -127,7 +127,7 @@ def test_a_silent_stream_shows_that_it_lives(serve, left, monkeypatch):
 
 def test_a_stream_of_a_submission_that_is_gone_ends(serve):
     stream = sse.Stream(services_of(serve(judging=False)).sessions, "gone", after=0)
-    assert stream.news() == []
+    assert not stream.news()
     assert stream.ended
 
 
@@ -214,3 +214,14 @@ def test_a_server_stops_while_it_pauses(pausing):
     sent = app.test_client().post(SUBMISSIONS, json={"source": "x"}).json
     services_of(app).close()
     assert (row(app, sent["id"]).state, sandbox.jobs) == ("queued", [])
+
+
+def test_threads_that_ended_are_replaced_by_the_sweep(serve):
+    app = serve()
+    worker, client = services_of(app).worker, app.test_client()
+    for thread in (*worker._engine.workers, *worker._engine.consumers.values()):
+        thread.stop()
+        thread.join()
+    sent = client.post(SUBMISSIONS, json={"source": "x"}).json
+    worker.sweep()
+    assert '"verdict":"accepted"' in client.get(sent["events"]).text

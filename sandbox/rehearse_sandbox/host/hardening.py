@@ -111,7 +111,7 @@ def _memory(memory: int) -> dict[str, Any]:
 
 
 def _ulimits(_memory: int) -> dict[str, Any]:
-    values = {"nofile": 256, "core": 0, "fsize": 0, "memlock": 0, "msgqueue": 0, "stack": 64 * 1024 * 1024}
+    values = {"nofile": 1024, "core": 0, "fsize": 0, "memlock": 0, "msgqueue": 0, "stack": 64 * 1024 * 1024}
     return {"ulimits": [Ulimit(name=name, soft=value, hard=value) for name, value in values.items()]}
 
 
@@ -131,7 +131,7 @@ _LAYERS: dict[str, Callable[[int], dict[str, Any]]] = {
 _WEAKENED: dict[str, dict[str, Any]] = {
     "seccomp": {"security_opt": ["seccomp=unconfined"]},
     "shared_memory": {"ipc_mode": "private"},
-    "network": {"network_mode": "bridge"},
+    "network": {"network_mode": "host"},
 }
 
 #: Every layer there is.

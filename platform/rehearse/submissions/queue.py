@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, and_, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Table, and_, func, insert, or_, select, true, update
 from sqlalchemy.orm import Session
 
 from rehearse.submissions import report, turns
@@ -239,4 +239,4 @@ def _insert(session: Session, held: Claim, told: Sequence[Told], *, first: int) 
     ]
     if rows:
         # Without the unit of work: an event is written once and never read back by who wrote it.
-        session.execute(insert(SubmissionEvent.__table__), rows)
+        session.execute(insert(cast("Table", SubmissionEvent.__table__)), rows)

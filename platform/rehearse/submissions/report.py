@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
-from rehearse.submissions.models import State, Submission, SubmissionEvent
+from rehearse.submissions.models import State, Submission
+from rehearse.trace import Trace
 from rehearse_sandbox.wire.events import Failure
 from rehearse_sandbox.wire.job import Mode
 
 #: What stands where a test's title would, when the source could not even be loaded.
 LOADING = "Loading your code"
+
+
+class StoredEvent(NamedTuple):
+    """One thing that happened while judging, as it was stored."""
+
+    sequence: int
+    attempt: int
+    kind: str
+    payload: Mapping[str, Any]
 
 
 class FailureReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,11 +70,15 @@ class TestReport(TestAnnouncement, frozen=True, kw_only=True):
 
 
 class Timing(msgspec.Struct, frozen=True, kw_only=True):
-    """Milliseconds from sending to the verdict, in the suite, and the rest."""
+    """Milliseconds from sending to the verdict, in the suite, and the rest.
+
+    `stages` says where those of the last attempt went, by the names of `rehearse.trace.STAGES`.
+    """
 
     total_ms: float | None = None
     suite_ms: float | None = None
     overhead_ms: float | None = None
+    stages: Trace | None = None
 
 
 class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,14 +146,14 @@ def finished(payload: Mapping[str, Any], visible: Mapping[str, bool]) -> TestRep
     )
 
 
-def visibility(events: Iterable[SubmissionEvent]) -> dict[str, bool]:
+def visibility(events: Iterable[StoredEvent]) -> dict[str, bool]:
     """Which announced tests are examples."""
     return {
         test["id"]: test["visible"] for event in events if event.kind == "started" for test in event.payload["tests"]
     }
 
 
-def build(submission: Submission, events: Sequence[SubmissionEvent], position: int | None) -> SubmissionReport:
+def build(submission: Submission, events: Sequence[StoredEvent], position: int | None) -> SubmissionReport:
     """The whole report, from the row and the events of its last attempt."""
     latest = [event for event in events if event.attempt == submission.attempts]
     visible = visibility(latest)
@@ -155,7 +169,7 @@ def build(submission: Submission, events: Sequence[SubmissionEvent], position: i
         position=position,
         created_at=submission.created_at,
         finished_at=submission.finished_at,
-        timing=timing(submission),
+        timing=timing(submission, stages(latest)),
     )
 
 
@@ -175,11 +189,16 @@ def summary(submission: Submission) -> SubmissionSummary:
     )
 
 
-def timing(submission: Submission) -> Timing:
+def stages(events: Iterable[StoredEvent]) -> Trace | None:
+    """The trace that the end of an attempt carries; None when there is none."""
+    return next((event.payload.get("trace") for event in events if event.kind == "ended"), None)
+
+
+def timing(submission: Submission, trace: Trace | None = None) -> Timing:
     """How long it took; empty until the verdict is there."""
     if submission.finished_at is None:
         return Timing()
     total = (submission.finished_at - submission.created_at).total_seconds() * 1000
     suite = submission.suite_ms
     overhead = None if suite is None else round(max(0.0, total - suite), 1)
-    return Timing(total_ms=round(total, 1), suite_ms=suite, overhead_ms=overhead)
+    return Timing(total_ms=round(total, 1), suite_ms=suite, overhead_ms=overhead, stages=trace)

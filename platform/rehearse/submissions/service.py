@@ -9,12 +9,13 @@ from typing import Any
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from rehearse.catalog.problem import Problem
 from rehearse.submissions import queue, report
 from rehearse.submissions.models import Draft, Submission, SubmissionEvent
+from rehearse.submissions.report import StoredEvent
 from rehearse_sandbox.wire.job import MAX_SOURCE_BYTES, Mode
 
 #: Lines of a history that are read at once.
@@ -116,15 +117,18 @@ def find(session: Session, submission_id: str, user_id: int) -> Submission | Non
     return submission if submission is not None and submission.user_id == user_id else None
 
 
-def events_after(session: Session, submission_id: str, sequence: int) -> list[SubmissionEvent]:
+#: Columns instead of objects, built once: every reader of a stream asks this again and again.
+_EVENTS_AFTER = (
+    select(SubmissionEvent.sequence, SubmissionEvent.attempt, SubmissionEvent.kind, SubmissionEvent.payload)
+    .where(SubmissionEvent.submission_id == bindparam("submission"), SubmissionEvent.sequence > bindparam("after"))
+    .order_by(SubmissionEvent.sequence)
+)
+
+
+def events_after(session: Session, submission_id: str, sequence: int) -> list[StoredEvent]:
     """The stored events with a higher number, in order."""
-    return list(
-        session.scalars(
-            select(SubmissionEvent)
-            .where(SubmissionEvent.submission_id == submission_id, SubmissionEvent.sequence > sequence)
-            .order_by(SubmissionEvent.sequence)
-        )
-    )
+    rows = session.execute(_EVENTS_AFTER, {"submission": submission_id, "after": sequence})
+    return [StoredEvent(*row) for row in rows]
 
 
 def full_report(session: Session, submission: Submission) -> report.SubmissionReport:

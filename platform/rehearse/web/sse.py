@@ -7,15 +7,16 @@ it stopped. The place in the queue is told without one: it is true only for the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Event
 from typing import Any
 
 import msgspec
+from sqlalchemy.orm import Session
 
 from rehearse import db
 from rehearse.submissions import queue, report, service
-from rehearse.submissions.hub import Hub
-from rehearse.submissions.models import Submission, SubmissionEvent
+from rehearse.submissions.hub import Bell, Hub
+from rehearse.submissions.models import Submission
+from rehearse.submissions.report import StoredEvent
 
 #: Seconds of silence after which a comment is sent; only a write notices that a reader is gone.
 HEARTBEAT_SECONDS = 15.0
@@ -36,34 +37,32 @@ class Stream:
     def __init__(self, sessions: db.Sessions, submission_id: str, *, after: int) -> None:
         self._sessions = sessions
         self._id = submission_id
-        self._read = 0
         self._sent = after
+        self._events: list[StoredEvent] = []
         self._visible: dict[str, bool] = {}
         self._position: int | None = None
         self.ended = False
 
-    def news(self) -> list[str]:
-        """The messages for everything that was stored since the last call."""
+    def news(self) -> str:
+        """The messages for everything that was stored since the last call; often empty."""
         with self._sessions() as session:
             # Events first: a verdict among them was stored together with the row, which is read after it.
-            events = service.events_after(session, self._id, self._read)
-            submission = session.get(Submission, self._id)
-            if submission is None:
-                self.ended = True
-                return []
-            messages = [text for event in events for text in self._told(event)]
-            if any(event.kind == "verdict" for event in events):
-                self.ended = True
-                if events[-1].sequence > self._sent:
-                    data = service.full_report(session, submission)
-                    messages.append(message("verdict", data, sequence=events[-1].sequence))
-            else:
-                messages += self._place(queue.position(session, submission))
-            return messages
+            first, new = not self._events, service.events_after(session, self._id, self._read)
+            self._events += new
+            text = "".join(part for event in new for part in self._told(event))
+            if self._events and self._events[-1].kind == "verdict":
+                return text + self._verdict(session)
+            if first or not new or new[-1].kind == "ended":
+                # News of another kind come from a worker that holds it, so it does not wait.
+                text += self._place(session)
+            return text
 
-    def _told(self, event: SubmissionEvent) -> Iterator[str]:
+    @property
+    def _read(self) -> int:
+        return self._events[-1].sequence if self._events else 0
+
+    def _told(self, event: StoredEvent) -> Iterator[str]:
         """Also reads the events that the reader has, because later ones need to know which tests are visible."""
-        self._read = event.sequence
         data: Any = None
         match event.kind:
             case "running":
@@ -77,22 +76,46 @@ class Stream:
         if data is not None and event.sequence > self._sent:
             yield message(event.kind, data, sequence=event.sequence)
 
-    def _place(self, position: int | None) -> list[str]:
+    def _verdict(self, session: Session) -> str:
+        self.ended = True
+        submission = session.get(Submission, self._id)
+        if submission is None or self._read <= self._sent:
+            return ""
+        # The report is made of the events that were read already; a submission with a verdict has no place to wait at.
+        return message("verdict", report.build(submission, self._events, None), sequence=self._read)
+
+    def _place(self, session: Session) -> str:
+        submission = session.get(Submission, self._id)
+        if submission is None:
+            self.ended = True
+            return ""
+        return self.placed(queue.position(session, submission))
+
+    def placed(self, position: int | None) -> str:
+        """The message for a place in the queue; empty when the reader knows it, or for a submission that does not wait."""
         if position is None or position == self._position:
-            return []
+            return ""
         self._position = position
-        return [message("queued", {"position": position})]
+        return message("queued", {"position": position})
 
 
-def follow(stream: Stream, hub: Hub, bell: Event) -> Iterator[str]:
+def follow(stream: Stream, hub: Hub, bell: Bell) -> Iterator[str]:
     """The stream's text, until the verdict or until the server stops."""
     yield f"retry: {RETRY_MS}\n\n"
     while not hub.closed:
         # Cleared before reading: a ring in between wakes us once more for nothing, instead of never.
         bell.clear()
-        yield from stream.news()
+        if bell.stale:
+            bell.stale = False
+            text = stream.news()
+        else:
+            text = stream.placed(bell.place)
+        if text:
+            yield text
         if stream.ended:
             return
         if not bell.wait(HEARTBEAT_SECONDS):
+            # Other servers of the same database cannot ring here.
+            bell.stale = True
             yield ": still here\n\n"
     yield ": the server stops; come back in a moment\n\n"

@@ -20,13 +20,17 @@ from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.interpreter import PACKAGES, Interpreter, find_interpreter
 from rehearse_sandbox.host.local_cell import Plan, Users, new_users, process_limits
 
-#: The first version that starts a program as PID 1 and ends it with its parent.
-OLDEST_VERSION = (0, 3, 0)
+#: The first version that can say who may enter the folders that it makes.
+OLDEST_VERSION = (0, 5, 0)
+
+ROOT = Path("/")
 
 INSTALL = "install bubblewrap (`apt-get install bubblewrap`, `dnf install bubblewrap`)"
 
 #: Processes and threads of a candidate where nothing limits the memory of all of them together.
 FEW_PROCESSES = 32
+
+_DEVICES = ("/dev/null", "/dev/urandom")
 
 #: What a namespace's first process may do as root, to make candidates other users and to end them.
 _ROOT_CAPABILITIES = ("CAP_SETUID", "CAP_SETGID", "CAP_KILL")
@@ -62,13 +66,17 @@ class Bubblewrap:
         )
 
     def _arguments(self) -> list[str]:
+        shown_at = (*self.interpreter.files, *map(Path, _DEVICES))
+        folders = sorted({folder for inside in shown_at for folder in inside.parents if folder != ROOT})
+        # Otherwise they would be its own only, and a candidate of another user could import nothing more.
+        open_to_all = [part for folder in folders for part in ("--perms", "0755", "--dir", str(folder))]
         shown = [
             part for inside, file in self.interpreter.files.items() for part in ("--ro-bind", str(file), str(inside))
         ]
-        devices = [part for name in ("/dev/null", "/dev/urandom") for part in ("--dev-bind", name, name)]
+        devices = [part for name in _DEVICES for part in ("--dev-bind", name, name)]
         return [
             *self._namespaces(), "--die-with-parent", "--new-session", "--as-pid-1", "--clearenv", "--hostname", "cell",
-            *shown, *self._hidden(), *devices, "--remount-ro", "/", "--chdir", "/", *self._capabilities(),
+            *open_to_all, *shown, *self._hidden(), *devices, "--remount-ro", "/", "--chdir", "/", *self._capabilities(),
         ]  # fmt: skip
 
     def _hidden(self) -> list[str]:

@@ -10,6 +10,9 @@ from rehearse_sandbox.host.local_cell import Plan, process_limits
 
 _START = "from rehearse_sandbox.inside.candidate_init import main; main()"
 
+#: A process that outlived its cell, which no namespace ends, works no longer than this.
+PROCESSOR_S = 300
+
 
 def plan(memory_mb: int, group: CellGroup | None) -> Plan:
     """How one more cell is started: the candidates are ordinary processes of the server's user."""
@@ -18,6 +21,7 @@ def plan(memory_mb: int, group: CellGroup | None) -> Plan:
         "first_uid": 0,
         # The kernel would count every process of this user, not those of the candidate.
         "processes": None,
+        "processor_s": PROCESSOR_S,
         **process_limits(memory_mb, group),
     }
     groups = [str(folder) for folder in group.folders] if group else []

@@ -36,6 +36,7 @@ class Orders:
     data_bytes: int | None
     address_bytes: int | None
     processes: int | None
+    processor_s: int | None = None
 
 
 def main() -> None:
@@ -79,6 +80,7 @@ def _limit(orders: Orders) -> None:
         # Shared memory is not data, so without a control group nothing else would bound it.
         resource.RLIMIT_AS: orders.address_bytes,
         resource.RLIMIT_NPROC: orders.processes,
+        resource.RLIMIT_CPU: orders.processor_s,
     }
     for kind, value in limits.items():
         if value is not None:

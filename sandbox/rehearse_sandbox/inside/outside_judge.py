@@ -14,16 +14,13 @@ import select
 import signal
 import socket
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from rehearse_sandbox.inside.confine import adopt_orphans, become, die_with_parent, drop_capabilities, reap, remain
-
-#: Processes that the kernel itself holds fast are waited for no longer than this.
-PATIENCE_S = 10.0
+from rehearse_sandbox.inside.confine import adopt_orphans, become, die_with_parent, drop_capabilities, remain
+from rehearse_sandbox.inside.endings import end_descendants
 
 #: Where the two versions of control groups count the processes that they ended for want of memory.
 _MEMORY_COUNTERS = ("memory.events", "memory.oom_control")
@@ -58,7 +55,8 @@ def main() -> int:
     try:
         _wait(candidates, zygote)
     finally:
-        end(candidates, zygote)
+        # Whatever a candidate left has become our child, wherever there is no namespace to end it with.
+        end_descendants()
     return 0
 
 
@@ -123,21 +121,6 @@ def _wait(*children: int) -> None:
     poll.poll()
     for descriptor in descriptors:
         os.close(descriptor)
-
-
-def end(*children: int) -> None:
-    """Kill the children and wait until everything that descends from them is gone."""
-    for child in children:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-    deadline = time.monotonic() + PATIENCE_S
-    while time.monotonic() < deadline:
-        reap()
-        try:
-            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-        except ChildProcessError:
-            return
-        time.sleep(0.001)
 
 
 if __name__ == "__main__":

@@ -2,4 +2,6 @@
 
 from __future__ import annotations
 
-BACK_ENDS: tuple[str, ...] = ("docker",)
+from rehearse_sandbox.host import CONFINING
+
+BACK_ENDS: tuple[str, ...] = CONFINING

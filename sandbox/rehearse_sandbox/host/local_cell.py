@@ -98,9 +98,9 @@ class LocalCell:
         self._start()
 
     @property
-    def pid(self) -> int:
-        """The process that holds the cell together."""
-        return int(self._process.pid)
+    def pids(self) -> tuple[int, ...]:
+        """The process that holds the cell together; all others of the cell descend from it."""
+        return (int(self._process.pid),)
 
     def judge(self, job: Job) -> Iterator[Event]:
         """The events of the job as they arrive, the last one being `Ended`.

@@ -19,6 +19,7 @@ from rehearse.judging import build_job, suite_for
 from rehearse.metrics import Metrics
 from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub
+from rehearse.submissions.places import Places
 from rehearse.submissions.queue import Claim, Told
 from rehearse.submissions.recorder import Recorder
 from rehearse.submissions.verdict import Verdict, decide, expected_tests
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from rehearse_sandbox.host import Sandbox
 
 log = structlog.get_logger(__name__)
+
+#: Other servers of the same database may be quicker than we so many times before it is taken for trouble.
+CLAIM_TRIES = 10
 
 
 class StoppedError(Exception):
@@ -42,6 +46,7 @@ class Judge:
     sessions: db.Sessions
     catalog: Catalog
     hub: Hub
+    places: Places
     metrics: Metrics
     now: Callable[[], datetime]
     sandbox: Sandbox
@@ -57,29 +62,34 @@ class Judge:
             return False
         watch.lap("claim")
         watch.laps["queue"] = (now - claim.created_at).total_seconds() * 1000
-        self.hub.ring_all()  # Everybody who waits has moved up.
+        self.hub.ring(claim.id)
+        self.places.moved()
         self.held[claim.id] = claim
         with structlog.contextvars.bound_contextvars(submission=claim.id, attempt=claim.attempt):
             try:
-                if self._attempt(claim, watch):
-                    self.hub.ring(claim.id)
+                self._attempt(claim, watch)
             except queue.LeaseLost:
                 log.warning("lease_lost")
             finally:
                 self.held.pop(claim.id, None)
-                self.hub.ring_all()
+                self.hub.ring(claim.id)
+                self.places.moved()
         return True
 
     def _claim(self, now: datetime) -> Claim | None:
-        while True:
+        for _ in range(CLAIM_TRIES - 1):
             try:
-                with self.sessions.begin() as session:
-                    return queue.claim_next(session, now)
+                return self._claim_once(now)
             except IntegrityError:
                 # On PostgreSQL, another server took one of the same user in the same instant.
                 continue
+        return self._claim_once(now)
 
-    def _attempt(self, claim: Claim, watch: Stopwatch) -> bool:
+    def _claim_once(self, now: datetime) -> Claim | None:
+        with self.sessions.begin() as session:
+            return queue.claim_next(session, now)
+
+    def _attempt(self, claim: Claim, watch: Stopwatch) -> None:
         with Recorder(self.sessions, self.hub, claim) as recorder:
             try:
                 events = [self._record(recorder, event, watch) for event in self._events(claim, watch)]
@@ -87,9 +97,9 @@ class Judge:
                 with self.sessions.begin() as session:
                     queue.give_back(session, claim, fault=False)
                 log.info("given_back", reason="the server stops")
-                return False
+                return
             verdict = decide(self._expected(claim), events)
-            return self._settle(claim, verdict, recorder.take(), fault=not self._was_interrupted(events))
+            self._settle(claim, verdict, recorder.take(), fault=not self._was_interrupted(events))
 
     def _events(self, claim: Claim, watch: Stopwatch) -> Iterator[Event]:
         problem = self.catalog.problems.get(claim.slug)
@@ -133,7 +143,7 @@ class Judge:
         """Whether this attempt says nothing of the submission: it may then be tried again as if it had not been."""
         return self.stopping.is_set() or any(isinstance(event, Ended) and event.reason == "no_cell" for event in events)
 
-    def _settle(self, claim: Claim, verdict: Verdict, told: list[Told], *, fault: bool) -> bool:
+    def _settle(self, claim: Claim, verdict: Verdict, told: list[Told], *, fault: bool) -> None:
         """Write the verdict, or put the submission back when we failed and may try again."""
         now = self.now()
         ours = verdict.word == "internal_error"
@@ -148,4 +158,3 @@ class Judge:
             self.metrics.verdicts.labels(verdict.word).inc()
             self.metrics.seconds.labels(claim.mode).observe((now - claim.created_at).total_seconds())
             log.info("verdict", verdict=verdict.word, suite_ms=verdict.suite_ms)
-        return again

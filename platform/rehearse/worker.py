@@ -24,6 +24,7 @@ from rehearse.catalog.catalog import Catalog
 from rehearse.metrics import Metrics
 from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub
+from rehearse.submissions.places import Places
 from rehearse.submissions.queue import Claim
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Worker:
         self._sessions = sessions
         self._catalog = catalog
         self._hub = hub
+        self._places = Places(sessions, hub)
         self._metrics = metrics
         self._threads = threads
         self._now = now
@@ -73,12 +75,14 @@ class Worker:
     def wake(self, submission_id: str) -> None:
         """Say that this submission waits. Call it after the commit, or the worker finds no row."""
         self._actor.send(submission_id)
+        self._places.moved()
 
     def recover(self) -> None:
         """Take up what an earlier server of this database left: it is dead, so nothing is really under way."""
         with self._sessions.begin() as session:
             again = queue.requeue_all(session, self._now())
             waiting = queue.length(session)
+        self._places.start()
         log.info("recovered", waiting=waiting, interrupted=len(again))
         if waiting:
             self._wake_all("an earlier server")
@@ -100,6 +104,7 @@ class Worker:
                 sessions=self._sessions,
                 catalog=self._catalog,
                 hub=self._hub,
+                places=self._places,
                 metrics=self._metrics,
                 now=self._now,
                 sandbox=sandbox,
@@ -184,4 +189,5 @@ class Worker:
         if engine is not None:
             engine.stop(timeout=STOP_MS)
             self._sweeper.join()
+        self._places.stop()
         self._broker.close()

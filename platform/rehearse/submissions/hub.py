@@ -1,12 +1,13 @@
 """Bells inside one process: whoever stores an event rings, and whoever follows reads the rows again.
 
-A bell carries nothing. Events are always read from the database, so a missed ring costs time, never an event.
+Events are always read from the database, so a missed ring costs time, never an event. Only places in the queue are carried
+by the bell itself: they change for everybody at once, and hundreds of readers asking the rows would hold up the judge.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from threading import Event, Lock
 
@@ -15,13 +16,33 @@ class TooManyFollowersError(Exception):
     """As many streams are open as may be."""
 
 
+class Bell(Event):
+    """What wakes one follower. `stale` says that rows have changed, `place` is the last place that was told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stale = True
+        self.place: int | None = None
+
+    def ring(self) -> None:
+        """Rows have changed."""
+        self.stale = True
+        self.set()
+
+    def tell(self, place: int) -> None:
+        """The place has changed; from far back only a tenth of the way counts as a change."""
+        if self.place is None or place <= self.place - max(1, self.place // 10) or place > self.place:
+            self.place = place
+            self.set()
+
+
 class Hub:
     """All bells of a process."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._lock = Lock()
-        self._bells: dict[str, set[Event]] = defaultdict(set)
+        self._bells: dict[str, set[Bell]] = defaultdict(set)
         self._count = 0
         self._closed = Event()
 
@@ -35,7 +56,7 @@ class Hub:
         """How many follow anything at present."""
         return self._count
 
-    def join(self, name: str) -> Event:
+    def join(self, name: str) -> Bell:
         """A bell for this name, until `leave`.
 
         Raises:
@@ -44,12 +65,12 @@ class Hub:
         with self._lock:
             if self._count >= self._limit:
                 raise TooManyFollowersError(f"{self._count} event streams are open, which is as many as may be")
-            bell = Event()
+            bell = Bell()
             self._bells[name].add(bell)
             self._count += 1
             return bell
 
-    def leave(self, name: str, bell: Event) -> None:
+    def leave(self, name: str, bell: Bell) -> None:
         """Give a bell back; a second time is harmless."""
         with self._lock:
             bells = self._bells.get(name, set())
@@ -60,7 +81,7 @@ class Hub:
                 self._bells.pop(name, None)
 
     @contextmanager
-    def following(self, name: str) -> Iterator[Event]:
+    def following(self, name: str) -> Iterator[Bell]:
         """A bell for the length of a block."""
         bell = self.join(name)
         try:
@@ -72,14 +93,15 @@ class Hub:
         """Something new is stored under this name."""
         with self._lock:
             for bell in self._bells.get(name, ()):
-                bell.set()
+                bell.ring()
 
-    def ring_all(self) -> None:
-        """Something changed for everybody, such as places in the queue."""
+    def tell(self, places: Mapping[str, int]) -> None:
+        """Pass on places in the queue, by name; who does not wait is left alone."""
         with self._lock:
-            for bells in self._bells.values():
-                for bell in bells:
-                    bell.set()
+            for name, bells in self._bells.items():
+                if name in places:
+                    for bell in bells:
+                        bell.tell(places[name])
 
     def close(self) -> None:
         """Ask every follower to leave. Takes no lock, because a signal handler calls it in the middle of anything."""

@@ -1,0 +1,77 @@
+"""Who waits sees how many are before them, live, and nobody is woken for nothing."""
+
+from threading import Event as Flag
+
+import pytest
+
+from rehearse.submissions.hub import Bell, Hub
+from rehearse.submissions.places import Places
+from rehearse.web import sse
+from tests.scripted import ScriptedSandbox
+from tests.web.conftest import until
+
+SUBMISSIONS = "/api/v1/problems/doubling/submissions"
+
+
+@pytest.mark.parametrize(
+    ("told", "heard"),
+    [
+        ([3, 3], [3]),
+        ([3, 2, 1, 0], [3, 2, 1, 0]),
+        ([100, 99, 91, 90, 89, 81, 80], [100, 90, 81]),
+        ([5, 6], [5, 6]),
+    ],
+)
+def test_from_far_back_only_a_tenth_of_the_way_is_told(told, heard):
+    bell, found = Bell(), []
+    for place in told:
+        bell.clear()
+        bell.tell(place)
+        found += [bell.place] if bell.is_set() else []
+    assert found == heard
+
+
+def test_a_place_wakes_nobody_who_does_not_wait():
+    hub = Hub(2)
+    with hub.following("waits") as waiting, hub.following("runs") as running:
+        hub.tell({"waits": 4, "nobody follows": 2})
+        assert (waiting.is_set(), waiting.place, running.is_set()) == (True, 4, False)
+
+
+def test_without_followers_the_queue_is_not_looked_at():
+    Places(None, Hub(1)).tell()
+
+
+def test_a_look_that_fails_is_not_the_last(monkeypatch):
+    looks = []
+    places = Places(None, Hub(1), pause_s=0)
+    monkeypatch.setattr(places, "tell", lambda: looks.append(1) or 1 / 0)
+    places.start()
+    for count in (1, 2):
+        places.moved()
+        until(lambda: len(looks) >= count)  # noqa: B023  it is asked before the loop goes on
+    places.stop()
+
+
+def test_a_reader_hears_each_place_until_it_runs(serve):
+    gate = Flag()
+    app = serve(ScriptedSandbox(gate=gate))
+    client = app.test_client()
+    sent = [client.post(SUBMISSIONS, json={"source": str(number)}).json for number in range(3)]
+    stream = client.get(sent[2]["events"], buffered=False)
+    chunks = iter(stream.response)
+    seen = next(chunks).decode() + next(chunks).decode()
+    gate.set()
+    seen += "".join(chunk.decode() for chunk in chunks)
+    stream.close()
+    assert seen.index('event: queued\ndata: {"position":1}') < seen.index("event: running") < seen.index("accepted")
+
+
+def test_a_place_that_was_told_is_read_from_the_bell_and_not_from_the_database():
+    stream, hub = sse.Stream(None, "waits", after=0), Hub(1)
+    with hub.following("waits") as bell:
+        bell.stale = False
+        bell.tell(7)
+        messages = sse.follow(stream, hub, bell)
+        assert [next(messages), next(messages)] == ["retry: 1000\n\n", 'event: queued\ndata: {"position":7}\n\n']
+        hub.close()

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from rehearse_sandbox.inside.candidate import serve
+from rehearse_sandbox.inside.candidate import TEST_SOCKETS, serve
 from rehearse_sandbox.inside.confine import keep_descriptors
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.wire.job import Limits
@@ -25,15 +25,17 @@ class Started:
     """A candidate, its process, and the reading end of its output."""
 
     def __init__(self, limits: Limits, seed: int) -> None:
-        judge, candidate = socket.socketpair()
+        sockets = [socket.socketpair() for _ in range(1 + TEST_SOCKETS)]
         self.output, written = os.pipe()
         self.pid = os.fork()
         if self.pid == 0:
-            _run(candidate, written)
+            _run([theirs for _, theirs in sockets], written)
         os.setpgid(self.pid, self.pid)
-        candidate.close()
+        for _, theirs in sockets:
+            theirs.close()
         os.close(written)
-        self.candidate = Candidate(judge, limits=limits, seed=seed)
+        judge, *tests = [ours for ours, _ in sockets]
+        self.candidate = Candidate(judge, tests, limits=limits, seed=seed)
 
     def stop(self) -> str:
         """End the process and its children; what it printed."""
@@ -47,14 +49,16 @@ class Started:
             return stream.read().decode()
 
 
-def _run(candidate: socket.socket, written: int) -> None:
+def _run(sockets: list[socket.socket], written: int) -> None:
     try:
         # pytest's own would write a page for each crash that a test means to cause.
         faulthandler.disable()
         os.setpgid(0, 0)
         # As `init` does: a test may write to every descriptor it finds, and this process has a browser's and a database's.
-        keep_descriptors(os.open(os.devnull, os.O_RDWR), written, written, candidate.detach())
-        serve(socket.socket(fileno=3))
+        nothing = os.open(os.devnull, os.O_RDWR)
+        keep_descriptors(nothing, written, written, *(end.detach() for end in sockets))
+        connection, *tests = [socket.socket(fileno=3 + place) for place in range(len(sockets))]
+        serve(connection, tests)
     finally:
         os._exit(0)
 

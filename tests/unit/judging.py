@@ -16,7 +16,7 @@ from hypothesis.internal.conjecture import engine
 
 from rehearse_sandbox.inside import candidate
 from rehearse_sandbox.inside.confine import keep_descriptors
-from rehearse_sandbox.inside.judge import judge
+from rehearse_sandbox.inside.judge import Ends, judge
 from rehearse_sandbox.inside.pytest_session import lend_session
 from rehearse_sandbox.kit import settings
 from rehearse_sandbox.wire.events import Ended, Event, Failure, Started, TestFinished
@@ -92,16 +92,15 @@ def restored_settings() -> Iterator[None]:
 def judge_here(job: Job) -> Judged:
     """Judge a job in this process."""
     events: list[Event] = []
-    with restored_settings(), forked_candidate() as (connection, outputs):
-        lend_session(lambda session: judge(job, connection, outputs, session=session, emit=events.append))
-        connection.close()
+    with restored_settings(), forked_candidate() as ends:
+        lend_session(lambda session: judge(job, ends, session=session, emit=events.append))
     return Judged(events)
 
 
 @contextmanager
-def forked_candidate() -> Iterator[tuple[socket.socket, list[int]]]:
-    """A candidate's socket and the reading ends of what it prints."""
-    ours, theirs = socket.socketpair()
+def forked_candidate() -> Iterator[Ends]:
+    """The judge's ends of a candidate."""
+    sockets = [socket.socketpair() for _ in range(1 + candidate.TEST_SOCKETS)]
     pipes = [os.pipe(), os.pipe()]
     pid = os.fork()
     if pid == 0:
@@ -109,18 +108,22 @@ def forked_candidate() -> Iterator[tuple[socket.socket, list[int]]]:
             # pytest's own would write a page for each crash that a test means to cause.
             faulthandler.disable()
             os.setpgid(0, 0)
-            keep_descriptors(0, *(write for _, write in pipes), theirs.detach())
-            candidate.serve(socket.socket(fileno=3))
+            keep_descriptors(0, *(write for _, write in pipes), *(theirs.detach() for _, theirs in sockets))
+            connection, *tests = [socket.socket(fileno=3 + place) for place in range(len(sockets))]
+            candidate.serve(connection, tests)
         finally:
             os._exit(0)
     os.setpgid(pid, pid)
-    theirs.close()
+    for _, theirs in sockets:
+        theirs.close()
     for _, write in pipes:
         os.close(write)
+    ours = [ours for ours, _ in sockets]
     try:
-        yield ours, [read for read, _ in pipes]
+        yield Ends(ours[0], [read for read, _ in pipes], ours[1:])
     finally:
-        ours.close()
+        for end in ours:
+            end.close()
         # In a cell init does this; the tests' own processes may be ones that never end.
         os.killpg(pid, signal.SIGKILL)
         os.waitpid(pid, 0)

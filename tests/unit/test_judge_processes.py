@@ -44,8 +44,9 @@ class Zygote:
             self.theirs, self.jobs_read, self.events_write, session=session, settle=lambda: setattr(self, "settled", 1)
         )
 
-    def hand(self, connection, outputs) -> None:
-        socket.send_fds(self.control, [b"candidate"], [connection.fileno(), *outputs])
+    def hand(self, ends) -> None:
+        tests = [test.fileno() for test in ends.tests]
+        socket.send_fds(self.control, [b"candidate"], [ends.connection.fileno(), *ends.outputs, *tests])
 
     def send(self, payload: bytes) -> None:
         with os.fdopen(self.jobs_write, "wb", closefd=False) as stream:
@@ -74,8 +75,8 @@ def loop():
 
 def test_the_zygote_judges_and_says_when_it_is_done(loop):
     with forked_candidate() as first, forked_candidate() as second:
-        for pair in (first, second):
-            loop.hand(*pair)
+        for ends in (first, second):
+            loop.hand(ends)
         loop.send(make_job(RIGHT, examples=EXAMPLES).to_bytes())
         loop.end_jobs()
         loop.serve()
@@ -93,8 +94,8 @@ def test_the_zygote_judges_and_says_when_it_is_done(loop):
     ],
 )
 def test_a_judge_that_dies_is_reported_by_the_zygote(loop, payload, words, capfd):
-    with forked_candidate() as pair:
-        loop.hand(*pair)
+    with forked_candidate() as ends:
+        loop.hand(ends)
         loop.send(payload)
         loop.control.shutdown(socket.SHUT_WR)
         loop.serve()

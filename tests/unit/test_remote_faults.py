@@ -241,12 +241,21 @@ def test_a_test_that_leaves_a_process_behind_still_ends(start):
     candidate.end_test()
 
 
-def test_a_child_that_will_not_end_is_a_fault(start, monkeypatch):
-    monkeypatch.setattr("rehearse_sandbox.inside.remote.END_GRACE_S", 0.2)
-    candidate, f = start("import signal, os\ndef f():\n    os.kill(os.getppid(), signal.SIGSTOP)", "f", test_s=0.5)
-    f()
-    with pytest.raises(DeadlineExceeded):
-        candidate.end_test()
+def test_a_child_that_will_not_end_is_ended_and_the_next_one_is_fresh(start):
+    source = """
+        import signal, threading, time
+        calls = []
+        def f():
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            threading.Thread(target=time.sleep, args=(1e6,)).start()
+            calls.append(1)
+            return len(calls)
+    """
+    candidate, f = start(source, "f")
+    assert f() == 1
+    candidate.end_test()
+    candidate.begin_test(time.monotonic() + 60)
+    assert f() == 1
 
 
 def test_an_interrupt_from_another_thread_wins(start):

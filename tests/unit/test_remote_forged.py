@@ -19,8 +19,12 @@ class Script:
     """A candidate whose every answer is written by hand."""
 
     def __init__(self) -> None:
-        here, self.other = socket.socketpair()
-        self.candidate = Candidate(here, limits=Limits(), seed=1)
+        here, self.parent = socket.socketpair()
+        pairs = [socket.socketpair() for _ in range(2)]
+        self.candidate = Candidate(here, [ours for ours, _ in pairs], limits=Limits(), seed=1)
+        # What speaks: the process that loads, and later the first test's.
+        self.other = self.parent
+        self.tests = [theirs for _, theirs in pairs]
 
     def answer(self, message: int, body: bytes, *, extra: bytes = b"") -> None:
         data = self.other.recv(1 << 16)
@@ -31,7 +35,8 @@ class Script:
 
     def close(self) -> None:
         self.candidate.close()
-        self.other.close()
+        for end in (self.parent, *self.tests):
+            end.close()
 
 
 @pytest.fixture
@@ -50,7 +55,7 @@ def loaded(script):
     script.candidate.load("", module="solution", symbols=("f",))
     answer.join()
     script.candidate.begin_test(time.monotonic() + 60)
-    script.other.recv(1 << 16)
+    script.other = script.tests[0]
     return script.candidate.symbol("f")
 
 
@@ -148,9 +153,18 @@ def test_a_candidate_that_is_gone_died(script):
         f(1)
 
 
-def test_the_reason_of_an_end_is_read_also_when_sending_fails(script):
+def test_the_reason_of_an_end_is_asked_for_also_when_sending_fails(script):
     f = loaded(script)
-    script.other.sendall(HEAD.pack(0, Message.CHILD_ENDED, 4) + (7).to_bytes(4, "little"))
+    script.parent.sendall(HEAD.pack(1, Message.CHILD_ENDED, 4) + (7).to_bytes(4, "little"))
     script.other.close()
     with pytest.raises(Died, match="exit code 7"):
         f(1)
+
+
+def test_more_processes_than_sockets_are_refused_as_our_own_limit(script):
+    loaded(script)
+    script.candidate.end_test()
+    script.candidate.begin_test(time.monotonic() + 60)
+    script.candidate.end_test()
+    with pytest.raises(RuntimeError, match="2 processes for tests"):
+        script.candidate.begin_test(time.monotonic() + 60)

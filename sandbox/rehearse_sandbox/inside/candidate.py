@@ -1,14 +1,23 @@
 """The candidate process: it runs a learner's module once, and for each test a fork of itself answers the judge.
 
+The judge speaks with this process on one socket and with each fork on one of its own, so that a fork can be made while
+the one before it still works. All sockets are there before the first byte of a learner: a candidate can take none over.
+
 Nothing here is trusted by the judge, since the learner's code shares this process. It keeps honest code honest.
 """
 
 from __future__ import annotations
 
+import ctypes
+import gc
 import os
+import platform
+import signal
 import socket
 import struct
 import sys
+import time
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -22,21 +31,37 @@ from rehearse_sandbox.wire.decoder import Decoder
 from rehearse_sandbox.wire.encoder import Encoder
 from rehearse_sandbox.wire.layout import MAX_BYTES
 
-SEED = struct.Struct("<Q")
+#: The random numbers of a test, and which of the sockets is the test's.
+NEW_TEST = struct.Struct("<QI")
+#: Which test ends, and whether the judge wants to hear how its process ended.
+END_TEST = struct.Struct("<I?")
 STATUS = struct.Struct("<i")
+
+#: Sockets for tests, one for each process. A cell's process may have 256 descriptors.
+TEST_SOCKETS = 160
 
 #: A little more than any value: the judge sends a head before it.
 MAX_MESSAGE_BYTES = MAX_BYTES + 4096
+
+#: How long a child that ends by itself may take to do so before it is killed.
+_LAST_WORDS_S = 0.5
+
+#: Linux's number of the call on this processor; Python offers no function for it.
+_TGKILL = {"x86_64": 234, "aarch64": 131}[platform.machine()]
+_LIBC = ctypes.CDLL(None)
 
 #: A child that failed in our own code, not in the learner's.
 BROKEN_EXIT = 70
 
 
-def serve(connection: socket.socket) -> None:
-    """Serve one job on `connection` until the judge closes it. Descriptors 1 and 2 are the learner's output."""
+def serve(connection: socket.socket, tests: Sequence[socket.socket]) -> None:
+    """Serve one job on `connection`, each test on one of `tests`, until the judge closes it.
+
+    Descriptors 1 and 2 are the learner's output.
+    """
     _open_outputs()
     randomness.take_over()
-    parent = _Parent(Channel(connection, max_bytes=MAX_MESSAGE_BYTES))
+    parent = _Parent(Channel(connection, max_bytes=MAX_MESSAGE_BYTES), tests)
     try:
         while True:
             parent.serve_one(*parent.channel.receive())
@@ -54,24 +79,32 @@ def _open_outputs() -> None:
 class _Parent:
     """Loads the module and forks a child for each test."""
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel, tests: Sequence[socket.socket]) -> None:
         self.channel = channel
-        self.session: Session | None = None
+        self._tests = tests
+        self._session: Session | None = None
+        self._children: dict[int, int] = {}
 
     def serve_one(self, request: int, message: int, body: bytes) -> None:
         if message == Message.LOAD:
             self._load(request, body)
-        elif message == Message.NEW_TEST and self.session is not None:
-            self._test(self.session, *SEED.unpack(body))
-        # Anything else is for a child that ended before it was read.
+        elif message == Message.NEW_TEST and self._session is not None:
+            self._start(self._session, *NEW_TEST.unpack(body))
+        elif message == Message.END_TEST:
+            place, wanted = END_TEST.unpack(body)
+            status = self._end(place, patiently=wanted)
+            if wanted:
+                self.channel.send(request, Message.CHILD_ENDED, STATUS.pack(status))
 
     def _load(self, request: int, body: bytes) -> None:
         source, module, symbols, seed = Decoder().decode(body)
         randomness.restart(seed)
         try:
             loaded = load(source, module)
-            self.session = Session(self.channel, file=f"{module}.py", reseed=randomness.is_named_in(source))
-            answer = Message.LOADED, encode(_described(loaded, symbols, self.session.objects))
+            self._session = session = Session(self.channel, file=f"{module}.py", reseed=randomness.is_named_in(source))
+            # Forks shall not copy pages only because the garbage collector looks at them.
+            gc.freeze()
+            answer = Message.LOADED, encode(_described(loaded, symbols, session.objects))
         except LoadProblem as problem:
             answer = Message.LOAD_FAILED, encode(problem.fields)
         except MemoryError:
@@ -79,26 +112,59 @@ class _Parent:
         flush_outputs()
         self.channel.send(request, *answer)
 
-    def _test(self, session: Session, seed: int) -> None:
-        """Fork a child that serves the test. This process waits, and says how the child ended."""
+    def _start(self, session: Session, seed: int, place: int) -> None:
+        """Fork a child that serves a test on its socket."""
         try:
             child = os.fork()
         except OSError:
-            self.channel.send(0, Message.CHILD_ENDED, STATUS.pack(BROKEN_EXIT))
+            # The judge sees the end of the socket, and asks.
+            self._tests[place].shutdown(socket.SHUT_RDWR)
             return
         if child == 0:
-            _serve_test(session, seed)
-        self.channel.forget()
+            _serve_test(session, seed, self._tests, place)
+        # The judge shall see the end of the socket when the child ends.
+        self._tests[place].close()
+        self._children[place] = child
+
+    def _end(self, place: int, *, patiently: bool) -> int:
+        """End the child of a test; its exit code or negative signal."""
+        child = self._children.pop(place, None)
+        if child is None:
+            return BROKEN_EXIT
         try:
-            status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            # A child that is ending already shall say itself how.
+            status = _status_of(child, until=time.monotonic() + _LAST_WORDS_S) if patiently else None
+            if status is None:
+                _kill(child)
+                status = os.waitpid(child, 0)[1]
+            return os.waitstatus_to_exitcode(status)
         except ChildProcessError:
             # The learner's module told the system to forget ended children.
-            status = 0
-        self.channel.send(0, Message.CHILD_ENDED, STATUS.pack(status))
+            return 0
 
 
-def _serve_test(session: Session, seed: int) -> NoReturn:
+def _status_of(child: int, *, until: float) -> int | None:
+    while True:
+        pid, status = os.waitpid(child, os.WNOHANG)
+        if pid:
+            return status
+        if time.monotonic() > until:
+            return None
+        time.sleep(_LAST_WORDS_S / 50)
+
+
+def _kill(child: int) -> None:
+    """Kill a child. The filter on this process leaves it the call that addresses a thread of a process, and no other."""
+    _LIBC.syscall(ctypes.c_long(_TGKILL), ctypes.c_long(child), ctypes.c_long(child), ctypes.c_long(signal.SIGKILL))
+
+
+def _serve_test(session: Session, seed: int, tests: Sequence[socket.socket], place: int) -> NoReturn:
     try:
+        session.channel.let_go()
+        for number, other in enumerate(tests):
+            if number != place:
+                other.close()
+        session.channel = Channel(tests[place], max_bytes=MAX_MESSAGE_BYTES)
         session.serve(seed)
     except Closed:
         os._exit(0)

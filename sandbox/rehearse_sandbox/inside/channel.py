@@ -5,6 +5,7 @@ Judge and candidate use the same class. The judge gives a deadline; the candidat
 
 from __future__ import annotations
 
+import contextlib
 import select
 import socket
 import struct
@@ -29,6 +30,7 @@ class Message(IntEnum):
     ANSWER = 5
     ANSWER_RAISED = 6
     ANSWER_ABORT = 7
+    BATCH = 8
 
     LOADED = 20
     LOAD_FAILED = 21
@@ -76,10 +78,6 @@ class Channel:
         """Bytes that arrived behind the last message."""
         return self._buffer
 
-    def forget(self) -> None:
-        """Drop the bytes behind the last message: a forked child has its own copy and answers them."""
-        self._buffer = b""
-
     def arrived(self) -> bytes:
         """What is there already and belongs to no message that was asked for, without waiting."""
         if not self._buffer:
@@ -98,9 +96,15 @@ class Channel:
         finally:
             self._socket.close()
 
+    def let_go(self) -> None:
+        """Close this process's copy; the others that were forked with it keep theirs."""
+        self._socket.close()
+
     def interrupt(self) -> None:
         """End both directions from another thread: a pending receive sees the end."""
-        self._socket.shutdown(socket.SHUT_RDWR)
+        # It may have ended by itself.
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
 
     def send(self, request: int, message: Message, body: bytes = b"", *, deadline: float | None = None) -> None:
         """Send one message.

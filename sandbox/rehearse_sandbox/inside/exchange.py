@@ -28,16 +28,24 @@ from rehearse_sandbox.wire.layout import SIZE
 MAX_REVERSE_CALLS = 100_000
 MAX_NESTING = 32
 
-#: Requests of a child that ended name no request.
-NOBODY = 0
-
 
 class Exchange:
-    """Requests and answers over one channel, one at a time. After a fault it only raises that fault again."""
+    """Requests and answers over one channel, one at a time. After a fault it only raises that fault again.
 
-    def __init__(self, channel: Channel, references: References, clock: Callable[[], float]) -> None:
-        self.channel = channel
+    `channel` is the present one: that of a test's own process, or the `parent`'s outside of tests. `how_it_ended` brings the
+    last words of the process behind it, None when there are none.
+    """
+
+    def __init__(
+        self,
+        parent: Channel,
+        references: References,
+        clock: Callable[[], float],
+        how_it_ended: Callable[[], bytes | None],
+    ) -> None:
+        self.channel = parent
         self.deadline = 0.0
+        self._how_it_ended = how_it_ended
         self.fault: CandidateFault | None = None
         self._references = references
         self._clock = clock
@@ -92,8 +100,7 @@ class Exchange:
         except TimeoutError:
             self.fail(self._late())
         except Closed:
-            # The reason may still be on its way: read what the parent says of its child.
-            self._explain_end()
+            self.fail(self._ended())
 
     def request(self, message: Message, body: bytes) -> tuple[int, bytes]:
         """Send a request and wait for its answer, serving reverse calls.
@@ -131,29 +138,18 @@ class Exchange:
         except TooLarge as error:
             self.fail(ReplyTooLarge(f"the code sent {error}") if error.request == number else _foreign_bytes())
         except Closed:
-            self.fail(self._ended(None))
-        if got == NOBODY and kind == Message.CHILD_ENDED:
-            self.fail(self._ended(data))
+            self.fail(self._ended())
         if got != number:
             self.fail(_foreign_bytes())
         return kind, data
 
-    def end_child(self) -> None:
-        """End the test's process and wait until it is gone.
+    def check_silence(self) -> None:
+        """Whether the candidate said no more than it was asked.
 
         Raises:
-            CandidateFault: it is not, or something was said that nobody asked for.
+            ProtocolViolation: it did.
         """
-        self.send(Message.END_TEST, b"")
-        try:
-            got, kind, _ = self.channel.receive(deadline=self.deadline)
-        except TimeoutError:
-            self.fail(self._late())
-        except TooLarge:
-            self.fail(_foreign_bytes())
-        except Closed:
-            self.fail(self._ended(None))
-        if got != NOBODY or kind != Message.CHILD_ENDED or self.channel.arrived():
+        if self.channel.arrived():
             self.fail(_foreign_bytes())
 
     def decode(self, data: bytes) -> tuple[Any, Decoder]:
@@ -221,16 +217,8 @@ class Exchange:
         took = max(self._clock() - self._started_s, 0.0)
         return DeadlineExceeded(f"no answer within the time limit of {took:.3g} s")
 
-    def _explain_end(self) -> NoReturn:
-        try:
-            while True:
-                got, kind, data = self.channel.receive(deadline=self.deadline)
-                if got == NOBODY and kind == Message.CHILD_ENDED:
-                    self.fail(self._ended(data))
-        except (Closed, TooLarge, TimeoutError):
-            self.fail(self._ended(None))
-
-    def _ended(self, status: bytes | None) -> CandidateFault:
+    def _ended(self) -> CandidateFault:
+        status = self._how_it_ended()
         if memory.oom_kills() > self._kills:
             return OutOfMemory("the code used more memory than it may")
         return Died(end_in_words(int.from_bytes(status[:4], "little", signed=True) if status else None))

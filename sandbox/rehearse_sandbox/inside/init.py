@@ -53,21 +53,18 @@ _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 class Custody:
     """How a candidate is made the given user, and how everything that it started is ended after its job.
 
-    `limit` and `lock` are the layers that do not depend on the user: limits of resources, and of system calls.
+    `count`, `limit` and `lock` are the layers that do not depend on the user: a limit of processes, which is of use only
+    where no other cell has the same user; those of other resources; and of system calls.
     """
 
     settle: Callable[[int], None]
     end: Callable[[int], None]
+    count: Callable[[], None] = lambda: None
     limit: Callable[[], None] = limit_candidate
     lock: Callable[[], None] = lock_down
 
 
-def _settle_as_own_user(uid: int) -> None:
-    limit_processes()
-    become(uid)
-
-
-OWN_USER = Custody(_settle_as_own_user, end_user)
+OWN_USER = Custody(become, end_user, count=limit_processes)
 
 
 def without(layers: Collection[str], *, custody: Custody = OWN_USER, judge_uid: int = JUDGE_UID) -> Custody:
@@ -79,7 +76,7 @@ def without(layers: Collection[str], *, custody: Custody = OWN_USER, judge_uid: 
     changes: dict[str, dict[str, Callable[..., None]]] = {
         # The judge's user then: signalling it would end the judge, so init ends the candidate by its number only.
         "users": {"settle": lambda _uid: become(judge_uid), "end": lambda _uid: None},
-        "processes": {"settle": become},
+        "processes": {"count": lambda: None},
         "limits": {"limit": lambda: None},
         "lockdown": {"lock": lambda: None},
     }
@@ -138,19 +135,20 @@ def serve_candidates(control: socket.socket, nothing: int, *, first_uid: int, cu
 
 def _serve_one(control: socket.socket, uid: int, nothing: int, custody: Custody = OWN_USER) -> bytes:
     """Hand the zygote a candidate and clear up behind it; what the zygote said of the job, nothing when it died."""
-    judge_end, candidate_end = socket.socketpair()
+    sockets = [socket.socketpair() for _ in range(1 + candidate.TEST_SOCKETS)]
     pipes = [os.pipe(), os.pipe()]
     pid = os.fork()
     if pid == 0:
-        _run_candidate(candidate_end, uid, nothing, [write for _, write in pipes], custody)
-    handed = [judge_end.fileno(), *(read for read, _ in pipes)]
+        _run_candidate([theirs for _, theirs in sockets], uid, nothing, [write for _, write in pipes], custody)
+    connection, *tests = [ours.fileno() for ours, _ in sockets]
+    handed = [connection, *(read for read, _ in pipes), *tests]
     try:
         socket.send_fds(control, [b"candidate"], handed)
     except OSError:
         return b""
     finally:
-        judge_end.close()
-        candidate_end.close()
+        for end in (end for pair in sockets for end in pair):
+            end.close()
         for descriptor in (end for pipe in pipes for end in pipe):
             os.close(descriptor)
     word = _next_word(control)
@@ -182,19 +180,23 @@ def _run_zygote(control: socket.socket, uid: int) -> NoReturn:
         os._exit(code)
 
 
-def _run_candidate(connection: socket.socket, uid: int, nothing: int, outputs: list[int], custody: Custody) -> NoReturn:
+def _run_candidate(
+    sockets: list[socket.socket], uid: int, nothing: int, outputs: list[int], custody: Custody
+) -> NoReturn:
     code = 70
     try:
         os.setsid()
         prefer_as_victim()
-        keep_descriptors(nothing, *outputs, connection.detach())
+        keep_descriptors(nothing, *outputs, *(end.detach() for end in sockets))
+        custody.count()
         custody.limit()
         # Python would ignore it, and a write past the file size limit shall fail as on any full disk.
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         custody.settle(uid)
         os.environ.clear()  # noqa: TID251 - a candidate has no environment
         custody.lock()
-        candidate.serve(socket.socket(fileno=3))
+        connection, *tests = (socket.socket(fileno=3 + place) for place in range(1 + candidate.TEST_SOCKETS))
+        candidate.serve(connection, tests)
         code = 0
     finally:
         os._exit(code)

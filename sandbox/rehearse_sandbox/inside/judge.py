@@ -7,6 +7,7 @@ import socket
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
@@ -27,17 +28,32 @@ from rehearse_sandbox.wire.job import Job
 Emit = Callable[[Event], None]
 
 
-def judge(job: Job, connection: socket.socket, outputs: Sequence[int], *, session: pytest.Session, emit: Emit) -> None:
-    """Judge one job with the candidate at the other end of `connection`. The last event is the only `Ended`.
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The judge's ends of everything between it and a candidate.
 
-    `outputs` are the reading ends of the candidate's stdout and stderr.
+    `outputs` are the reading ends of the candidate's stdout and stderr, `tests` the sockets of its tests' processes.
     """
+
+    connection: socket.socket
+    outputs: Sequence[int]
+    tests: Sequence[socket.socket]
+
+    @classmethod
+    def of(cls, descriptors: Sequence[int]) -> Ends:
+        """The ends that `init` handed over, in its order."""
+        connection, stdout, stderr, *tests = descriptors
+        return cls(socket.socket(fileno=connection), (stdout, stderr), [socket.socket(fileno=test) for test in tests])
+
+
+def judge(job: Job, ends: Ends, *, session: pytest.Session, emit: Emit) -> None:
+    """Judge one job with the candidate at the other ends. The last event is the only `Ended`."""
     deadline = time.monotonic() + job.limits.job_s
     try:
         if job.mode == "fill":
             ended = fill(job, session, emit=emit, deadline=deadline)
         else:
-            ended = _judge(job, connection, outputs, session=session, emit=emit, deadline=deadline)
+            ended = _judge(job, ends, session=session, emit=emit, deadline=deadline)
     except BaseException:  # noqa: BLE001 - the edge of the process: whatever it was, it is ours and the job must end
         ended = Ended("internal_error", traceback.format_exc())
     emit(ended)
@@ -45,8 +61,7 @@ def judge(job: Job, connection: socket.socket, outputs: Sequence[int], *, sessio
 
 def _judge(
     job: Job,
-    connection: socket.socket,
-    outputs: Sequence[int],
+    ends: Ends,
     *,
     session: pytest.Session,
     emit: Emit,
@@ -55,8 +70,8 @@ def _judge(
     use = find_forbidden(job.source, job.banned)
     if use is not None:
         return Ended("forbidden_call", f"{use.name} in line {use.line}", forbidden_failure(use))
-    candidate = Candidate(connection, limits=job.limits, seed=job.seed)
-    output = Output(outputs, cap=job.limits.output_bytes, on_flood=candidate.interrupt)
+    candidate = Candidate(ends.connection, ends.tests, limits=job.limits, seed=job.seed)
+    output = Output(ends.outputs, cap=job.limits.output_bytes, on_flood=candidate.interrupt)
     output.start()
     try:
         kinds = candidate.load(job.source, module=job.module, symbols=job.symbols)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from typing import Any, Final
 
@@ -15,6 +15,25 @@ REQUEST_HEAD: Final = struct.Struct("<BBIH")
 MUTABLE: Final = 1
 #: The first request of an example: objects of the last one are forgotten and random numbers start again.
 FRESH: Final = 2
+
+
+#: Requests have 64-bit numbers; those of a batch follow each other.
+MAX_REQUEST: Final = (1 << 64) - 1
+_PART_SIZE: Final = struct.Struct("<I")
+
+
+def batch_of(parts: Iterable[bytes]) -> bytes:
+    """Several requests as one message."""
+    return b"".join(piece for part in parts for piece in (_PART_SIZE.pack(len(part)), part))
+
+
+def parts_of(batch: bytes) -> Iterator[bytes]:
+    """The requests of such a message."""
+    position = 0
+    while position < len(batch):
+        (size,) = _PART_SIZE.unpack_from(batch, position)
+        position += _PART_SIZE.size + size
+        yield batch[position - size : position]
 
 
 class Operation(IntEnum):

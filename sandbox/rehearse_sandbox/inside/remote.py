@@ -9,24 +9,21 @@ from __future__ import annotations
 import difflib
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rehearse_sandbox.inside.answers import Answers, Sent, SymbolKind
 from rehearse_sandbox.inside.calls import Call
-from rehearse_sandbox.inside.candidate import SEED
 from rehearse_sandbox.inside.channel import Channel, Message
 from rehearse_sandbox.inside.exchange import Exchange
 from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed, UnsupportedType
 from rehearse_sandbox.inside.operations import FRESH, MUTABLE, REQUEST_HEAD, Operation
 from rehearse_sandbox.inside.proxies import Proxy, Reference
+from rehearse_sandbox.inside.processes import TestProcesses
 from rehearse_sandbox.inside.references import References
 from rehearse_sandbox.wire.codec import UnsupportedValue, encode
 from rehearse_sandbox.wire.encoder import Encoder
 from rehearse_sandbox.wire.job import Limits
-
-#: A test that is over gives its child this long to end, also when the test's own deadline has passed.
-END_GRACE_S = 2.0
 
 #: Calls that are kept of one example, and their bytes; a failing example that is shown is far smaller.
 MAX_CALLS = 1000
@@ -43,6 +40,7 @@ class Candidate:
     def __init__(
         self,
         connection: socket.socket,
+        tests: Sequence[socket.socket],
         *,
         limits: Limits,
         seed: int,
@@ -54,7 +52,13 @@ class Candidate:
         self._clock = clock
         self._references = References(self)
         channel = Channel(connection, max_bytes=limits.reply_bytes, clock=clock)
-        self._exchange = Exchange(channel, self._references, clock)
+        self._processes = TestProcesses(
+            channel,
+            [Channel(test, max_bytes=limits.reply_bytes, clock=clock) for test in tests],
+            seed=self._seed,
+            clock=clock,
+        )
+        self._exchange = Exchange(channel, self._references, clock, self._processes.how_it_ended)
         self._answers = Answers(self._exchange, self._references)
         self._symbols: dict[str, bytes | None] = {}
         self._in_test = False
@@ -81,6 +85,7 @@ class Candidate:
         self._symbols = dict(zip(symbols, values, strict=True))
         for name in symbols:
             self._name(name)
+        self._processes.fork()
         return {name: what for name, what in zip(symbols, kinds, strict=True) if what != "missing"}
 
     def _name(self, name: str) -> None:
@@ -103,7 +108,9 @@ class Candidate:
     def begin_test(self, deadline: float) -> None:
         """Start a test in a fresh copy of the imported module; its calls end by `deadline` of the monotonic clock."""
         self._exchange.start(deadline)
-        self._exchange.send(Message.NEW_TEST, SEED.pack(self._seed))
+        if self._exchange.fault is not None:
+            raise self._exchange.fault
+        self._exchange.channel = self._processes.start()
         self._in_test = True
         self.begin_example()
         # The child that was just forked starts with these random numbers and no objects.
@@ -117,16 +124,16 @@ class Candidate:
         self._fresh = True
 
     def end_test(self) -> None:
-        """End the test's process. After a fault there is nothing to end.
+        """End the test's process, whatever it does. After a fault there is nothing to end.
 
         Raises:
-            CandidateFault: the process did not end, or said more than it was asked.
+            ProtocolViolation: the process said more than it was asked.
         """
         if not self._in_test or self._exchange.fault is not None:
             return
         self._in_test = False
-        self._exchange.start(max(self._exchange.deadline, self._clock() + END_GRACE_S))
-        self._exchange.end_child()
+        self._exchange.check_silence()
+        self._processes.end()
 
     def interrupt(self, fault: CandidateFault) -> None:
         """From another thread (one that drains the output, say): the call that waits raises `fault`, and so do all later ones."""
@@ -134,7 +141,7 @@ class Candidate:
 
     def close(self) -> None:
         """Close the connection; the candidate's processes see its end."""
-        self._exchange.channel.close()
+        self._processes.close()
 
     def ask(
         self, operation: Operation, target: Reference, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]

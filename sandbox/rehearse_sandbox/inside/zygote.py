@@ -12,9 +12,10 @@ from typing import NoReturn
 
 import pytest
 
+from rehearse_sandbox.inside.candidate import TEST_SOCKETS
 from rehearse_sandbox.inside.confine import die_with_parent
 from rehearse_sandbox.inside.control import DONE, END
-from rehearse_sandbox.inside.judge import judge
+from rehearse_sandbox.inside.judge import Ends, judge
 from rehearse_sandbox.inside.pytest_session import lend_session
 from rehearse_sandbox.inside.warm import warm_up
 from rehearse_sandbox.wire.events import Ended, Event, to_json
@@ -58,7 +59,7 @@ def _serve(
     gc.collect()
     gc.freeze()
     while True:
-        message, descriptors, _, _ = socket.recv_fds(control, 16, 3)
+        message, descriptors, _, _ = socket.recv_fds(control, 16, 3 + TEST_SOCKETS)
         if not message:
             return
         child = os.fork()
@@ -86,8 +87,8 @@ def _run_judge(jobs: int, events: int, descriptors: list[int], session: pytest.S
             code = _NO_MORE_JOBS
             return  # type: ignore[misc] # `finally` ends the process
         signal.setitimer(signal.ITIMER_REAL, job.limits.job_s + _GRACE_S)
-        connection, *outputs = descriptors
-        judge(job, socket.socket(fileno=connection), outputs, session=session, emit=_emit_to(events))
+        candidate = Ends.of(descriptors)
+        judge(job, candidate, session=session, emit=_emit_to(events))
         code = 0
     except BaseException:  # noqa: BLE001 - the edge of the process; the zygote reports it, the traceback goes to our log
         sys.excepthook(*sys.exc_info())

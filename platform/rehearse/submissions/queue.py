@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Table, and_, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Integer, Table, and_, bindparam, func, insert, or_, select, true, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningUpdate
 
+from rehearse.db import UTCDateTime
 from rehearse.submissions import report, turns
 from rehearse.submissions.models import Submission, SubmissionEvent
 from rehearse.submissions.verdict import Verdict
@@ -34,6 +37,11 @@ MAX_ATTEMPTS = 6
 
 class LeaseLost(Exception):  # noqa: N818  it is an event of the queue, not a mistake
     """Someone else works on this submission now; the present worker must drop it."""
+
+
+# The tables themselves: what a worker writes it never reads back, so it needs no objects that are kept in step.
+_SUBMISSIONS = cast("Table", Submission.__table__)
+_INSERTING = insert(cast("Table", SubmissionEvent.__table__))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ class Claim:
 
 def claim(session: Session, submission_id: str, now: datetime) -> Claim | None:
     """Take this queued submission, whoever's turn it is; None when it is taken or done. Stores the `running` event."""
-    return _claim(session, Submission.id == submission_id, now)
+    return _claim(session, _CLAIM_ONE, now, wanted=submission_id)
 
 
 def claim_next(session: Session, now: datetime) -> Claim | None:
@@ -70,38 +78,47 @@ def claim_next(session: Session, now: datetime) -> Claim | None:
     Raises:
         IntegrityError: another server took one of the same user at this very moment; ask again.
     """
-    while (held := _claim(session, Submission.id == turns.NEXT_IN_TURN, now)) is None:
+    while (held := _claim(session, _CLAIM_NEXT, now)) is None:
         # Another server may have been quicker with that one; then there may be more.
         if session.scalar(select(turns.NEXT_IN_TURN)) is None:
             return None
     return held
 
 
-def _claim(session: Session, which: ColumnElement[bool], now: datetime) -> Claim | None:
-    token = uuid4().hex
-    taken = session.execute(
-        update(Submission)
-        .where(which, Submission.state == "queued")
+def _claiming(which: ColumnElement[bool]) -> ReturningUpdate[Any]:
+    rows = _SUBMISSIONS.c
+    return (
+        update(_SUBMISSIONS)
+        .where(which, rows.state == "queued")
         .values(
             state="running",
-            lease_token=token,
-            lease_until=now + LEASE,
-            attempts=Submission.attempts + 1,
-            last_sequence=Submission.last_sequence + 1,
-            started_at=now,
+            lease_token=bindparam("new_token"),
+            lease_until=bindparam("new_until", type_=UTCDateTime),
+            attempts=rows.attempts + 1,
+            last_sequence=rows.last_sequence + 1,
+            started_at=bindparam("new_start", type_=UTCDateTime),
         )
         .returning(
-            Submission.id,
-            Submission.attempts,
-            Submission.user_id,
-            Submission.slug,
-            Submission.mode,
-            Submission.source,
-            Submission.created_at,
-            Submission.last_sequence,
+            rows.id,
+            rows.attempts,
+            rows.user_id,
+            rows.slug,
+            rows.mode,
+            rows.source,
+            rows.created_at,
+            rows.last_sequence,
         )
-        .execution_options(synchronize_session=False)
-    ).one_or_none()
+    )
+
+
+_CLAIM_ONE = _claiming(_SUBMISSIONS.c.id == bindparam("wanted"))
+_CLAIM_NEXT = _claiming(_SUBMISSIONS.c.id == turns.NEXT_IN_TURN)
+
+
+def _claim(session: Session, statement: ReturningUpdate[Any], now: datetime, **keys: str) -> Claim | None:
+    token = uuid4().hex
+    new = {"new_token": token, "new_until": now + LEASE, "new_start": now}
+    taken = session.execute(statement, {**keys, **new}).one_or_none()
     if taken is None:
         return None
     submission_id, *fields, sequence = taken
@@ -212,17 +229,26 @@ def length(session: Session) -> int:
 
 def _write(session: Session, held: Claim, told: Sequence[Told], **values: Any) -> int:
     """Change the row and store events in one go; the number of the last event."""
-    last = session.execute(
-        update(Submission)
-        .where(Submission.id == held.id, Submission.lease_token == held.token)
-        .values(last_sequence=Submission.last_sequence + len(told), **values)
-        .returning(Submission.last_sequence)
-        .execution_options(synchronize_session=False)
-    ).scalar_one_or_none()
+    keys = {"held_id": held.id, "held_token": held.token, "told": len(told)}
+    new = {f"new_{name}": value for name, value in values.items()}
+    last = session.execute(_writing(frozenset(values)), keys | new).scalar_one_or_none()
     if last is None:
         raise LeaseLost(held.id)
     _insert(session, held, told, first=last - len(told) + 1)
     return last
+
+
+@cache
+def _writing(names: frozenset[str]) -> ReturningUpdate[int]:
+    """The statement that changes these columns. Putting one together takes longer than running it."""
+    rows = _SUBMISSIONS.c
+    new = {name: bindparam(f"new_{name}", type_=rows[name].type) for name in sorted(names)}
+    return (
+        update(_SUBMISSIONS)
+        .where(rows.id == bindparam("held_id"), rows.lease_token == bindparam("held_token"))
+        .values(last_sequence=rows.last_sequence + bindparam("told", type_=Integer), **new)
+        .returning(rows.last_sequence)
+    )
 
 
 def _insert(session: Session, held: Claim, told: Sequence[Told], *, first: int) -> None:
@@ -238,5 +264,4 @@ def _insert(session: Session, held: Claim, told: Sequence[Told], *, first: int) 
         for sequence, event in enumerate(told, first)
     ]
     if rows:
-        # Without the unit of work: an event is written once and never read back by who wrote it.
-        session.execute(insert(cast("Table", SubmissionEvent.__table__)), rows)
+        session.execute(_INSERTING, rows)

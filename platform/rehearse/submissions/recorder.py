@@ -6,11 +6,12 @@ others at most `DELAY_S`, which nobody sees; what is left when the attempt ends 
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 from threading import Lock, Timer
 from types import TracebackType
 from typing import Self
+
+import msgspec
 
 from rehearse import db
 from rehearse.submissions import queue
@@ -103,4 +104,4 @@ class Recorder:
 def told(event: Event, now: datetime) -> Told:
     """The event as it is stored."""
     kind = {Started: "started", TestFinished: "test_finished", Ended: "ended"}[type(event)]
-    return Told(kind, asdict(event), now)
+    return Told(kind, msgspec.to_builtins(event), now)

@@ -94,16 +94,25 @@ def create(
     return submission
 
 
+#: How many of one user wait or run, and how many of all wait; without a look at the many that are done.
+_UNFINISHED = (
+    select(
+        func.count().filter(Submission.user_id == bindparam("user")), func.count().filter(Submission.state == "queued")
+    )
+    .select_from(Submission)
+    .where(Submission.state.in_(("queued", "running")))
+)
+
+
 def _check_bounds(session: Session, user_id: int, bounds: Bounds) -> None:
-    unfinished = select(func.count()).select_from(Submission).where(Submission.state != "done")
-    mine = session.scalars(unfinished.where(Submission.user_id == user_id)).one()
+    mine, everyone = session.execute(_UNFINISHED, {"user": user_id}).one()
     if mine >= bounds.per_user:
         raise QueueFullError(
             f"You have {mine} submissions waiting already. Send this one when one of them has its verdict.",
             by_user=True,
             retry_after=5,
         )
-    if (everyone := queue.length(session)) >= bounds.in_all:
+    if everyone >= bounds.in_all:
         raise QueueFullError(
             f"{everyone} submissions are waiting, more than can be judged soon. Try again in a minute.",
             by_user=False,

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -192,12 +193,28 @@ def test_the_oldest_is_first_in_the_queue(session):
 
 
 @pytest.mark.parametrize(("bounds", "by_user"), [(service.Bounds(1, 9), True), (service.Bounds(9, 1), False)])
-def test_too_much_waiting_is_refused(session, bounds, by_user):
+def test_too_much_waiting_is_refused_and_not_stored(session, bounds, by_user):
     send(session, bounds=bounds)
     with pytest.raises(service.QueueFullError) as refused:
         send(session, bounds=bounds)
+    session.rollback()
     assert refused.value.by_user is by_user
-    assert refused.value.retry_after > 0
+    assert f"in about {refused.value.retry_after} s" in str(refused.value)
+    assert queue.length(session) == 1
+
+
+def test_requests_at_the_same_moment_cannot_pass_the_bound_together(sessions):
+    def try_to_send(_):
+        try:
+            with sessions.begin() as own:
+                create = partial(service.create, own, problem=PROBLEM, source="x", mode="run", now=NOW)
+                create(user_id=1, bounds=service.Bounds(3, 99))
+        except service.QueueFullError:
+            return 0
+        return 1
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(try_to_send, range(24))) == 3
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from rehearse import db
 from rehearse.accounts.models import User
 from rehearse.submissions import turns
 from rehearse.submissions.models import Submission
-from rehearse.submissions.turns import URGENCIES, Urgency, Waiting, order, seconds_for_one
+from rehearse.submissions.turns import URGENCIES, Urgency, Waiting, order
 
 START = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 USERS = range(1, 5)
@@ -68,21 +68,6 @@ def test_what_was_cut_off_keeps_its_place():
 
 def test_every_mode_has_its_urgency():
     assert sorted(URGENCIES, key=lambda mode: URGENCIES[mode]) == ["run", "submit"]
-
-
-@pytest.mark.parametrize(
-    ("spans", "seconds"),
-    [
-        ([], None),
-        ([(0, 2)], 2.0),
-        ([(0, 2), (2, 4)], 2.0),
-        ([(0, 2), (0, 2)], 1.0),
-        ([(0, 1), (100, 101)], 1.0),
-        ([(0, 10), (1, 2), (9, 12)], 4.0),
-    ],
-)
-def test_idle_time_does_not_count_as_slowness(spans, seconds):
-    assert seconds_for_one([(at(begin), at(end)) for begin, end in spans]) == seconds
 
 
 class Judges:

@@ -163,7 +163,7 @@ def test_who_has_too_much_waiting_is_asked_to_wait_and_keeps_the_code(serve, tmp
     answer = client.post(SUBMISSIONS, json={"source": "second"})
     gate.set()
     assert "Your code is saved." in problem_of(answer, 429)
-    assert answer.headers["Retry-After"] == "5"
+    assert answer.headers["Retry-After"] == "2"
     assert client.get(DRAFT).json["source"] == "second"
 
 

@@ -12,8 +12,9 @@ import msgspec
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from rehearse.accounts.models import User
 from rehearse.catalog.problem import Problem
-from rehearse.submissions import queue, report
+from rehearse.submissions import pace, queue, report
 from rehearse.submissions.models import Draft, Submission, SubmissionEvent
 from rehearse.submissions.report import StoredEvent
 from rehearse_sandbox.wire.job import MAX_SOURCE_BYTES, Mode
@@ -78,7 +79,6 @@ def create(
         QueueFullError: the user, or everybody together, has too much waiting.
     """
     check_source(source)
-    _check_bounds(session, user_id, bounds)
     submission = Submission(
         id=uuid4().hex,
         user_id=user_id,
@@ -89,9 +89,15 @@ def create(
         source_sha256=hashlib.sha256(source.encode()).hexdigest(),
         created_at=now,
     )
+    # PostgreSQL lets one user's requests through here one by one; SQLite has only one writer anyway, from the flush on.
+    session.execute(_LOCK, {"user": user_id})
     session.add(submission)
     session.flush()
+    _check_bounds(session, user_id, bounds)
     return submission
+
+
+_LOCK = select(User.id).where(User.id == bindparam("user")).with_for_update()
 
 
 #: How many of one user wait or run, and how many of all wait; without a look at the many that are done.
@@ -105,18 +111,22 @@ _UNFINISHED = (
 
 
 def _check_bounds(session: Session, user_id: int, bounds: Bounds) -> None:
-    mine, everyone = session.execute(_UNFINISHED, {"user": user_id}).one()
+    """Count with the new one stored, so that requests at the same moment cannot all find the last place free."""
+    mine, everyone = (count - 1 for count in session.execute(_UNFINISHED, {"user": user_id}).one())
     if mine >= bounds.per_user:
+        wait = pace.seconds_to_next_verdict(session, user_id)
         raise QueueFullError(
-            f"You have {mine} submissions waiting already. Send this one when one of them has its verdict.",
+            f"You have {mine} submissions waiting already. Send this one when one of them has its verdict, "
+            f"in about {wait} s.",
             by_user=True,
-            retry_after=5,
+            retry_after=wait,
         )
     if everyone >= bounds.in_all:
+        wait = pace.seconds_to_next_verdict(session)
         raise QueueFullError(
-            f"{everyone} submissions are waiting, more than can be judged soon. Try again in a minute.",
+            f"{everyone} submissions are waiting, which is as many as may. Try again in about {wait} s.",
             by_user=False,
-            retry_after=30,
+            retry_after=wait,
         )
 
 

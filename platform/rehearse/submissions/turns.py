@@ -134,14 +134,3 @@ def _next_user(lines: Mapping[int, list[Waiting]], ready: Mapping[int, Moment], 
     longest = min(ready.values())
     taking_part = [user for user in lines if last.get(user, (-1, 0)) <= longest]
     return min(taking_part, key=lambda user: (lines[user][-1].urgency, ready[user], lines[user][-1].id))
-
-
-def seconds_for_one(spans: Sequence[tuple[datetime, datetime]]) -> float | None:
-    """How often a verdict comes while the judge is busy, from when some attempts began and ended; None without any."""
-    if not spans:
-        return None
-    busy, reached = 0.0, min(begin for begin, _ in spans)
-    for begin, end in sorted(spans):
-        busy += max(0.0, (end - max(begin, reached)).total_seconds())
-        reached = max(reached, end)
-    return busy / len(spans)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,8 @@ from rehearse.catalog.problem import Problem
 from rehearse.judging import build_job, suite_for
 from rehearse.submissions.report import LOADING, title_of
 from rehearse.submissions.verdict import Verdict, decide, expected_tests
-from rehearse_sandbox.wire.events import Failure, Started, TestFinished
+from rehearse.trace import Stopwatch, Trace, compose
+from rehearse_sandbox.wire.events import Ended, Failure, Started, TestFinished
 from rehearse_sandbox.wire.job import Mode
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class Result:
     seed: int
     verdict: Verdict
     total_ms: float
+    stages: Trace
     tests: list[TestFinished] = field(default_factory=list)
     visible: dict[str, bool] = field(default_factory=dict)
 
@@ -63,16 +64,18 @@ def judge(sandbox: Sandbox, problem: Problem, source: str, mode: Mode, bank: Ban
 
 
 def _judge_once(sandbox: Sandbox, problem: Problem, source: str, mode: Mode, bank: Bank | None) -> Result:
+    watch = Stopwatch()
     job = build_job(problem, source, mode, job_id=uuid4().hex, bank=bank)
-    started = time.perf_counter()
+    watch.lap("build")
     events = list(sandbox.judge(job, user="command line"))
-    total_ms = (time.perf_counter() - started) * 1000
+    watch.lap("cell")
     return Result(
         slug=problem.slug,
         sandbox=sandbox.name,
         seed=job.seed,
         verdict=decide(expected_tests(suite_for(problem, mode)), events),
-        total_ms=round(total_ms, 1),
+        total_ms=round(sum(watch.laps.values()), 1),
+        stages=compose(watch.laps, next((event.trace for event in events if isinstance(event, Ended)), None)),
         tests=[event for event in events if isinstance(event, TestFinished)],
         visible={test.id: test.visible for event in events if isinstance(event, Started) for test in event.tests},
     )
@@ -99,6 +102,7 @@ def as_json(result: Result) -> dict[str, Any]:
             "total_ms": result.total_ms,
             "suite_ms": suite_ms,
             "overhead_ms": round(max(0.0, result.total_ms - suite_ms), 1),
+            "stages": result.stages,
         },
         "sandbox": result.sandbox,
         "seed": result.seed,

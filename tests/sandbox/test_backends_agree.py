@@ -1,0 +1,54 @@
+"""One program, one verdict: on Docker, in bubblewrap, and as a plain process."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.problem import Problem
+from rehearse.judging import build_job, suite_for
+from rehearse.submissions.verdict import decide, expected_tests
+from rehearse_sandbox.host import BACKENDS, open_sandbox
+from rehearse_sandbox.host.sandbox import Sandbox
+from rehearse_sandbox.wire.events import TestFinished
+
+pytestmark = pytest.mark.docker
+
+CATALOG = Catalog.load(Path(__file__).parents[2] / "problems")
+
+#: One of plain values, one of classes that are called many times, one of arrays.
+SLUGS = ("balanced-brackets", "lru-cache", "linear-regression")
+
+PROGRAMS = [
+    pytest.param(CATALOG.problems[slug], source, id=f"{slug}-{name}")
+    for slug in SLUGS
+    for name, source in [
+        *CATALOG.problems[slug].accepted.items(),
+        *((wrong.name, wrong.source) for wrong in CATALOG.problems[slug].wrong),
+    ]
+]
+
+
+@pytest.fixture(scope="module")
+def sandboxes() -> Iterator[dict[str, Sandbox]]:
+    opened = {name: open_sandbox(name, reuse="any", on_progress=lambda _line: None) for name in BACKENDS}
+    yield opened
+    for sandbox in opened.values():
+        sandbox.close()
+
+
+def told(sandbox: Sandbox, problem: Problem, source: str) -> tuple[object, ...]:
+    """All that a learner reads of a judging, but for times."""
+    events = list(sandbox.judge(build_job(problem, source, "submit", job_id="j"), user="1"))
+    verdict = decide(expected_tests(suite_for(problem, "submit")), events)
+    outcomes = [(event.id, event.outcome) for event in events if isinstance(event, TestFinished)]
+    return verdict.word, verdict.test, verdict.failure, verdict.detail, outcomes
+
+
+@pytest.mark.parametrize(("problem", "source"), PROGRAMS)
+def test_every_back_end_says_the_same(sandboxes, problem, source):
+    on_docker = told(sandboxes["docker"], problem, source)
+    assert on_docker[0] != "internal_error", on_docker
+    for name in BACKENDS[1:]:
+        assert told(sandboxes[name], problem, source) == on_docker, name

@@ -14,6 +14,7 @@ STAGES: Mapping[str, str] = {
     "claim": "storing the claim",
     "build": "putting the job together",
     "hand_out": "getting a cell",
+    "cell": "the cell with the way there and back, when it did not measure itself",
     "fork": "starting the judge of this job in its cell",
     "import": "loading the learner's module",
     "collection": "finding the tests of the suite",
@@ -37,12 +38,14 @@ Trace = dict[str, float]
 def compose(outside: Mapping[str, float], inside: Mapping[str, float] | None) -> Trace:
     """The stages in order. `outside` holds the server's stages and `cell`, from handing a job over to its end."""
     reported = {name: ms for name, ms in (inside or {}).items() if _is_time(ms)}
-    parts = {name: reported[name] for name in INSIDE if name in reported}
-    measured = sum(parts.values())
-    total = max(reported.get("total", measured), measured)
     hand_out = reported.get("hand_out", 0.0)
-    stages: Trace = {**outside, "hand_out": hand_out, **parts, "rest": total - measured}
-    stages["transport"] = stages.pop("cell", total + hand_out) - hand_out - total
+    stages: Trace = {**outside, "hand_out": hand_out}
+    stages["cell"] = stages.get("cell", hand_out) - hand_out
+    parts = {name: reported[name] for name in INSIDE if name in reported}
+    if parts:
+        measured = sum(parts.values())
+        total = max(reported.get("total", measured), measured)
+        stages |= {**parts, "rest": total - measured, "transport": stages.pop("cell") - total}
     # Two clocks may disagree by a hair; a negative time would only puzzle.
     return {name: round(max(0.0, stages[name]), 3) for name in STAGES if name in stages}
 

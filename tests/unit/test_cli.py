@@ -59,7 +59,7 @@ def test_json_has_the_promised_shape(run, file):
         "id": LARGE, "visible": False, "outcome": "wrong_answer", "ms": 2.0, "message": "3 is 1 more than 2",
     }  # fmt: skip
     assert {"test", "input", "output", "expected", "why", "mistake"} <= set(result["failure"])
-    assert set(result["timing"]) == {"total_ms", "suite_ms", "overhead_ms"}
+    assert set(result["timing"]) == {"total_ms", "suite_ms", "overhead_ms", "stages"}
 
 
 def test_repeated_judgings_are_one_json_object_a_line(run, file):

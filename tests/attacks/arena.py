@@ -89,7 +89,9 @@ class Arena:
         pool.take = taking
 
     def _processes_of_an_idle_cell(self) -> int:
-        self._judge("plain", HONEST, "submit", "nobody")
+        verdict, _ = self._judge("plain", HONEST, "submit", "nobody")
+        if verdict.word != "accepted":
+            raise RuntimeError(f"before any attack, an honest submission got {verdict.word}: {verdict.detail}")
         roots, count = self._seen["nobody"].roots, 0
         while count != (count := len(below(roots))):
             time.sleep(0.5)

@@ -10,11 +10,11 @@ A program begins with its docstring, whose first line says what it tries, then c
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 from typing import get_args
 
@@ -86,18 +86,18 @@ def parse(name: str, path: Path) -> Attack:
         AttackFault: its docstring or its headers are missing or wrong.
     """
     source = path.read_text(encoding="utf-8")
-    tries = (ast.get_docstring(ast.parse(source, str(path))) or "").partition("\n")[0]
-    headers = dict(_headers(source))
+    # By hand, because a program may be one that Python cannot read.
+    _, docstring, rest = (*source.split('"""', 2), "", "")[:3]
+    tries = docstring.partition("\n")[0]
+    headers = dict(_headers(rest))
     if faults := list(_faults(tries, headers)):
         raise AttackFault(f"{path}: {'; '.join(faults)}")
     return Attack(name, tries, source, headers)
 
 
-def _headers(source: str) -> Iterator[tuple[str, str]]:
-    tree = ast.parse(source)
-    first = next((node.lineno for node in tree.body[1:]), len(source))
-    for line in source.splitlines()[:first]:
-        if found := _HEADER.fullmatch(line.strip()):
+def _headers(text: str) -> Iterator[tuple[str, str]]:
+    for line in takewhile(lambda line: not line or line.startswith("#"), text.lstrip("\n").splitlines()):
+        if found := _HEADER.fullmatch(line):
             yield found["key"], found["value"].strip()
 
 

@@ -34,6 +34,26 @@ def test_counters_keep_a_total(numbers):
     assert other.add(1) == 1
 
 
+@given(st.lists(st.integers(-9, 9), min_size=1, max_size=5))
+def test_totals_are_near(numbers):
+    """Differences and bounds of a total hold as they do for numbers."""
+    counter = Counter()
+    for place, number in enumerate(numbers):
+        total = sum(numbers[: place + 1])
+        reached = counter.add(number)
+        assert abs(reached - total) < 1, "the total is near"
+        assert reached > total - 1, "the total is not too small"
+
+
+@given(st.data())
+def test_what_is_drawn_depends_on_a_result(data):
+    """Each item of a result can be asked for by its place."""
+    values = data.draw(small_lists())
+    result = double(values)
+    place = data.draw(st.integers(0, len(result)))
+    check_same(result[place:], expected_double(values[place:]))
+
+
 @given(st.data())
 def test_a_result_is_an_input_again(data):
     """Doubling twice is doubling what was doubled."""

@@ -88,11 +88,16 @@ def without(layers: Collection[str], *, custody: Custody = OWN_USER, judge_uid: 
 
 
 def main(
-    *, judge_uid: int = JUDGE_UID, first_candidate_uid: int = FIRST_CANDIDATE_UID, custody: Custody = OWN_USER
+    *,
+    judge_uid: int = JUDGE_UID,
+    first_candidate_uid: int = FIRST_CANDIDATE_UID,
+    custody: Custody = OWN_USER,
+    in_container: bool = False,
 ) -> int:
     """Serve jobs until stdin ends; exit code 1 when the zygote died before that.
 
-    Outside of a container the users must be this cell's alone: their processes are ended.
+    Outside of a container the users must be this cell's alone: their processes are ended. `in_container` says that the
+    control groups at their usual place are this cell's own.
     """
     import_early()
     os.chdir("/")
@@ -101,7 +106,7 @@ def main(
     zygote = os.fork()
     if zygote == 0:
         ours.close()
-        _run_zygote(theirs, judge_uid)
+        _run_zygote(theirs, judge_uid, in_container=in_container)
     theirs.close()
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
@@ -167,11 +172,13 @@ def _next_word(control: socket.socket) -> bytes:
         return b""
 
 
-def _run_zygote(control: socket.socket, uid: int) -> NoReturn:
+def _run_zygote(control: socket.socket, uid: int, *, in_container: bool) -> NoReturn:
     code = 70
     try:
-        from rehearse_sandbox.inside import zygote
+        from rehearse_sandbox.inside import processor, zygote
 
+        if in_container:
+            processor.watch(processor.CONTAINER_COUNTERS, judge_is_member=True)
         # Everything is imported and warm before root is given up: its own files may be root's alone.
         code = zygote.main(control, settle=lambda: become(uid))
     finally:
@@ -206,7 +213,8 @@ def _from_command_line(arguments: list[str]) -> int:
     """`init [FIRST_UID [LAYER_LEFT_OUT …]]`."""
     wanted = int(arguments[0]) if arguments else FIRST_CANDIDATE_UID
     sys.argv[1:] = []
-    return main(first_candidate_uid=mapped_or(wanted, FIRST_CANDIDATE_UID), custody=without(arguments[1:]))
+    first_uid = mapped_or(wanted, FIRST_CANDIDATE_UID)
+    return main(first_candidate_uid=first_uid, custody=without(arguments[1:]), in_container=True)
 
 
 if __name__ == "__main__":

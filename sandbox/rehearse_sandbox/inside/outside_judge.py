@@ -95,9 +95,11 @@ def _run_zygote(orders: Orders, control: socket.socket, other: socket.socket) ->
 
     other.close()
     import_early()
-    from rehearse_sandbox.inside import memory, zygote
+    from rehearse_sandbox.inside import memory, processor, zygote
 
     memory.watch(tuple(Path(group) / name for group in orders.groups for name in _MEMORY_COUNTERS))
+    times = tuple(Path(group) / name for group in orders.groups for name in processor.COUNTER_NAMES)
+    processor.watch(times, judge_is_member=False)
     code = zygote.main(control, settle=lambda: _settle(orders.judge_uid))
     sys.stderr.flush()
     os._exit(code)

@@ -71,6 +71,9 @@ class Site:
 class Server:
     """A server process on a free port, with a data folder that outlives it: it can be killed and started again."""
 
+    #: What is run: the product's own command.
+    module = "rehearse.cli"
+
     def __init__(self, data: Path, *, sandbox: str = "docker", problems: Path | None = None) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -95,7 +98,7 @@ class Server:
         environment = {**os.environ, "REHEARSE_DATA_DIR": str(self.data)}  # noqa: TID251
         if self.problems is not None:
             environment["REHEARSE_PROBLEMS_DIR"] = str(self.problems)
-        command = [sys.executable, "-m", "rehearse.cli", "serve", "--port", str(self.port), "--sandbox", self.sandbox]
+        command = [sys.executable, "-m", self.module, "serve", "--port", str(self.port), "--sandbox", self.sandbox]
         with (self.data / "server.log").open("ab") as log:
             self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
         give_up = time.monotonic() + 300

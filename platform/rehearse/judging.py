@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Literal
 
 import structlog
@@ -43,8 +43,7 @@ SEEDS = 8
 def build_job(problem: Problem, source: str, mode: Mode, *, job_id: str, bank: Bank | None = None) -> Job:
     """The job for one source text, with the examples of its seed if the bank has them."""
     seed = seed_for(problem, source)
-    # The examples that a learner sees are no properties, so only the whole suite has a use for a bank.
-    stored = bank.load(problem, seed) if bank is not None and mode == "submit" else b""
+    stored = bank.load(problem, seed) if bank is not None else b""
     return Job(
         id=job_id,
         slug=problem.slug,
@@ -63,8 +62,8 @@ def build_job(problem: Problem, source: str, mode: Mode, *, job_id: str, bank: B
 
 
 def build_fill(problem: Problem, seed: int) -> Job:
-    """The job that draws the examples of one seed. It has no source: what is drawn must not depend on one."""
-    return replace(build_job(problem, "", "submit", job_id=f"fill-{seed:08x}"), mode="fill", seed=seed)
+    """The job that draws the examples of one seed and records how the reference passes them."""
+    return replace(build_job(problem, problem.reference, "submit", job_id=f"fill-{seed:08x}"), mode="fill", seed=seed)
 
 
 def suite_for(problem: Problem, mode: Mode) -> dict[str, str]:
@@ -103,13 +102,17 @@ def opener(config: Config) -> Opener:
     return open_it
 
 
+#: After the sandbox did not open, the next try waits so many seconds, then twice as long, up to the second number.
+RETRY_S = (2.0, 60.0)
+
+
 class Judging:
     """Whether submissions can be judged. The sandbox opens in the background, because its image may have to be built."""
 
     def __init__(self, opener: Opener | None) -> None:
         self._opener = opener
         self._lock = Lock()
-        self._closed = False
+        self._closed = Event()
         self._thread: Thread | None = None
         self._sandbox: Sandbox | None = None
         self.state: State = "off"
@@ -139,42 +142,52 @@ class Judging:
         self._thread.start()
 
     def _open(self, opener: Opener, ready: Callable[[Sandbox], None]) -> None:
+        pause, longest = RETRY_S
+        while not self._try(opener, ready) and not self._closed.wait(pause):
+            pause = min(2 * pause, longest)
+
+    def _try(self, opener: Opener, ready: Callable[[Sandbox], None]) -> bool:
+        """Open the sandbox; false when that is to be tried again."""
         from rehearse_sandbox.host import SandboxError
 
         try:
-            sandbox = opener(self._progress)
+            sandbox = self._sandbox or opener(self._progress)
             with self._lock:
                 self._sandbox = sandbox
-                closed = self._closed
+                closed = self._closed.is_set()
             if closed:
                 sandbox.close()
-                return
+                return True
             sandbox.warm()
         except SandboxError as error:
             self._stay_off(str(error))
+            return False
         except Exception:
             # Whatever a sandbox raises that it should not: the site goes on, and says that judging does not.
             log.exception("sandbox_failed_to_open")
             self._stay_off("The sandbox could not be opened by a fault of ours; the server's log says more.")
-        else:
-            if not self._closed:
-                ready(sandbox)
-                self.state, self.reason = "on", f"Judging with {sandbox.name}."
-                log.info("judging_on", sandbox=sandbox.name)
+            return False
+        if not self._closed.is_set():
+            ready(sandbox)
+            self.state, self.reason = "on", f"Judging with {sandbox.name}."
+            log.info("judging_on", sandbox=sandbox.name)
+        return True
 
     def _progress(self, line: str) -> None:
         self.reason = line.strip()
         log.info("sandbox_progress", step=self.reason)
 
     def _stay_off(self, reason: str) -> None:
+        if self._closed.is_set():
+            return
         self.state = "off"
-        self.reason = f"{reason.strip()} Then start the server again; `rehearse doctor` checks it first."
+        self.reason = f"{reason.strip()} It is tried again every minute; `rehearse doctor` says what is missing."
         log.warning("judging_off", reason=reason)
 
     def close(self) -> None:
         """Remove the cells. A sandbox that is still opening is closed as soon as it is there."""
         with self._lock:
-            self._closed = True
+            self._closed.set()
             sandbox = self._sandbox
         self.state, self.reason = "off", "The server is stopping."
         if sandbox is not None:

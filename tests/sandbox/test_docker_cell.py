@@ -9,7 +9,9 @@ from dataclasses import replace
 import docker
 import docker.errors
 import pytest
+import requests
 
+from rehearse_sandbox.host.cell import EngineGone
 from rehearse_sandbox.host.docker_cell import OVERHEAD_MB, DockerCells, remove
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.owner import own_name
@@ -102,7 +104,7 @@ def test_no_container_is_left_after_close(api, stand_in, job):
     sandbox.close()
     assert containers(api, "closed") == []
     (end,) = sandbox.judge(job, user="u")
-    assert end.reason == "internal_error"
+    assert end.reason == "no_cell"
 
 
 def test_a_cell_ends_when_its_server_is_killed(api, image):
@@ -124,8 +126,9 @@ def test_a_cell_ends_when_its_server_is_killed(api, image):
 def test_cells_of_servers_that_are_gone_are_removed_at_the_start(api, cells):
     place, _, _start = own_name().rpartition("/")
     gone = cells("time.sleep(600)", owner=f"{place}/not-this-start")
-    cell, own = gone.make(), cells("time.sleep(600)")
+    own = cells("time.sleep(600)")
     mine = own.make()
+    cell = gone.make()
     assert own.remove_orphans() == 1
     assert containers(api, gone.owner) == []
     assert mine.is_alive()
@@ -189,7 +192,8 @@ def test_a_cell_has_three_capabilities_and_can_gain_none(stand_in, job):
 def test_a_cells_environment_holds_nothing_of_the_host(stand_in, job):
     (end,) = stand_in("next(jobs()); say(Ended('completed', detail=' '.join(os.environ)))").judge(job, user="u")
     official = {"LANG", "GPG_KEY", "PYTHON_VERSION", "PYTHON_SHA256"}
-    ours = {"PATH", "HOME", "HOSTNAME", "LC_CTYPE", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"}
+    threads = {"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"}
+    ours = {"PATH", "HOME", "HOSTNAME", "LC_CTYPE", "PYTHONHASHSEED"} | threads
     assert set(end.detail.split()) <= ours | official
 
 
@@ -208,3 +212,40 @@ say(Ended('completed', detail=str(oom_kills() - before)))
 """
     (end,) = stand_in(program).judge(job, user="u")
     assert end.detail == "1"
+
+
+def test_a_cell_whose_engine_was_away_is_removed_before_the_next_one_starts(api, cells, monkeypatch):
+    maker = cells("time.sleep(600)")
+    lost = maker.make()
+    with monkeypatch.context() as engine:
+        engine.setattr(api, "remove_container", refuse)
+        lost.close()
+    assert maker.left == {lost.container_id}
+    maker.make().close()
+    assert (containers(api, maker.owner), maker.left) == ([], set())
+
+
+def refuse(*_, **__):
+    raise requests.ConnectionError("the engine is away")
+
+
+def test_a_container_whose_making_was_cut_off_is_removed_by_its_name(api, cells, monkeypatch):
+    maker = cells("time.sleep(600)")
+    create = api.create_container
+    with monkeypatch.context() as engine:
+        engine.setattr(api, "create_container", lambda *args, **options: create(*args, **options) and refuse())
+        engine.setattr(api, "remove_container", refuse)
+        with pytest.raises(SandboxError):
+            maker.make()
+    assert len(containers(api, maker.owner)) == 1
+    maker.make().close()
+    assert containers(api, maker.owner) == []
+
+
+def test_a_job_whose_engine_went_away_says_nothing_of_the_job(cells, job, monkeypatch):
+    cell = cells("for job in jobs(): sys.exit()").make()
+    monkeypatch.setattr(cell._api, "ping", refuse)
+    with pytest.raises(EngineGone, match="went away in the middle"):
+        list(cell.judge(job))
+    monkeypatch.undo()
+    cell.close()

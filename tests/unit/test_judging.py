@@ -5,13 +5,15 @@ from threading import Event
 import pytest
 
 from rehearse.judging import Judging, build_job, seed_for
+from rehearse_sandbox.host import SandboxError
 from tests.scripted import PROBLEM, ScriptedSandbox, no_sandbox, opening
 
 
 def start(judging):
     ready = []
     judging.start(ready.append)
-    judging._thread.join(30)
+    while judging.state == "starting" and judging._thread.is_alive():
+        judging._thread.join(0.01)
     return ready
 
 
@@ -39,7 +41,40 @@ def test_without_a_sandbox_it_is_off_and_says_what_to_do():
     judging = Judging(no_sandbox)
     assert start(judging) == []
     assert judging.state == "off"
-    assert judging.reason.startswith("No Docker engine answers. Install Docker. Then start the server again")
+    assert judging.reason.startswith("No Docker engine answers. Install Docker. It is tried again every minute")
+    judging.close()
+
+
+def test_an_engine_that_comes_back_is_found_without_a_restart(monkeypatch):
+    monkeypatch.setattr("rehearse.judging.RETRY_S", (0.01, 0.02))
+    answers = iter([no_sandbox, no_sandbox, opening(ScriptedSandbox())])
+    judging = Judging(lambda progress: next(answers)(progress))  # noqa: PLW0108  another one each time
+    judging.start(lambda _: None)
+    judging._thread.join(30)
+    assert judging.state == "on"
+
+
+def test_a_sandbox_that_does_not_get_warm_is_warmed_again_and_not_opened_twice(monkeypatch):
+    monkeypatch.setattr("rehearse.judging.RETRY_S", (0.01, 0.02))
+    opened, faults = [], [SandboxError("no cell started")]
+
+    class SlowToWarm(ScriptedSandbox):
+        def warm(self):
+            if faults:
+                raise faults.pop()
+
+    judging = Judging(lambda _: opened.append(1) or SlowToWarm())
+    judging.start(lambda _: None)
+    judging._thread.join(30)
+    assert (judging.state, opened) == ("on", [1])
+
+
+def test_a_stopped_server_does_not_go_on_trying():
+    judging = Judging(no_sandbox)
+    start(judging)
+    judging.close()
+    judging._thread.join(30)
+    assert (judging._thread.is_alive(), judging.reason) == (False, "The server is stopping.")
 
 
 def test_a_sandbox_that_breaks_in_opening_is_our_fault_and_said_so():
@@ -49,6 +84,7 @@ def test_a_sandbox_that_breaks_in_opening_is_our_fault_and_said_so():
     judging = Judging(broken)
     assert start(judging) == []
     assert "a fault of ours" in judging.reason
+    judging.close()
 
 
 def test_switched_off_it_never_starts():

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from uuid import uuid4
 
 import docker
 import docker.errors
@@ -55,6 +56,8 @@ class DockerCells:
     runtime: str = ""
     without: frozenset[str] = frozenset()
     owner: str = field(default_factory=own_name)
+    #: Names of containers that the engine was not there to remove.
+    left: set[str] = field(default_factory=set, compare=False)
 
     @cached_property
     def cpus(self) -> int:
@@ -82,7 +85,15 @@ class DockerCells:
         """
         with engine_trouble_as_ours("starting a cell"):
             self._check_runtime()
+            # A server that was killed may have asked for one more that the engine made after our last look.
+            self.remove_orphans()
+            self._remove_left()
             return DockerCell(self)
+
+    def _remove_left(self) -> None:
+        for name in self.left.copy():
+            if remove(self.api, name):
+                self.left.discard(name)
 
     def remove_orphans(self) -> int:
         """Remove the cells of servers that are gone, and say how many there were.
@@ -105,11 +116,14 @@ class DockerCell:
 
     def __init__(self, cells: DockerCells) -> None:
         self._api = cells.api
+        self._left = cells.left
         self._grace_s = cells.grace_s
         self._memory_mb = cells.memory_mb
-        self.container_id = str(_create(cells)["Id"])
         self._attached: Any = None
+        #: Known before the container is: an engine may make it and go away before it says so.
+        self.container_id = f"rehearse-cell-{uuid4().hex[:16]}"
         try:
+            self.container_id = str(_create(cells, self.container_id)["Id"])
             # Attaching after the start loses what was written in between.
             self._attached = self._api.attach_socket(
                 self.container_id, params={"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
@@ -149,8 +163,9 @@ class DockerCell:
         return self._stream.is_quiet()
 
     def close(self) -> None:
-        """Remove the container; returns when it is gone, or when the engine does not answer."""
-        remove(self._api, self.container_id)
+        """Remove the container; returns when it is gone. Without an engine that is put off to the next start of a cell."""
+        if not remove(self._api, self.container_id):
+            self._left.add(self.container_id)
         # Only now: a thread that still reads has been woken by the end of the stream.
         if self._attached is not None:
             _detach(self._attached)
@@ -182,23 +197,31 @@ class DockerCell:
         return f"stderr: {words}" if words else "it said nothing on stderr"
 
 
-def remove(api: docker.APIClient, container_id: str) -> None:
-    """Kill and remove a container and wait until it is gone; never raises.
+def remove(api: docker.APIClient, container_id: str) -> bool:
+    """Kill and remove a container and wait until it is gone; false when the engine did not do it. Never raises.
 
     Containers remove themselves when they end, so ours may come too late: 404 and 409 are as good as done.
     """
-    with contextlib.suppress(*ENGINE_ERRORS):
+    try:
         try:
             api.remove_container(container_id, force=True, v=True)
         except docker.errors.APIError as error:
             if error.status_code == requests.codes.conflict:
                 api.wait(container_id, condition="removed", timeout=30)
+            elif error.status_code != requests.codes.not_found:
+                raise
+    except docker.errors.NotFound:
+        return True
+    except ENGINE_ERRORS:
+        return False
+    return True
 
 
-def _create(cells: DockerCells) -> dict[str, Any]:
+def _create(cells: DockerCells, name: str) -> dict[str, Any]:
     # The SDK attaches stdin once: it ends when this process does, even by SIGKILL, and the cell ends with it.
     created: dict[str, Any] = cells.api.create_container(
         cells.image,
+        name=name,
         entrypoint=list(cells.command) if cells.command else None,
         command=None if cells.command else init_arguments(cells.without),
         hostname="cell",

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import docker
 import docker.errors
 import requests
+import urllib3
 from docker.constants import DEFAULT_UNIX_SOCKET
 from docker.utils import kwargs_from_env
 
@@ -18,7 +19,7 @@ from rehearse_sandbox.host.errors import SandboxError
 CALL_TIMEOUT_S = 60
 
 #: All that a call of the SDK raises when the engine refuses, is silent or goes away.
-ENGINE_ERRORS = (docker.errors.DockerException, requests.RequestException)
+ENGINE_ERRORS = (docker.errors.DockerException, requests.RequestException, urllib3.exceptions.HTTPError)
 
 NEXT_STEP = "start Docker, or run docker/ensure-engine.sh; `rehearse doctor` shows what it finds"
 

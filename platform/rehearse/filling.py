@@ -23,6 +23,9 @@ log = structlog.get_logger(__name__)
 #: How often a filler that makes way looks whether the last submission is done.
 PAUSE_S = 0.5
 
+#: After a fill was broken off, by an engine that went away, say, the next begins so much later.
+RETRY_S = 30.0
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -35,10 +38,13 @@ class Progress:
 class BankFiller:
     """A thread that draws what the bank lacks, in a cell of its own, and stops once nothing is missing."""
 
-    def __init__(self, catalog: Catalog, *, busy: Callable[[], bool], pause_s: float = PAUSE_S) -> None:
+    def __init__(
+        self, catalog: Catalog, *, busy: Callable[[], bool], pause_s: float = PAUSE_S, retry_s: float = RETRY_S
+    ) -> None:
         self._problems = list(catalog.problems.values())
         self._busy = busy
         self._pause_s = pause_s
+        self._retry_s = retry_s
         self._stopping = Event()
         self._thread: Thread | None = None
         self._filled = 0
@@ -63,12 +69,16 @@ class BankFiller:
             self._thread.join()
 
     def _run(self, sandbox: Sandbox, bank: Bank) -> None:
-        try:
-            self._fill(sandbox, bank)
-        except Exception as error:
-            # Judging goes on without: slower, with the same verdicts.
-            if not self._stopping.is_set():
-                log.warning("bank_not_filled", reason=str(error), exc_info=True)
+        while not self._stopping.is_set():
+            try:
+                self._fill(sandbox, bank)
+            except Exception as error:
+                # Judging goes on without: slower, with the same verdicts.
+                if not self._stopping.is_set():
+                    log.warning("bank_not_filled", reason=str(error), exc_info=True)
+                self._stopping.wait(self._retry_s)
+            else:
+                return
 
     def _fill(self, sandbox: Sandbox, bank: Bank) -> None:
         wanted = [(problem, seed) for seeds in zip(*self._sets(), strict=True) for problem, seed in seeds]

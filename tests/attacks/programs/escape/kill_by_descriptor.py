@@ -11,7 +11,7 @@ TKILL, TGKILL = {"x86_64": (200, 234), "aarch64": (130, 131)}[os.uname().machine
 PIDFD_GETFD, PROCESS_MRELEASE = 438, 448
 libc = ctypes.CDLL(None, use_errno=True)
 done = []
-for pid in sorted({int(name) for name in os.listdir("/proc") if name.isdigit()} - {os.getpid()}):
+for pid in sorted({int(name) for name in (os.listdir("/proc") if os.path.isdir("/proc") else ()) if name.isdigit()} - {os.getpid()}):
     if libc.syscall(TKILL, pid, signal.SIGKILL) == 0:
         done.append(f"tkill {pid}")
     if libc.syscall(TGKILL, pid, pid, signal.SIGKILL) == 0:

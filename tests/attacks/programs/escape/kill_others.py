@@ -8,7 +8,7 @@ import signal
 
 OWN = {os.getpid()}
 killed = []
-pids = {int(name) for name in os.listdir("/proc") if name.isdigit()} | set(range(1, 50)) | {os.getppid()}
+pids = {int(name) for name in (os.listdir("/proc") if os.path.isdir("/proc") else ()) if name.isdigit()} | set(range(1, 50)) | {os.getppid()}
 for pid in sorted(pids - OWN):
     for number in (signal.SIGKILL, signal.SIGSTOP, signal.SIGTERM, signal.SIGCONT):
         # Permission to signal is what counts; a process that is not there cannot be hurt.

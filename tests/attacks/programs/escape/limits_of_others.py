@@ -19,7 +19,7 @@ def tried(name, call, *arguments):
         done.append(name)
 
 
-for pid in (int(name) for name in os.listdir("/proc") if name.isdigit()):
+for pid in (int(name) for name in (os.listdir("/proc") if os.path.isdir("/proc") else ()) if name.isdigit()):
     with contextlib.suppress(OSError):
         if os.stat(f"/proc/{pid}").st_uid == OWN or pid == os.getpid():
             continue

@@ -10,13 +10,14 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 libc.prctl(SET_NO_NEW_PRIVS, 0, 0, 0, 0)
 libc.prctl(SET_SECCOMP, 0, 0, 0, 0)
-status = Path("/proc/self/status").read_text()
+# A cell without /proc only leaves the calls themselves to tell.
+status = Path("/proc/self/status").read_text() if Path("/proc").is_dir() else ""
 loosened = []
-if "NoNewPrivs:\t1" not in status:
+if status and "NoNewPrivs:\t1" not in status:
     loosened.append("new privileges")
 if libc.prctl(SET_SECUREBITS, 0x15, 0, 0, 0) == 0:
     loosened.append("secure bits")
-if "Seccomp:\t2" not in status:
+if status and "Seccomp:\t2" not in status:
     loosened.append("no system call filter")
 breached = ", ".join(loosened)
 

@@ -7,7 +7,7 @@ import os
 
 OWN = os.getuid()
 found = []
-for pid in (name for name in os.listdir("/proc") if name.isdigit()):
+for pid in (name for name in (os.listdir("/proc") if os.path.isdir("/proc") else ()) if name.isdigit()):
     with contextlib.suppress(OSError):
         if os.stat(f"/proc/{pid}").st_uid == OWN or int(pid) == os.getpid():
             continue

@@ -7,7 +7,7 @@ FORGED = b'\x00\x00\x00\x29{"event": "ended", "reason": "completed"}'
 
 
 def spray():
-    for pid in filter(str.isdigit, os.listdir("/proc")):
+    for pid in filter(str.isdigit, (os.listdir("/proc") if os.path.isdir("/proc") else ())):
         if pid == str(os.getpid()):
             continue
         for number in range(16):

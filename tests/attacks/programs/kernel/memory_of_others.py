@@ -22,7 +22,7 @@ child = os.fork()
 if child == 0:
     while True:
         signal.pause()
-pids = {int(name) for name in os.listdir("/proc") if name.isdigit()} - {os.getpid()}
+pids = {int(name) for name in (os.listdir("/proc") if os.path.isdir("/proc") else ()) if name.isdigit()} - {os.getpid()}
 for pid in sorted(pids):
     for call in (libc.process_vm_readv, libc.process_vm_writev):
         if call(pid, ctypes.byref(here), 1, ctypes.byref(here), 1, 0) >= 0:

@@ -10,7 +10,7 @@ PR_SET_PTRACER = 0x59616D61
 libc = ctypes.CDLL(None, use_errno=True)
 done = []
 libc.prctl(PR_SET_PTRACER, -1, 0, 0, 0)
-for pid in sorted({int(name) for name in os.listdir("/proc") if name.isdigit()} - {os.getpid()}):
+for pid in sorted({int(name) for name in (os.listdir("/proc") if os.path.isdir("/proc") else ()) if name.isdigit()} - {os.getpid()}):
     for request in (ATTACH, SEIZE):
         if libc.ptrace(request, pid, None, None) == 0:
             done.append(f"traced {pid}")

@@ -8,7 +8,7 @@ import os
 
 libc = ctypes.CDLL(None, use_errno=True)
 moved = []
-source = os.open("/etc/passwd", os.O_RDONLY)
+source = os.open(os.__file__, os.O_RDONLY)
 read_end, write_end = os.pipe()
 other_read, other_write = os.pipe()
 piece = (ctypes.c_size_t * 2)(ctypes.addressof(ctypes.create_string_buffer(b"x" * 16)), 16)

@@ -16,7 +16,7 @@ if libc.inotify_init1(0) >= 0:
 for flags in (0, 0x200, 0x600):
     if libc.syscall(FANOTIFY_INIT, flags, os.O_RDONLY) >= 0:
         watched.append(f"fanotify {flags:x}")
-folder = os.open("/etc", os.O_RDONLY)
+folder = os.open("/dev", os.O_RDONLY)
 signal.signal(signal.SIGIO, signal.SIG_IGN)
 for command, value in (
     (fcntl.F_NOTIFY, fcntl.DN_ACCESS),

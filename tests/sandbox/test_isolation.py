@@ -5,13 +5,17 @@ import os
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
 from rehearse_sandbox.host import open_sandbox
+from rehearse_sandbox.host.build import ensure_image
+from rehearse_sandbox.host.cell import Cell
+from rehearse_sandbox.host.docker_cell import DockerCells
+from rehearse_sandbox.host.engine import connect
 from rehearse_sandbox.host.sandbox import Sandbox
 from rehearse_sandbox.wire.events import Event, TestFinished
 from rehearse_sandbox.wire.job import Job, Limits
@@ -101,6 +105,16 @@ def job(source: str, suite: str = SUITE) -> Job:
 
 
 @pytest.fixture(scope="module")
+def open_cell() -> Iterator[Cell]:
+    """A cell whose candidates may look at their own memory, so that the search is not stopped before it begins."""
+    api = connect()
+    cell = DockerCells(api, ensure_image(api), without=frozenset({"lockdown"})).make()
+    yield cell
+    cell.close()
+    api.close()
+
+
+@pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
     made = open_sandbox("docker", on_progress=lambda _line: None)
     made.warm()
@@ -108,24 +122,31 @@ def sandbox() -> Iterator[Sandbox]:
     made.close()
 
 
-def finished(sandbox: Sandbox, work: Job) -> TestFinished:
-    events: list[Event] = list(sandbox.judge(work, user="1"))
+def finished(events: Iterable[Event]) -> TestFinished:
     (test,) = [event for event in events if isinstance(event, TestFinished)]
     return test
 
 
-def test_a_candidate_finds_no_byte_of_the_suite_in_memory_files_environment_or_proc(sandbox: Sandbox) -> None:
-    source = f"{SEARCH}\ndef search():\n    return list(find({shifted(CANARY)!r}))\n"
-    test = finished(sandbox, job(source))
+def searching_for(word: str) -> Job:
+    return job(f"{SEARCH}\ndef search():\n    return list(find({shifted(word)!r}))\n")
+
+
+def test_a_candidate_finds_no_byte_of_the_suite_in_memory_files_environment_or_proc(open_cell: Cell) -> None:
+    test = finished(open_cell.judge(searching_for(CANARY)))
     assert test.outcome == "passed", test.failure
 
 
-def test_the_search_finds_what_is_there(sandbox: Sandbox) -> None:
-    source = f"{SEARCH}\ndef search():\n    return list(find({shifted(OWN_WORD)!r}))\n"
-    test = finished(sandbox, job(source))
+def test_the_search_finds_what_is_there(open_cell: Cell) -> None:
+    test = finished(open_cell.judge(searching_for(OWN_WORD)))
     assert test.outcome == "wrong_answer"
     assert test.failure is not None
     assert "-" in test.failure.output
+
+
+def test_a_candidate_that_is_locked_down_may_not_even_begin_to_search(sandbox: Sandbox) -> None:
+    test = finished(sandbox.judge(searching_for(CANARY), user="1"))
+    assert test.failure is not None
+    assert "PermissionError" in test.failure.error
 
 
 def processes_of_cells() -> dict[int, int]:

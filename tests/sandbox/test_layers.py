@@ -10,9 +10,12 @@ from functools import cache
 
 import pytest
 
+from rehearse_sandbox.host import open_sandbox
 from rehearse_sandbox.host.docker_cell import DockerCells
-from rehearse_sandbox.host.hardening import LAYERS
-from rehearse_sandbox.host.warm_up import warm_up_job
+from rehearse_sandbox.host.errors import SandboxError
+from rehearse_sandbox.host.hardening import LAYERS, init_arguments
+from rehearse_sandbox.host.warm_up import prove_warm, warm_up_job
+from rehearse_sandbox.inside.confine import UIDS_PER_CELL
 from rehearse_sandbox.wire.events import TestFinished
 from rehearse_sandbox.wire.job import Job, Limits
 
@@ -221,3 +224,23 @@ def test_a_whole_cell_stops_all_of_it(found):
 def test_a_layer_that_does_not_exist_cannot_be_left_out(cells, without):
     with pytest.raises(ValueError, match="no layer is called"):
         cells("", without=frozenset(without)).make()
+
+
+def test_a_runtime_that_the_engine_does_not_know_is_named_with_the_next_step(api, image):
+    with pytest.raises(SandboxError, match=r"no runtime 'runsk', only .*'runc'.*leave the setting `runtime` empty"):
+        DockerCells(api, image, runtime="runsk").make()
+
+
+def test_a_runtime_can_be_asked_for_by_name(api, image):
+    prove_warm(DockerCells(api, image, runtime="runc").make()).close()
+
+
+def test_who_asks_for_a_runtime_never_gets_another_sandbox():
+    with pytest.raises(SandboxError, match="no runtime 'runsk'"):
+        open_sandbox("auto", runtime="runsk", on_progress=lambda _line: None).warm()
+
+
+def test_cells_have_users_that_no_other_cell_has():
+    firsts = {int(init_arguments(())[0]) for _ in range(5)}
+    assert len(firsts) == 5
+    assert all(2**30 <= first <= 2**31 - UIDS_PER_CELL and first % UIDS_PER_CELL == 0 for first in firsts)

@@ -1,17 +1,32 @@
-"""Sends a descriptor of its own to the judge as a passenger of the socket, for the judge to trip over."""
+"""Sends descriptors of its own to the judge as passengers of the socket, for the judge to trip over."""
 
-# expects: runtime_error
+# expects: accepted
 
 import array
+import contextlib
 import os
 import socket
+import stat
+
+
+def sockets():
+    """The connections to the judge that this process has."""
+    found = []
+    for descriptor in range(3, 256):
+        with contextlib.suppress(OSError):
+            if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                found.append(descriptor)
+    return found
 
 
 def double(values):
-    link = socket.socket(fileno=3)
-    passengers = [os.dup(0) for _ in range(50)]
-    link.sendmsg([b"?" * 13], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", passengers))])
-    link.detach()
+    for descriptor in sockets():
+        link = socket.socket(fileno=descriptor)
+        passengers = array.array("i", [0] * 50)
+        # The filter knows no call that takes passengers. Where one got through, the byte is no answer.
+        with contextlib.suppress(PermissionError):
+            link.sendmsg([b"?"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, passengers)])
+        link.detach()
     return [2 * value for value in values]
 
 

@@ -1,0 +1,6 @@
+"""Prints without end while it is imported."""
+
+# expects: output_limit
+
+while True:
+    print("all work and no play")

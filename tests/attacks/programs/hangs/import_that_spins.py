@@ -1,0 +1,7 @@
+"""Computes for ever while it is imported."""
+
+# expects: time_limit
+# contains: While the module was imported
+
+while True:
+    pass

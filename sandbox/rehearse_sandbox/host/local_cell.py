@@ -126,6 +126,9 @@ class LocalCell:
         except (FrameError, ValueError) as error:
             raise CellGarbled(f"{error}; {self._last_words()}") from error
 
+    def promote(self) -> None:
+        """Nothing to do: it never gave way, because niceness cannot be taken back without privileges."""
+
     def is_alive(self) -> bool:
         """Whether the cell still waits for a job and has said nothing unasked."""
         return self._process.poll() is None and self._stream.is_quiet()
@@ -140,9 +143,7 @@ class LocalCell:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        self._connection.close()
-        if self._process.stderr is not None:
-            self._process.stderr.close()
+        self._stream.close()
         if self._group is not None:
             self._group.remove()
 
@@ -171,7 +172,7 @@ class LocalCell:
         if self._cells.niceness:
             os.setpriority(os.PRIO_PROCESS, self._process.pid, self._cells.niceness)
         assert self._process.stderr is not None
-        self._stream = LocalStream(self._connection, self._process.stderr.fileno())
+        self._stream = LocalStream(self._connection, self._process.stderr)
 
     def _fit_memory(self, memory_mb: int) -> None:
         """Start anew for a job that may use more: a limit that a process has can only be lowered by its like."""

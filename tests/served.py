@@ -11,23 +11,24 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Site:
-    """Where the site answers."""
+    """Where the site answers, and what each request to it carries."""
 
     port: int
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, path: str) -> tuple[int, bytes]:
         """Status and body of a GET."""
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
-            connection.request("GET", path)
+            connection.request("GET", path, headers=dict(self.headers))
             response = connection.getresponse()
             return response.status, response.read()
 
@@ -35,7 +36,8 @@ class Site:
         """Send a program; the answer names the submission and its event stream."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         body = json.dumps({"source": source, "mode": mode})
-        connection.request("POST", f"/api/v1/problems/{slug}/submissions", body, {"Content-Type": "application/json"})
+        headers = {"Content-Type": "application/json", **self.headers}
+        connection.request("POST", f"/api/v1/problems/{slug}/submissions", body, headers)
         response = connection.getresponse()
         answer = json.loads(response.read())
         connection.close()
@@ -46,7 +48,7 @@ class Site:
     def verdict(self, events: str) -> dict[str, object]:
         """Follow the event stream to its `verdict`."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
-        connection.request("GET", events)
+        connection.request("GET", events, headers=dict(self.headers))
         response = connection.getresponse()
         kind = ""
         for raw in response:
@@ -74,13 +76,21 @@ class Server:
     #: What is run: the product's own command.
     module = "rehearse.cli"
 
-    def __init__(self, data: Path, *, sandbox: str = "docker", problems: Path | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *,
+        sandbox: str = "docker",
+        problems: Path | None = None,
+        variables: Mapping[str, str] | None = None,
+    ) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
         self.data = data
         self.sandbox = sandbox
         self.problems = problems
+        self.variables = dict(variables or {})
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -95,7 +105,7 @@ class Server:
 
     def start(self, *, path: str = "/readyz") -> None:
         """Start it and wait until `path` answers 200; `/readyz` does so once a warm cell waits."""
-        environment = {**os.environ, "REHEARSE_DATA_DIR": str(self.data)}  # noqa: TID251
+        environment = {**os.environ, "REHEARSE_DATA_DIR": str(self.data), **self.variables}  # noqa: TID251
         if self.problems is not None:
             environment["REHEARSE_PROBLEMS_DIR"] = str(self.problems)
         command = [sys.executable, "-m", self.module, "serve", "--port", str(self.port), "--sandbox", self.sandbox]
@@ -143,12 +153,21 @@ class Server:
 
 
 @contextmanager
-def server(*, sandbox: str = "docker", problems: Path | None = None) -> Iterator[Server]:
+def server(
+    *, sandbox: str = "docker", problems: Path | None = None, variables: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     """A started server with an empty database, stopped at the end of the block."""
     with tempfile.TemporaryDirectory() as data:
-        made = Server(Path(data), sandbox=sandbox, problems=problems)
-        made.start()
-        try:
+        made = Server(Path(data), sandbox=sandbox, problems=problems, variables=variables)
+        with running(made):
             yield made
-        finally:
-            made.stop()
+
+
+@contextmanager
+def running(made: Server) -> Iterator[None]:
+    """Started at the beginning of the block, stopped at its end."""
+    made.start()
+    try:
+        yield
+    finally:
+        made.stop()

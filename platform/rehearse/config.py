@@ -38,10 +38,12 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     threads: Annotated[int, Meta(ge=8, le=1024)] = 128
     trusted_hosts: tuple[str, ...] = ()
     sandbox: Literal["auto", "docker", "bubblewrap", "process", "off"] = "auto"
+    runtime: str = ""
     cells_min: Positive | None = None
     cells_max: Positive | None = None
     cell_jobs: Positive = 20
     cell_reuse: Literal["never", "user", "any"] = "user"
+    bank: Literal["on", "off"] = "on"
     queue_per_user: Positive = 5
     queue_size: Positive = 200
     streams: Positive = 64
@@ -79,10 +81,12 @@ SETTINGS: Mapping[str, str] = {
     "threads": "Requests and event streams that are served at once. Must be larger than `streams`.",
     "trusted_hosts": "Names by which the site may be asked for, with commas; needed behind a proxy on a loopback address.",
     "sandbox": "What judges: `auto`, `docker`, `bubblewrap`, `process` (no sandbox at all), or `off` to serve pages only.",
+    "runtime": "Docker runtime of the cells, for example `runsc`; empty takes the engine's own. With one, `auto` means Docker only.",
     "cells_min": "Cells that are always kept fresh for whoever comes next; none leaves it to the machine's processors.",
     "cells_max": "Cells at most, idle ones counted; none leaves it to processors and memory. Never more judge at once than there are processors.",
     "cell_jobs": "Jobs after which a cell is replaced.",
     "cell_reuse": "Whose code a cell may see in its life: `never` a second job, one `user`, or `any`.",
+    "bank": "Whether examples are drawn ahead while nobody waits: `on`, or `off` to spare processor and disk.",
     "queue_per_user": "Submissions that one user may have waiting or running.",
     "queue_size": "Submissions that may wait in all.",
     "streams": "Event streams that may be open at once; further readers are asked to poll.",

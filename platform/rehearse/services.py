@@ -65,6 +65,9 @@ class Services:
         self.judging.start(self._begin)
 
     def _begin(self, sandbox: Sandbox) -> None:
+        if self.config.bank == "off":
+            self.worker.start(sandbox)
+            return
         bank = Bank(self.config.bank_dir, sandbox.identity)
         self.worker.start(sandbox, bank)
         self.filler.start(sandbox, bank)

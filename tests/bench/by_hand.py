@@ -13,12 +13,20 @@ from pathlib import Path
 from rehearse.catalog.problem import Problem
 from rehearse_sandbox.host.recipe import image_tag
 
-#: The judge's own Hypothesis settings, so that both sides do the same work.
+#: The judge's own Hypothesis settings, so that both sides do the same work. Without them, a refused program takes by
+#: hand up to fifty times as long.
 CONFTEST = """\
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
-    "judge", max_examples={max_examples}, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    "judge",
+    max_examples={max_examples},
+    deadline=None,
+    database=None,
+    derandomize=True,
+    report_multiple_bugs=False,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),
+    suppress_health_check=list(HealthCheck),
 )
 settings.load_profile("judge")
 """
@@ -45,10 +53,25 @@ def folders(problems: list[Problem]) -> Iterator[dict[str, Path]]:
         yield made
 
 
-def seconds_in_a_process(folder: Path) -> float:
-    """Wall seconds of `python -m pytest` in a fresh process."""
+def seconds_in_a_process(folder: Path, *, exit_code: int = 0) -> float:
+    """Wall seconds of `python -m pytest` in a fresh process; 1 is the exit code of tests that fail.
+
+    Raises:
+        RuntimeError: it ended otherwise.
+    """
     environment = {"PYTHONPATH": str(folder), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "OPENBLAS_NUM_THREADS": "1"}
-    return _timed([sys.executable, *PYTEST], cwd=folder, env=environment)
+    return _timed([sys.executable, *PYTEST], cwd=folder, env=environment, exit_code=exit_code)
+
+
+@contextmanager
+def program(folder: Path, problem: Problem, source: str) -> Iterator[None]:
+    """While this is open, the folder holds another program than the reference."""
+    path = folder / f"{problem.module}.py"
+    path.write_text(source)
+    try:
+        yield
+    finally:
+        path.write_text(problem.reference)
 
 
 def seconds_in_a_container(folder: Path) -> float:
@@ -71,10 +94,10 @@ def seconds_in_a_container(folder: Path) -> float:
     )
 
 
-def _timed(command: list[str], *, cwd: Path, env: dict[str, str] | None = None) -> float:
+def _timed(command: list[str], *, cwd: Path, env: dict[str, str] | None = None, exit_code: int = 0) -> float:
     started = time.perf_counter()
     done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
     elapsed = time.perf_counter() - started
-    if done.returncode != 0:
-        raise RuntimeError(f"{' '.join(command)} failed in {cwd}:\n{done.stdout}\n{done.stderr}")
+    if done.returncode != exit_code:
+        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode} in {cwd}:\n{done.stdout}\n{done.stderr}")
     return elapsed

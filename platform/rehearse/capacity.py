@@ -51,7 +51,8 @@ def cells_for(machine: Machine, *, least: int | None, most: int | None) -> Cells
     at_once = max(1, min(processors, spare_mb // BUSY_CELL_MB))
     if most is not None:
         at_once = min(at_once, most)
-    warm = (1 if machine.processors < 4 else 2) if least is None else least
+    # One for a user whose cell is spent, one for whoever comes or burns a cell with each program.
+    warm = min(2, at_once) if least is None else least
     if most is None:
         idle = min(MOST_IDLE, (spare_mb - at_once * BUSY_CELL_MB) // IDLE_CELL_MB)
         most = at_once + max(warm, idle)

@@ -11,7 +11,7 @@ from rehearse.capacity import Cells, Machine, cells_for, this_machine
     ("machine", "cells"),
     [
         (Machine(1, 2_000), Cells(at_once=1, warm=1, most=5, crew=1)),
-        (Machine(2, 24_000), Cells(at_once=2, warm=1, most=18, crew=1)),
+        (Machine(2, 24_000), Cells(at_once=2, warm=2, most=18, crew=1)),
         (Machine(8, 32_000), Cells(at_once=7, warm=2, most=23, crew=4)),
         (Machine(16, 4_000), Cells(at_once=3, warm=2, most=5, crew=8)),
         (Machine(1, 500), Cells(at_once=1, warm=1, most=2, crew=1)),
@@ -25,7 +25,7 @@ def test_cells_follow_from_processors_and_memory(machine, cells):
     ("least", "most", "cells"),
     [
         (None, 1, Cells(at_once=1, warm=1, most=1, crew=1)),
-        (None, 3, Cells(at_once=2, warm=1, most=3, crew=1)),
+        (None, 3, Cells(at_once=2, warm=2, most=3, crew=1)),
         (5, None, Cells(at_once=2, warm=5, most=18, crew=1)),
         (9, 4, Cells(at_once=2, warm=4, most=4, crew=1)),
     ],

@@ -36,7 +36,10 @@ BACKENDS = (*CONFINING, "process")
 #: A cell that fills banks gives way to every other process; the engine's least weight, where 1024 is usual.
 FILLER_CPU_SHARES = 2
 
-#: The same wish in the words of the system's own scheduler.
+#: A cell that starts gives way to those that judge: it imports for a second, ahead of need. Less would starve it on a busy machine.
+STARTING_CPU_SHARES = 512
+
+#: The filler's wish in the words of the system's own scheduler.
 FILLER_NICENESS = 19
 
 _group_numbers = itertools.count(1)
@@ -48,19 +51,30 @@ def open_sandbox(
     reuse: Reuse = "user",
     jobs_per_cell: int = 20,
     cells: int | Size = 1,
+    runtime: str = "",
     on_progress: Callable[[str], None] = print,
 ) -> Sandbox:
     """The sandbox of this name, or the first that really judges for "auto"; its first cell is starting.
+
+    `runtime` is Docker's name of the program that confines its containers. Who asks for one gets Docker or nothing.
 
     Raises:
         SandboxError: it cannot be had here; the message says what to do.
     """
     if name not in {"auto", *BACKENDS}:
         raise SandboxError(f"no sandbox is called {name!r}; use one of {', '.join(map(repr, ('auto', *BACKENDS)))}")
-    backend, identity, make, make_filler = choose(on_progress) if name == "auto" else _makers(name, on_progress)
+    backend, identity, make, make_filler = (
+        choose(on_progress) if name == "auto" and not runtime else _makers(name, on_progress, runtime)
+    )
 
     def make_warm() -> Cell:
-        return prove_warm(make())
+        cell = prove_warm(make())
+        try:
+            cell.promote()
+        except SandboxError:
+            cell.close()
+            raise
+        return cell
 
     return PooledSandbox(
         backend,
@@ -105,19 +119,20 @@ def cell_maker(name: str, on_progress: Callable[[str], None] = print) -> CellMak
     return _makers(name, on_progress)[2]
 
 
-def _makers(name: str, on_progress: Callable[[str], None]) -> Makers:
-    if name == "docker":
-        return _docker(on_progress)
+def _makers(name: str, on_progress: Callable[[str], None], runtime: str = "") -> Makers:
+    if name in {"docker", "auto"}:
+        return _docker(on_progress, runtime)
     planner: Planner = find_bubblewrap().plan if name == "bubblewrap" else process.plan
     cells = local_cells(planner, find_groups())
     return name, local_identity(), cells.make, replace(cells, niceness=FILLER_NICENESS).make
 
 
-def _docker(on_progress: Callable[[str], None]) -> Makers:
+def _docker(on_progress: Callable[[str], None], runtime: str) -> Makers:
     api = connect()
-    cells = DockerCells(api, ensure_image(api, on_progress))
+    cells = DockerCells(api, ensure_image(api, on_progress), runtime=runtime)
     cells.remove_orphans()
-    return "docker", cells.image, cells.make, replace(cells, cpu_shares=FILLER_CPU_SHARES).make
+    starting, filling = (replace(cells, cpu_shares=shares) for shares in (STARTING_CPU_SHARES, FILLER_CPU_SHARES))
+    return "docker", cells.image, starting.make, filling.make
 
 
 def local_cells(planner: Planner, groups: Groups | None) -> LocalCells:

@@ -35,6 +35,13 @@ class Cell(Protocol):
             CellBroken: the cell ended or went wrong before it said `Ended`.
         """
 
+    def promote(self) -> None:
+        """Stop giving way to other cells, which a cell does while it starts so that it slows none that judges.
+
+        Raises:
+            SandboxError: that cannot be had.
+        """
+
     def is_alive(self) -> bool:
         """Whether the cell still waits for a job; cheap, asked before each one."""
 

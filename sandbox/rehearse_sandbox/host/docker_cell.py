@@ -34,6 +34,9 @@ OVERHEAD_MB = 384
 #: One for the judge, one for the candidate; more would only let a submission disturb its neighbours.
 CPUS = 2
 
+#: The engine's usual weight of a container when processors are short.
+CPU_SHARES = 1024
+
 #: Past a job's own limit the cell has this long to say how it ended; then it is killed.
 GRACE_S = 5.0
 
@@ -157,6 +160,15 @@ class DockerCell:
             raise CellDied(f"the container ended in the middle of a job; {self._last_words()}") from error
         except (FrameError, NotDocker, ValueError) as error:
             raise CellGarbled(f"{error}; {self._last_words()}") from error
+
+    def promote(self) -> None:
+        """Weigh as much as every other cell from now on.
+
+        Raises:
+            SandboxError: the engine refused.
+        """
+        with engine_trouble_as_ours("raising a cell's share of the processors"):
+            self._api.update_container(self.container_id, cpu_shares=CPU_SHARES)
 
     def is_alive(self) -> bool:
         """Whether the container still waits for a job and has said nothing unasked."""

@@ -39,11 +39,15 @@ class CellGroup:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Where groups can be made: the parent folder of each kind of limit. `version` is 1 or 2."""
+    """Where groups can be made: the parent folder of each kind of limit. `version` is 1 or 2.
+
+    `processor` is where version 1 counts the time that a group uses; version 2 does it in every group.
+    """
 
     version: int
     memory: Path
     processes: Path | None
+    processor: Path | None = None
 
     def make(self, memory_mb: int, name: str) -> CellGroup:
         """A group with these limits.
@@ -65,7 +69,7 @@ class Groups:
 
     def remove_orphans(self) -> int:
         """Remove the groups of servers that are gone; how many."""
-        parents = {self.memory, self.processes} - {None}
+        parents = {self.memory, self.processes, self.processor} - {None}
         found = [folder for parent in parents if parent for folder in parent.glob(f"{PREFIX}*") if _is_orphan(folder)]
         for folder in found:
             _remove(folder)
@@ -81,6 +85,8 @@ class Groups:
         }
         if self.processes is not None:
             limits[self.processes / name] = {"pids.max": MAX_PROCESSES}
+        if self.processor is not None:
+            limits[self.processor / name] = {}
         return limits
 
 
@@ -117,7 +123,7 @@ def _mounted(mounts: Path) -> dict[str, Path]:
         if kind == "cgroup2":
             found["unified"] = point
         elif kind == "cgroup":
-            found |= dict.fromkeys({"memory", "pids"} & set(options.split(",")), point)
+            found |= dict.fromkeys({"memory", "pids", "cpuacct"} & set(options.split(",")), point)
     return found
 
 
@@ -133,8 +139,8 @@ def _own_paths(membership: Path) -> dict[str, str]:
 
 def _possible(mounted: dict[str, Path], own: dict[str, str]) -> Iterator[Groups]:
     if "memory" in mounted and "memory" in own:
-        processes = mounted["pids"] / own["pids"] if "pids" in mounted and "pids" in own else None
-        yield Groups(1, mounted["memory"] / own["memory"], processes)
+        folders = [mounted[kind] / own[kind] if kind in mounted.keys() & own else None for kind in ("pids", "cpuacct")]
+        yield Groups(1, mounted["memory"] / own["memory"], *folders)
     if "unified" in mounted and "unified" in own:
         point = mounted["unified"]
         here = point / own["unified"]

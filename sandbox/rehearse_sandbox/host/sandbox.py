@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol, Self
 
-from rehearse_sandbox.host.build import ensure_image
-from rehearse_sandbox.host.cell import Cell, CellBroken, CellGarbled, CellMaker, EngineGone
-from rehearse_sandbox.host.docker_cell import DockerCells
-from rehearse_sandbox.host.engine import connect
+from rehearse_sandbox.host.cell import CellBroken, CellGarbled, CellMaker, EngineGone
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.filler import Filler
 from rehearse_sandbox.host.pool import Pool, Reuse, Size, Slot, Stock
-from rehearse_sandbox.host.warm_up import prove_warm
 from rehearse_sandbox.wire.events import Ended, Event, Reason, TestFinished
 from rehearse_sandbox.wire.job import Job
 
 _log = logging.getLogger(__name__)
-
-#: A cell that fills banks gives way to every other process; the engine's least weight, where 1024 is usual.
-FILLER_CPU_SHARES = 2
 
 #: How a job ended whose cell was lost; a cell that died may have been the submission's doing.
 _REASONS: dict[type[CellBroken], Reason] = {CellGarbled: "internal_error", EngineGone: "no_cell"}
@@ -90,7 +83,9 @@ class PooledSandbox:
         self.name = name
         self.identity = identity
         self._filler = Filler(make_filler or make)
-        self._pool = Pool(make, size=cells if isinstance(cells, Size) else Size.of(cells), reuse=reuse, jobs_per_cell=jobs_per_cell)
+        self._pool = Pool(
+            make, size=cells if isinstance(cells, Size) else Size.of(cells), reuse=reuse, jobs_per_cell=jobs_per_cell
+        )
 
     @property
     def trouble(self) -> str:
@@ -171,36 +166,3 @@ class _Lease:
         if not self._returned:
             self._returned = True
             self._pool.give_back(self._slot, healthy=healthy)
-
-
-def open_sandbox(
-    name: str,
-    *,
-    reuse: Reuse = "user",
-    jobs_per_cell: int = 20,
-    cells: int = 1,
-    on_progress: Callable[[str], None] = print,
-) -> Sandbox:
-    """The sandbox of this name ("auto" or "docker"), after building its image if need be; its first cell is starting.
-
-    Raises:
-        SandboxError: it cannot be had here; the message says what to do.
-    """
-    if name not in {"auto", "docker"}:
-        raise SandboxError(f"no sandbox is called {name!r}; use 'docker', or 'auto' to take what works here")
-    api = connect()
-    docker_cells = DockerCells(api, ensure_image(api, on_progress))
-    docker_cells.remove_orphans()
-
-    def make() -> Cell:
-        return prove_warm(docker_cells.make())
-
-    return PooledSandbox(
-        "docker",
-        make,
-        cells=cells,
-        reuse=reuse,
-        jobs_per_cell=jobs_per_cell,
-        identity=docker_cells.image,
-        make_filler=replace(docker_cells, cpu_shares=FILLER_CPU_SHARES).make,
-    )

@@ -44,7 +44,7 @@ def test_an_option_that_cannot_be_used_is_named():
 
 def test_a_key_of_the_file_that_does_not_exist_is_named(tmp_path):
     (tmp_path / "c.toml").write_text("prot = 1\n")
-    with pytest.raises(ConfigError, match=r"there is no setting 'prot'. Use one of: cell_jobs"):
+    with pytest.raises(ConfigError, match=r"there is no setting 'prot'. Use one of: bank, cell_jobs"):
         load({"REHEARSE_CONFIG": str(tmp_path / "c.toml")})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from rehearse_sandbox.host import backends
 from rehearse_sandbox.host.cell import CellDied, CellGarbled
 from rehearse_sandbox.host.crew import back_off
 from rehearse_sandbox.host.errors import SandboxError
@@ -27,6 +28,8 @@ class CountingCell:
         self.number = next(self.numbers)
         self.script = script
         self.alive = True
+        self.promoted = False
+        self.refusals: Iterator[Exception] = iter(())
         self.closed = threading.Event()
 
     def judge(self, _job: Job) -> Iterator[Event]:
@@ -34,6 +37,11 @@ class CountingCell:
             if isinstance(step, Exception):
                 raise step
             yield step
+
+    def promote(self) -> None:
+        for error in self.refusals:
+            raise error
+        self.promoted = True
 
     def is_alive(self) -> bool:
         return self.alive
@@ -332,3 +340,20 @@ def test_no_cell_at_all_says_nothing_of_the_job(maker):
     sandbox.close()
     (end,) = sandbox.judge(JOB, user="ann")
     assert end.reason == "no_cell"
+
+
+@pytest.mark.parametrize("refusals", [0, 1])
+def test_a_cell_gives_way_until_it_is_warm(made, monkeypatch, refusals):
+    errors = iter([SandboxError("the engine refused")] * refusals)
+
+    def make() -> CountingCell:
+        made.append(CountingCell([TestFinished("t", "passed", 1.0), Ended("completed")]))
+        made[-1].refusals = errors
+        return made[-1]
+
+    monkeypatch.setattr(backends, "_makers", lambda *_: ("test", "1", make, make))
+    sandbox = backends.open_sandbox("docker")
+    sandbox.warm()
+    assert [cell.promoted for cell in made[: refusals + 1]] == [False] * refusals + [True]
+    sandbox.close()
+    assert all(cell.closed.is_set() for cell in made)

@@ -3,10 +3,13 @@
 from threading import Event as Flag
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
+from rehearse.submissions import queue
 from rehearse.submissions.hub import Bell, Hub
 from rehearse.submissions.places import Places
 from rehearse.web import sse
+from rehearse_sandbox.host import Stock
 from tests.scripted import ScriptedSandbox
 from tests.web.conftest import until
 
@@ -75,3 +78,40 @@ def test_a_place_that_was_told_is_read_from_the_bell_and_not_from_the_database()
         messages = sse.follow(stream, hub, bell)
         assert [next(messages), next(messages)] == ["retry: 1000\n\n", 'event: queued\ndata: {"position":7}\n\n']
         hub.close()
+
+
+def test_a_server_that_is_quicker_than_we_is_no_trouble(serve, monkeypatch):
+    claim_next, clashes = queue.claim_next, iter([IntegrityError("", {}, Exception("quicker"))] * 3)
+
+    def claim(session, now):
+        for clash in clashes:
+            raise clash
+        return claim_next(session, now)
+
+    monkeypatch.setattr(queue, "claim_next", claim)
+    client = serve().test_client()
+    sent = client.post(SUBMISSIONS, json={"source": "x"}).json
+    assert '"verdict":"accepted"' in client.get(sent["events"]).text
+
+
+def test_a_message_that_was_lost_costs_no_more_than_a_sweep(serve):
+    app = serve()
+    client, worker = app.test_client(), app.extensions["rehearse"].worker
+    worker.wake = lambda *_: None
+    sent = client.post(SUBMISSIONS, json={"source": "x"}).json
+    del worker.wake
+    worker.sweep()
+    assert '"verdict":"accepted"' in client.get(sent["events"]).text
+
+
+def test_the_cells_are_told_to_whoever_watches(serve):
+    sandbox = ScriptedSandbox()
+    sandbox.stock = Stock(working=1, fresh=2, waited_s=0.5)
+    text = serve(sandbox).test_client().get("/metrics").text
+    assert {"rehearse_cells_working 1.0", "rehearse_cells_fresh 2.0", "rehearse_cells_waited_s 0.5"} <= set(
+        text.splitlines()
+    )
+
+
+def test_without_a_judge_there_are_no_cells(serve):
+    assert "rehearse_cells_working 0.0" in serve(judging=False).test_client().get("/metrics").text

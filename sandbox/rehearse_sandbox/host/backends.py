@@ -36,7 +36,8 @@ BACKENDS = (*CONFINING, "process")
 #: A cell that fills banks gives way to every other process; the engine's least weight, where 1024 is usual.
 FILLER_CPU_SHARES = 2
 
-#: A cell that starts gives way to those that judge: it imports for a second, ahead of need. Less would starve it on a busy machine.
+#: A cell that starts gives way to those that judge, because it starts ahead of need; with less it would starve on a
+#: machine that is busy.
 STARTING_CPU_SHARES = 512
 
 #: The filler's wish in the words of the system's own scheduler.

@@ -114,6 +114,11 @@ class Run:
                 getattr(self, f"kill_{kind}")()
                 self.killed[kind] += 1
 
+    def end(self) -> None:
+        """Leave nothing of the run, whatever broke it off."""
+        self.over.set()
+        self.server.kill()
+
 
 def client_of(engine: OwnEngine | None) -> docker.APIClient:
     """A client of the engine that the server uses."""
@@ -141,10 +146,12 @@ def main() -> None:
     parser.add_argument("--kill", default="web,process,thread,cell,engine", help="what is killed, with commas")
     options = parser.parse_args()
     kinds = options.kill.split(",")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("broken off"))
     with ExitStack() as stack:
         engine = stack.enter_context(own_engine()) if "engine" in kinds else None
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rehearse-chaos-")))
         run = Run(FragileServer(folder), engine, random.Random(options.seed))
+        stack.callback(run.end)
         prepare(run, options.submissions)
         began = time.monotonic()
         faults = [*play(run, options.submissions, kinds, options.pause), *look_around(run)]
@@ -170,7 +177,7 @@ def play(run: Run, count: int, kinds: list[str], pause_s: float) -> Iterator[str
     catalog = Catalog.load(PROBLEMS)
     programs = [program for problem in catalog.problems.values() for program in known(problem)]
     run.choice.shuffle(programs)
-    disturber = Thread(target=run.disturb, args=[kinds, pause_s])
+    disturber = Thread(target=run.disturb, args=[kinds, pause_s], daemon=True)
     disturber.start()
     for program in islice(cycle(programs), count):
         persist(lambda program=program: run.server.site.submit(program.problem.slug, program.source))

@@ -36,7 +36,9 @@ class OwnEngine:
         Raises:
             RuntimeError: it ended, or did not answer for too long.
         """
-        (self.folder / "docker.pid").unlink(missing_ok=True)
+        # Where nobody buries the dead, a dockerd would take the pid of its killed predecessor, or of containerd, for alive.
+        for name in ("docker.pid", "exec/containerd/containerd.pid"):
+            (self.folder / name).unlink(missing_ok=True)
         command = [
             "dockerd",
             f"--data-root={self.folder}/data",
@@ -101,6 +103,12 @@ class OwnEngine:
         client.close()
         return containers + [f"process {number}: {words[:120]}" for number, words in self._shims()]
 
+    def end_shims(self) -> None:
+        """End what a killed engine left and the next one did not take over."""
+        for number, _ in self._shims():
+            with suppress(OSError):
+                os.kill(int(number), signal.SIGKILL)
+
     def _shims(self) -> Iterator[tuple[str, str]]:
         for path in Path("/proc").glob("[0-9]*/cmdline"):
             with suppress(OSError):
@@ -120,6 +128,7 @@ def own_engine() -> Iterator[OwnEngine]:
         yield engine
     finally:
         engine.stop()
+        engine.end_shims()
         remove(folder)
 
 

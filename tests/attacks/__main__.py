@@ -38,7 +38,8 @@ def _run(title: str, backend: str, attacks: list[Attack], options: argparse.Name
     results = []
     for result in arena.run(attacks):
         results.append(result)
-        progress.print(f"{'✗' if result.complaints else '✓'} {result.attack.name}", highlight=False)
+        mark = "✗" if result.complaints else "✓"
+        progress.print(mark, result.attack.name, *result.complaints, highlight=False, markup=False)
     left = arena.close()
     wrong = [result for result in results if result.complaints]
     console = Console(width=None if sys.stdout.isatty() else 180)

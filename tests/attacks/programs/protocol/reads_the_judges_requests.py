@@ -1,0 +1,55 @@
+"""Reads the requests itself in a second process, to answer in place of the first."""
+# expects: accepted
+
+import os
+import struct
+import sys
+
+HEAD = struct.Struct("<QBI")
+
+
+def here():
+    """The request that is being answered, and the descriptor of the socket that it came by."""
+    frame = sys._getframe()
+    while frame is not None:
+        owner = frame.f_locals.get("self")
+        channel = getattr(owner, "channel", None)
+        if channel is not None:
+            return getattr(owner, "_request", None) or frame.f_locals.get("request", 1), channel._socket.fileno()
+        frame = frame.f_back
+    return 1, 3
+
+
+def say(kind, body=b"", *, request=None, size=None):
+    present, line = here()
+    data = HEAD.pack(present if request is None else request, kind, len(body) if size is None else size) + body
+    while data:
+        data = data[os.write(line, data) :]
+
+
+import socket
+
+
+def double(values):
+    return [2 * value for value in values]
+
+
+def scale(array, factor):
+    # What is read here is lost for the process that should answer; nothing is to be read while this call runs.
+    data = b""
+    try:
+        data = socket.socket(fileno=os.dup(here()[1])).recv(1 << 16, socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        pass
+    if data:
+        raise RuntimeError("breached: requests could be taken away")
+    return array * factor
+
+
+class Counter:
+    def __init__(self):
+        self.total = 0
+
+    def add(self, n):
+        self.total += n
+        return self.total

@@ -3,68 +3,13 @@
 import itertools
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 
-from rehearse_sandbox.host import backends
-from rehearse_sandbox.host.cell import CellDied, CellGarbled
 from rehearse_sandbox.host.crew import back_off
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.pool import Pool, Size, Stock
-from rehearse_sandbox.host.sandbox import PooledSandbox
-from rehearse_sandbox.wire.events import Ended, Event, Started, TestFinished
-from rehearse_sandbox.wire.job import Job
-
-JOB = Job(id="j", slug="s", mode="run", module="m", symbols=(), source="", suite={}, seed=0)
-
-
-class CountingCell:
-    """A cell that says what it was told to, and remembers what became of it."""
-
-    numbers = itertools.count()
-
-    def __init__(self, script: list[Event | Exception]) -> None:
-        self.number = next(self.numbers)
-        self.script = script
-        self.alive = True
-        self.promoted = False
-        self.refusals: Iterator[Exception] = iter(())
-        self.closed = threading.Event()
-
-    def judge(self, _job: Job) -> Iterator[Event]:
-        for step in self.script:
-            if isinstance(step, Exception):
-                raise step
-            yield step
-
-    def promote(self) -> None:
-        for error in self.refusals:
-            raise error
-        self.promoted = True
-
-    def is_alive(self) -> bool:
-        return self.alive
-
-    def close(self) -> None:
-        self.closed.set()
-
-
-@pytest.fixture
-def made():
-    return []
-
-
-@pytest.fixture
-def maker(made):
-    def make(*script: Event | Exception):
-        def make_cell() -> CountingCell:
-            made.append(CountingCell(list(script)))
-            return made[-1]
-
-        return make_cell
-
-    return make
+from tests.unit.counting_cells import CountingCell
 
 
 @pytest.fixture
@@ -79,20 +24,6 @@ def pool(maker):
     yield open_pool
     for each in opened:
         each.close()
-
-
-@pytest.fixture
-def judged(maker):
-    """Judges once with a cell that follows the script: the events, and whether the cell was kept."""
-
-    def judge(*script: Event | Exception) -> tuple[list[Event], bool]:
-        sandbox = PooledSandbox("test", maker(*script), cells=1, reuse="any", jobs_per_cell=20)
-        events = list(sandbox.judge(JOB, user="ann"))
-        kept = bool(sandbox._pool._used)
-        sandbox.close()
-        return events, kept
-
-    return judge
 
 
 def use(pool: Pool, user: str, *, healthy: bool = True) -> CountingCell:
@@ -302,58 +233,3 @@ def test_a_closed_pool_gives_no_cell(pool):
     one.close()
     with pytest.raises(SandboxError, match="shutting down"):
         one.take("ann")
-
-
-@pytest.mark.parametrize("reason", ["completed", "load_error", "forbidden_call"])
-def test_an_ordinary_end_keeps_the_cell(judged, reason):
-    events, kept = judged(Started(()), Ended(reason))
-    assert (events, kept) == ([Started(()), Ended(reason)], True)
-
-
-@pytest.mark.parametrize("reason", ["time_limit", "memory_limit", "output_limit", "runtime_error", "internal_error"])
-def test_an_abnormal_end_costs_the_cell(judged, reason):
-    assert judged(Ended(reason)) == ([Ended(reason)], False)
-
-
-@pytest.mark.parametrize("outcome", ["time_limit", "memory_limit", "internal_error"])
-def test_an_abnormal_test_costs_the_cell(judged, outcome):
-    _, kept = judged(TestFinished("t", outcome, 1.0), Ended("completed"))
-    assert not kept
-
-
-@pytest.mark.parametrize(("fault", "reason"), [(CellDied("x"), "cell_died"), (CellGarbled("x"), "internal_error")])
-def test_a_lost_cell_gives_one_end_and_is_replaced(judged, fault, reason):
-    assert judged(Started(()), fault) == ([Started(()), Ended(reason, detail="x")], False)
-
-
-def test_a_caller_that_stops_early_costs_the_cell(maker, made):
-    sandbox = PooledSandbox("test", maker(Started(()), Ended("completed")), cells=1, reuse="any", jobs_per_cell=20)
-    events = sandbox.judge(JOB, user="ann")
-    next(events)
-    events.close()
-    assert made[0].closed.wait(30)
-    sandbox.close()
-
-
-def test_no_cell_at_all_says_nothing_of_the_job(maker):
-    sandbox = PooledSandbox("test", maker(), cells=1, reuse="user", jobs_per_cell=20)
-    sandbox.close()
-    (end,) = sandbox.judge(JOB, user="ann")
-    assert end.reason == "no_cell"
-
-
-@pytest.mark.parametrize("refusals", [0, 1])
-def test_a_cell_gives_way_until_it_is_warm(made, monkeypatch, refusals):
-    errors = iter([SandboxError("the engine refused")] * refusals)
-
-    def make() -> CountingCell:
-        made.append(CountingCell([TestFinished("t", "passed", 1.0), Ended("completed")]))
-        made[-1].refusals = errors
-        return made[-1]
-
-    monkeypatch.setattr(backends, "_makers", lambda *_: ("test", "1", make, make))
-    sandbox = backends.open_sandbox("docker")
-    sandbox.warm()
-    assert [cell.promoted for cell in made[: refusals + 1]] == [False] * refusals + [True]
-    sandbox.close()
-    assert all(cell.closed.is_set() for cell in made)

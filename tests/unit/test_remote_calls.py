@@ -76,12 +76,12 @@ def test_operators_are_written_as_operators(session):
     candidate, cache, *_ = session
     thing = cache(1)
     thing[1] = 2
-    assert (thing[1], 1 in thing, len(thing), bool(thing), thing + 1, -thing, thing.size) == (2, True, 1, True, 1, 2, 1)
+    assert (thing[1], 1 in thing, len(thing), bool(thing), thing + thing, -thing, thing.size) == (2, True, 1, True, 1, 2, 1)
     del thing[1]
     thing.size = 4
     list(thing)
     assert [text for text, _ in written(candidate)][1:] == [
-        *("cache[1] = 2", "cache[1]", "1 in cache", "len(cache)", "bool(cache)", "cache + 1", "-cache"),
+        *("cache[1] = 2", "cache[1]", "1 in cache", "len(cache)", "bool(cache)", "cache + cache", "-cache"),
         *("cache.size", "del cache[1]", "cache.size = 4", "iterator = iter(cache)", "len(cache)", "next(iterator)"),
     ]
 

@@ -110,10 +110,12 @@ class Answers:
             return METHOD
         if kind == Message.CHANGED:
             return self._changed(data, call, sent)
-        call.result = data
         before = len(self._references)
         value, _ = self._exchange.decode(data)
-        return self._finished(value, call, made=len(self._references) > before)
+        result = self._finished(value, call, made=len(self._references) > before)
+        # Only now: what is kept of a call is decoded again to be shown, and these bytes might have been no value.
+        call.result = data
+        return result
 
     def _finished(self, value: Any, call: Call, *, made: bool) -> Any:
         if made and (type(value) is InstanceProxy or type(value) is IteratorProxy):
@@ -121,11 +123,12 @@ class Answers:
         return self._items(value) if call.operation == Operation.NEXT else value
 
     def _changed(self, data: bytes, call: Call, sent: Sent) -> Any:
-        call.result, call.changed = data, True
         before = len(self._references)
         (value, *after), decoder = self._facts(Message.CHANGED, data)
         written = self._write_back(tuple(after), decoder, sent)
-        return self._finished(written.merged(None, value), call, made=len(self._references) > before)
+        result = self._finished(written.merged(None, value), call, made=len(self._references) > before)
+        call.result, call.changed = data, True
+        return result
 
     def _write_back(self, after: tuple[Any, ...], decoder: Decoder, sent: Sent) -> WriteBack:
         try:

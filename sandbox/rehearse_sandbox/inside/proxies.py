@@ -221,16 +221,32 @@ class InstanceProxy(_WithAttributes):
 
 def _binary(name: str) -> Callable[[Any, Any], Any]:
     def forward(self: InstanceProxy, other: Any) -> Any:
-        return reference_of(self).ask(Operation.BINARY, name, (self, other))
+        return _combined(self, name, (self, other), other)
 
     return forward
 
 
 def _reflected(name: str) -> Callable[[Any, Any], Any]:
     def backward(self: InstanceProxy, other: Any) -> Any:
-        return reference_of(self).ask(Operation.BINARY, name, (other, self))
+        return _combined(self, name, (other, self), other)
 
     return backward
+
+
+def _combined(proxy: InstanceProxy, name: str, operands: tuple[Any, Any], other: Any) -> Any:
+    """The result of an operator. With a plain value on one side it may only be another object of the learner's.
+
+    Else a result that stays on the other side could say of itself how far it is from what was expected of it.
+    """
+    reference = reference_of(proxy)
+    if isinstance(other, Proxy):
+        return reference.ask(Operation.BINARY, name, operands)
+    if name in _COMPARISONS:
+        raise reference.refusal()
+    result = reference.ask(Operation.BINARY, name, operands)
+    if not isinstance(result, Proxy) and name != "matmul":
+        raise reference.refusal()
+    return result
 
 
 def _unary(name: str) -> Callable[[Any], Any]:

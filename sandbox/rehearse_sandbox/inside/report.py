@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis.errors import HypothesisException
+from hypothesis.errors import Flaky, HypothesisException
 
 from rehearse_sandbox.inside.examples import Example
 from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
@@ -78,6 +78,9 @@ def is_ours(error: BaseException, example: Example) -> bool:
     """Whether the suite or the judge is at fault, and not what the learner's code did."""
     if hasattr(error, "__rehearse_traceback__"):
         return False
+    if isinstance(error, Flaky):
+        # What is drawn may depend on a result, and then the learner's code decides whether it is drawn alike again.
+        return not example.calls
     if isinstance(error, HypothesisException):
         return True
     if isinstance(error, CandidateFault | AssertionError | pytest.fail.Exception):
@@ -112,6 +115,9 @@ def _learners_exception(error: BaseException, example: Example) -> Failure:
 
 
 def _refused(error: BaseException, example: Example) -> Failure:
+    if isinstance(error, Flaky):
+        # The difference that is said of every flaky test says it all.
+        return Failure()
     if isinstance(error, CheckFailed):
         return Failure(why=error.why, output=error.output, expected=error.expected, difference=error.difference)
     if isinstance(error, pytest.fail.Exception):

@@ -60,6 +60,7 @@ PROBLEMS = {
     "taking_functions": _problem(
         "taking-functions", ("apply", "numbers"), {"tests/test_functions.py": _text("taking_functions")}
     ),
+    "plain_asserts": _problem("plain-asserts", ("total",), {"tests/test_asserts.py": _text("plain_asserts")}),
 }
 
 HONEST = _text("accepted")

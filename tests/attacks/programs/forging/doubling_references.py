@@ -3,7 +3,7 @@
 
 def double(values):
     result = [1]
-    for _ in range(60):
+    for _ in range(40):
         result = [result, result]
     return result
 

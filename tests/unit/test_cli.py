@@ -114,6 +114,11 @@ def test_without_a_sandbox_it_is_the_judges_fault(run, file):
     assert "Install Docker." in result.stderr
 
 
+def test_without_any_confinement_it_warns_before_it_judges(run, file):
+    result = run("judge", "doubling", file, "--sandbox", "process")
+    assert result.stderr.startswith("rehearse: Programs run without a sandbox")
+
+
 def test_switched_off_it_does_not_judge(run, file, monkeypatch):
     monkeypatch.setenv("REHEARSE_SANDBOX", "off")
     assert run("judge", "doubling", file).exit_code == 2
@@ -163,7 +168,7 @@ def test_the_doctor_says_what_to_do(run, monkeypatch, sound, code):
     )
     result = run("doctor")
     assert result.exit_code == code
-    assert f"{'ok   ' if sound else 'FAULT'}  engine: it\n         → start it" in result.stdout
+    assert f"{'note ' if sound else 'FAULT'}  engine: it\n         → start it" in result.stdout
 
 
 def test_the_doctor_reports_broken_folders_and_an_empty_catalogue(run, monkeypatch):

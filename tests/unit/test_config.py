@@ -88,3 +88,10 @@ def test_every_setting_is_explained():
     assert set(SETTINGS) == set(Config.__struct_fields__)
     assert all(re.fullmatch(r"REHEARSE_[A-Z_]+", name) and text.endswith(".") for name, _, text in variables())
     assert ("REHEARSE_PORT", "8000", "Port to listen on; 0 takes a free one.") in variables()
+
+
+@pytest.mark.parametrize("environ", [{"REHEARSE_HOST": "0.0.0.0"}, {"REHEARSE_TRUSTED_HOSTS": "a.example"}])
+def test_programs_run_without_a_sandbox_only_where_nobody_else_can_send_one(environ):
+    assert load({"REHEARSE_SANDBOX": "process"}).sandbox == "process"
+    with pytest.raises(ConfigError, match=r"Listen on 127\.0\.0\.1 without a proxy"):
+        load({"REHEARSE_SANDBOX": "process"} | environ)

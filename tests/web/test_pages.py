@@ -10,6 +10,7 @@ import pytest
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.faults import ProblemFault
 from rehearse.catalog.loader import Vocabulary
+from rehearse.config import Config
 from rehearse.web import assets
 from rehearse.web.pages.problems import scientific
 from rehearse_sandbox.wire.job import Compare
@@ -224,6 +225,13 @@ def test_every_page_says_when_judging_is_off_and_what_to_do(serve):
     for address in ("/", "/problems/doubling", "/authors"):
         assert "Judging is off." in client.get(address).text
         assert "Install Docker." in client.get(address).text
+
+
+def test_every_page_says_when_programs_run_without_a_sandbox(serve, client, tmp_path):
+    unconfined = serve(config=Config(data_dir=tmp_path, sandbox="process")).test_client()
+    for address in ("/", "/problems/doubling", "/authors"):
+        assert "Programs run without a sandbox" in unconfined.get(address).text
+        assert "Programs run without a sandbox" not in client.get(address).text
 
 
 def test_a_page_without_the_built_front_end_says_how_to_build_it(client, monkeypatch, tmp_path):

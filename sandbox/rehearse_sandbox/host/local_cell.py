@@ -45,7 +45,6 @@ class Plan:
     command: list[str]
     judge_uid: int | None = None
     groups: list[str] = field(default_factory=list)
-    seccomp: str = ""
 
 
 #: What the interpreter and numpy hold before a learner's first byte, beside the candidate's own memory.

@@ -37,7 +37,6 @@ class Orders:
     command: list[str]
     judge_uid: int | None
     groups: list[str]
-    seccomp: str = ""
 
 
 def main() -> int:

@@ -98,10 +98,13 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=40, help="B's submissions in each phase (default: 40)")
     parser.add_argument("--loops", type=int, default=500, help="A's endless loops (default: 500)")
     parser.add_argument("--bound", type=int, default=5, help="what one user may have waiting (default: 5)")
+    parser.add_argument("--without-bank", action="store_true", help="measure before any examples are drawn ahead")
     options = parser.parse_args()
     problem = Catalog.load(PROBLEMS).problems[options.slug]
     console = Console(width=110)
     with serving(problem, options.bound) as server:
+        if not options.without_bank:
+            server.wait_until_the_bank_is_full()
         alone = times(server.site, problem, options.count)
         report(console, "B alone", alone)
         ann = Ann(server.port, problem.slug, problem.symbols[0], options.loops)
@@ -120,7 +123,7 @@ def main() -> None:
 
 @contextmanager
 def serving(problem: Problem, bound: int) -> Iterator[TwoUsers]:
-    """A started site of one problem with both users and a full bank."""
+    """A started site of one problem with both users, so that its bank is full soon."""
     os.environ["REHEARSE_QUEUE_PER_USER"] = str(bound)  # noqa: TID251  the server inherits it
     os.environ["REHEARSE_QUEUE_SIZE"] = str(max(200, 2 * bound))  # noqa: TID251
     with tempfile.TemporaryDirectory() as data, tempfile.TemporaryDirectory() as problems:
@@ -132,7 +135,6 @@ def serving(problem: Problem, bound: int) -> Iterator[TwoUsers]:
         server.start()
         try:
             add_ann(Path(data))
-            server.wait_until_the_bank_is_full()
             yield server
         finally:
             server.stop()

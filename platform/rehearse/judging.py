@@ -95,6 +95,7 @@ def opener(config: Config) -> Opener:
             config.sandbox,
             reuse=config.cell_reuse,
             jobs_per_cell=config.cell_jobs,
+            runtime=config.runtime,
             cells=Size(at_once=cells.at_once, warm=cells.warm, most=cells.most, crew=cells.crew),
             on_progress=progress,
         )

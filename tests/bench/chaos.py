@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
-from itertools import cycle, islice
+from itertools import chain, cycle, islice, repeat
 from pathlib import Path
 from threading import Event, Thread
 
@@ -39,6 +39,9 @@ from tests.bench.programs import Program, known
 from tests.served import Server
 
 PROBLEMS = Path(__file__).parents[2] / "problems"
+#: A run in which no verdict comes for so long has failed.
+SILENCE_S = 300
+
 CELLS = {"label": "rehearse.cell=1"}
 say = Console(stderr=True).print
 
@@ -104,15 +107,15 @@ class Run:
         time.sleep(self.choice.uniform(0, 8))
         self.engine.start()
 
-    def disturb(self, kinds: list[str], pause_s: float) -> None:
-        """Kill one thing after the other until the run is over; each kind comes equally often."""
-        while not self.over.is_set():
-            for kind in self.choice.sample(kinds, len(kinds)):
-                if self.over.wait(self.choice.uniform(0.3, 2 * pause_s)):
-                    return
-                say(f"  kills {kind}")
-                getattr(self, f"kill_{kind}")()
-                self.killed[kind] += 1
+    def disturb(self, kinds: list[str], pause_s: float, kills: int) -> None:
+        """Kill so many things one after the other, each kind equally often, or until the run is over."""
+        rounds = (self.choice.sample(kinds, len(kinds)) for _ in repeat(None))
+        for kind in islice(chain.from_iterable(rounds), kills):
+            if self.over.wait(self.choice.uniform(0.3, 2 * pause_s)):
+                return
+            say(f"  kills {kind}")
+            getattr(self, f"kill_{kind}")()
+            self.killed[kind] += 1
 
     def end(self) -> None:
         """Leave nothing of the run, whatever broke it off."""
@@ -143,6 +146,7 @@ def main() -> None:
     parser.add_argument("--submissions", type=int, default=40, help="how many are sent (default: 40; the goal: 200)")
     parser.add_argument("--seed", type=int, default=1, help="of the choice and the moments of what is killed")
     parser.add_argument("--pause", type=float, default=3.0, help="mean seconds between two kills (default: 3)")
+    parser.add_argument("--kills", type=int, help="how many are done (default: a fourth of the submissions)")
     parser.add_argument("--kill", default="web,process,thread,cell,engine", help="what is killed, with commas")
     options = parser.parse_args()
     kinds = options.kill.split(",")
@@ -154,7 +158,7 @@ def main() -> None:
         stack.callback(run.end)
         prepare(run, options.submissions)
         began = time.monotonic()
-        faults = [*play(run, options.submissions, kinds, options.pause), *look_around(run)]
+        faults = [*play(run, options, kinds), *look_around(run)]
         report(run, faults, time.monotonic() - began)
     sys.exit(1 if faults else 0)
 
@@ -172,20 +176,23 @@ def prepare(run: Run, submissions: int) -> None:
     run.server.start()
 
 
-def play(run: Run, count: int, kinds: list[str], pause_s: float) -> Iterator[str]:
+def play(run: Run, options: argparse.Namespace, kinds: list[str]) -> Iterator[str]:
     """Send, disturb, wait for the last verdict; then say what is wrong in the database."""
+    count = options.submissions
     catalog = Catalog.load(PROBLEMS)
     programs = [program for problem in catalog.problems.values() for program in known(problem)]
     run.choice.shuffle(programs)
-    disturber = Thread(target=run.disturb, args=[kinds, pause_s], daemon=True)
+    disturber = Thread(target=run.disturb, args=[kinds, options.pause, options.kills or count // 4], daemon=True)
     disturber.start()
     for program in islice(cycle(programs), count):
         persist(lambda program=program: run.server.site.submit(program.problem.slug, program.source))
         time.sleep(run.choice.uniform(0, 0.3))
-    waited = time.monotonic()
+    before, moved = count, time.monotonic()
     while left := unfinished(run.server.data):
-        if time.monotonic() - waited > 60 + 10 * count:
-            yield f"{left} submissions have no verdict after {time.monotonic() - waited:.0f} s"
+        if left != before:
+            before, moved = left, time.monotonic()
+        if time.monotonic() - moved > SILENCE_S:
+            yield f"{left} submissions wait, and none had its verdict for {SILENCE_S} s"
             break
         time.sleep(0.5)
     run.over.set()

@@ -85,9 +85,17 @@ class Bank:
                 path.unlink(missing_ok=True)
 
     def path(self, problem: Problem, seed: int) -> Path:
-        """The file for a seed. Its name holds everything that the drawn examples depend on."""
+        """The file for a seed. Its name holds everything that what is stored depends on."""
         suite = tuple(sorted(problem.suite.items()))
-        digest = _digest(self._identity, problem.slug, problem.module, problem.symbols, suite, problem.max_examples)
+        digest = _digest(
+            self._identity,
+            problem.slug,
+            problem.module,
+            problem.symbols,
+            suite,
+            problem.max_examples,
+            problem.reference,
+        )
         return self._folder / f"{problem.slug}-{digest}-{seed:08x}.bank"
 
 

@@ -36,6 +36,9 @@ UNCONFINED = (
     "Judge only what you wrote yourself."
 )
 
+#: A cell that draws examples gives way to everything else, so on a busy machine it takes many times as long as a judge.
+FILL_PATIENCE = 10
+
 #: A problem's version has so many sets of examples; a bank holds one of them.
 SEEDS = 8
 
@@ -63,7 +66,11 @@ def build_job(problem: Problem, source: str, mode: Mode, *, job_id: str, bank: B
 
 def build_fill(problem: Problem, seed: int) -> Job:
     """The job that draws the examples of one seed and records how the reference passes them."""
-    return replace(build_job(problem, problem.reference, "submit", job_id=f"fill-{seed:08x}"), mode="fill", seed=seed)
+    limits = replace(
+        problem.limits, job_s=FILL_PATIENCE * problem.limits.job_s, test_s=FILL_PATIENCE * problem.limits.test_s
+    )
+    job = build_job(problem, problem.reference, "submit", job_id=f"fill-{seed:08x}")
+    return replace(job, mode="fill", seed=seed, limits=limits)
 
 
 def suite_for(problem: Problem, mode: Mode) -> dict[str, str]:

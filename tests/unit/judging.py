@@ -16,7 +16,8 @@ from hypothesis.internal.conjecture import engine
 
 from rehearse_sandbox.inside import candidate
 from rehearse_sandbox.inside.confine import keep_descriptors
-from rehearse_sandbox.inside.judge import Ends, judge
+from rehearse_sandbox.inside.ends import Ends
+from rehearse_sandbox.inside.judge import judge
 from rehearse_sandbox.inside.pytest_session import lend_session
 from rehearse_sandbox.kit import settings
 from rehearse_sandbox.wire.events import Ended, Event, Failure, Started, TestFinished

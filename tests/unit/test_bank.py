@@ -59,6 +59,7 @@ def test_a_damaged_file_is_as_good_as_none_and_is_written_again(bank, change):
         replace(PROBLEM, suite={**PROBLEM.suite, "inputs.py": "N = 1\n"}),
         replace(PROBLEM, max_examples=11),
         replace(PROBLEM, symbols=("treble",)),
+        replace(PROBLEM, accepted={"reference": "# other"}),
         OTHER,
     ],
 )
@@ -82,10 +83,10 @@ def test_a_write_that_fails_leaves_nothing_behind(bank):
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_a_submission_takes_its_examples_along_and_a_run_does_not(bank):
+def test_a_submission_takes_what_is_stored_along(bank):
     bank.save(PROBLEM, SEED, b"examples")
     assert build_job(PROBLEM, "x", "submit", job_id="1", bank=bank).bank == b"examples"
-    assert build_job(PROBLEM, "x", "run", job_id="1", bank=bank).bank == b""
+    assert build_job(PROBLEM, "x", "run", job_id="1", bank=bank).bank == b"examples"
     assert build_job(PROBLEM, "x", "submit", job_id="1").bank == b""
 
 
@@ -95,9 +96,9 @@ def test_a_problem_has_a_few_seeds_and_another_version_has_others():
     assert not set(seeds_of(PROBLEM)) & set(seeds_of(replace(PROBLEM, version="1.0.1")))
 
 
-def test_what_is_drawn_knows_no_source():
+def test_the_reference_is_what_is_recorded():
     job = build_fill(PROBLEM, 3)
-    assert (job.mode, job.seed, job.source, dict(job.suite)) == ("fill", 3, "", dict(PROBLEM.suite))
+    assert (job.mode, job.seed, job.source, dict(job.suite)) == ("fill", 3, PROBLEM.reference, dict(PROBLEM.suite))
 
 
 def test_one_seed_of_every_problem_comes_first(bank):

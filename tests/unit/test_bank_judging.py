@@ -17,7 +17,7 @@ from rehearse_sandbox.inside.pytest_session import lend_session
 from rehearse_sandbox.wire.codec import decode, encode
 from rehearse_sandbox.wire.events import Banked, Ended, Event
 from rehearse_sandbox.wire.job import Job, Limits
-from tests.unit.judging import judge_here, make_job, restored_settings
+from tests.unit.judging import forked_candidate, judge_here, make_job, restored_settings
 
 RIGHT = "def f(x):\n    return 2 * x\n"
 PLAIN = '''
@@ -39,20 +39,28 @@ PROGRAMS = [
 ]
 
 
-def fill_here(job: Job) -> tuple[bytes, Ended]:
-    """The bank that a job's suite fills, drawn in this process, and how it ended."""
+def fill_here(job: Job, reference: str = "") -> tuple[bytes, Ended]:
+    """The bank that a job's suite and reference fill, made in this process, and how it ended."""
     events: list[Event] = []
-    unsent = replace(job, mode="fill", source="")
-    with restored_settings():
-        lend_session(lambda session: events.append(fill(unsent, session, emit=events.append, deadline=math.inf)))
+    unsent = replace(job, mode="fill", source=reference)
+    with restored_settings(), forked_candidate() as ends:
+        lend_session(lambda session: events.append(fill(unsent, ends, session, emit=events.append, deadline=math.inf)))
     banked, ended = events
     assert isinstance(banked, Banked)
     assert isinstance(ended, Ended)
     return base64.b64decode(banked.data), ended
 
 
+def drawn(job: Job) -> dict[str, list[bytes]]:
+    return decode(fill_here(job)[0])["examples"]
+
+
 def stored(properties: str, **fields) -> dict[str, list[bytes]]:
-    return decode(fill_here(make_job(RIGHT, properties=properties, **fields))[0])
+    return drawn(make_job(RIGHT, properties=properties, **fields))
+
+
+def with_examples(examples: dict[str, list[bytes]]) -> bytes:
+    return encode({"examples": examples})
 
 
 def without_times(judged):
@@ -68,16 +76,17 @@ def banks() -> dict[tuple[str, int], bytes]:
 @pytest.mark.parametrize(("problem", "source"), PROGRAMS)
 def test_the_bank_changes_neither_the_verdict_nor_the_failing_input(problem, source, banks):
     job = build_job(problem, source, "submit", job_id="1")
-    bank = banks.get((job.slug, job.seed)) or fill_here(job)[0]
+    bank = banks.get((job.slug, job.seed)) or fill_here(job, problem.reference)[0]
     banks[job.slug, job.seed] = bank
-    assert len(decode(bank)) >= 3
+    assert len(decode(bank)["examples"]) >= 3
+    assert len(decode(bank)["transcripts"]) >= 8
     assert without_times(judge_here(replace(job, bank=bank))) == without_times(judge_here(job))
 
 
 def test_what_is_stored_is_what_the_engine_draws():
     source = "def f(x):\n    print(x)\n    return 2 * x\n"
     job = make_job(source, properties=PLAIN, limits=Limits(output_bytes=10_000))
-    bank = decode(fill_here(job)[0])
+    bank = drawn(job)
     seen = replace(job, source="seen = []\ndef f(x):\n    seen.append(x)\n    return seen\n")
     body = "\nseen = []\n@given(st.integers())\ndef test_any(n):\n    seen[:] = f(n)\n\ndef test_last():\n    assert seen == []\n"
     shown = judge_here(replace(seen, suite={"tests/test_properties.py": job.suite["tests/test_properties.py"] + body}))
@@ -99,16 +108,30 @@ def test_any(items):
     items.append(0)
 """
     job = make_job(RIGHT, properties=properties)
-    one = decode(fill_here(job)[0])[ANY][0]
-    assert judge_here(replace(job, bank=encode({ANY: [one, one, one]}))).outcomes == ["passed"]
+    one = drawn(job)[ANY][0]
+    assert judge_here(replace(job, bank=with_examples({ANY: [one, one, one]}))).outcomes == ["passed"]
 
 
 def test_a_stored_example_that_only_fails_here_is_not_held_against_the_learner():
     job = make_job(RIGHT, properties=PLAIN)
-    assert judge_here(replace(job, bank=encode({ANY: [encode({"n": "text"}), b"no value"]}))).outcomes == ["passed"]
+    assert judge_here(replace(job, bank=with_examples({ANY: [encode({"n": "text"}), b"no value"]}))).outcomes == [
+        "passed"
+    ]
 
 
-@pytest.mark.parametrize("bank", [b"\xff", encode([1, 2]), encode({ANY: "text"}), encode({ANY: [b"\xff"]}), encode({})])
+@pytest.mark.parametrize(
+    "bank",
+    [
+        b"\xff",
+        encode([1, 2]),
+        encode({}),
+        encode({"examples": 1, "tests": "a", "transcripts": []}),
+        encode({"tests": [1]}),
+        with_examples({ANY: "text"}),
+        with_examples({ANY: [b"\xff"]}),
+        *(encode({"transcripts": {ANY: plain}}) for plain in (1, ([], [], []), ([b""], [], b""), ([1], [b""], b"0"))),
+    ],
+)
 def test_a_bank_that_is_none_changes_nothing(bank):
     job = make_job("def f(x):\n    return 2 * x if x < 5 else 0\n", properties=PLAIN)
     assert without_times(judge_here(replace(job, bank=bank))) == without_times(judge_here(job))
@@ -140,7 +163,7 @@ def test_an_endless_call_is_not_tried_twice():
 def test_what_cannot_be_drawn_ahead_stays_with_the_engine(properties):
     job = make_job(RIGHT, properties=properties, max_examples=60)
     bank, ended = fill_here(job)
-    assert (decode(bank), ended.reason) == ({}, "completed")
+    assert (decode(bank)["examples"], ended.reason) == ({}, "completed")
     assert judge_here(replace(job, bank=bank)).outcomes == judge_here(job).outcomes
 
 
@@ -162,7 +185,7 @@ def test_each_parameter_has_its_own_examples_and_keeps_its_value():
     assert len(bank) == 2
     assert all(list(decode(example)) == ["x"] for examples in bank.values() for example in examples)
     job = make_job(RIGHT, properties=properties)
-    assert judge_here(replace(job, bank=encode(bank))).outcomes == ["passed", "passed"]
+    assert judge_here(replace(job, bank=with_examples(bank))).outcomes == ["passed", "passed"]
 
 
 def test_a_suite_that_calls_the_solution_while_it_is_imported_has_no_bank():

@@ -8,6 +8,7 @@ Nothing here is trusted by the judge, since the learner's code shares this proce
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import os
@@ -33,8 +34,8 @@ from rehearse_sandbox.wire.layout import MAX_BYTES
 
 #: The random numbers of a test, and which of the sockets is the test's.
 NEW_TEST = struct.Struct("<QI")
-#: Which test ends, and whether the judge wants to hear how its process ended.
-END_TEST = struct.Struct("<I?")
+#: Which test ends, whether its process may end by itself first, and whether the judge wants to hear how it ended.
+END_TEST = struct.Struct("<I??")
 STATUS = struct.Struct("<i")
 
 #: Sockets for tests, one for each process. A cell's process may have 256 descriptors.
@@ -84,6 +85,7 @@ class _Parent:
         self._tests = tests
         self._session: Session | None = None
         self._children: dict[int, int] = {}
+        self._killed: set[int] = set()
 
     def serve_one(self, request: int, message: int, body: bytes) -> None:
         if message == Message.LOAD:
@@ -91,10 +93,12 @@ class _Parent:
         elif message == Message.NEW_TEST and self._session is not None:
             self._start(self._session, *NEW_TEST.unpack(body))
         elif message == Message.END_TEST:
-            place, wanted = END_TEST.unpack(body)
-            status = self._end(place, patiently=wanted)
+            place, patiently, wanted = END_TEST.unpack(body)
             if wanted:
+                status = self._end(place, patiently=patiently)
                 self.channel.send(request, Message.CHILD_ENDED, STATUS.pack(status))
+            elif place in self._children:
+                self._kill(self._children.pop(place))
 
     def _load(self, request: int, body: bytes) -> None:
         source, module, symbols, seed = Decoder().decode(body)
@@ -126,8 +130,15 @@ class _Parent:
         self._tests[place].close()
         self._children[place] = child
 
+    def _kill(self, child: int) -> None:
+        """Kill a child without waiting until it is gone, and take note of those that are."""
+        _kill(child)
+        self._killed.add(child)
+        with contextlib.suppress(ChildProcessError):
+            self._killed -= {pid for pid in self._killed if os.waitpid(pid, os.WNOHANG)[0]}
+
     def _end(self, place: int, *, patiently: bool) -> int:
-        """End the child of a test; its exit code or negative signal."""
+        """End the child of a test and wait until it is gone; its exit code or negative signal."""
         child = self._children.pop(place, None)
         if child is None:
             return BROKEN_EXIT

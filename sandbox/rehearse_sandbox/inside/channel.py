@@ -16,6 +16,8 @@ from enum import IntEnum
 HEAD = struct.Struct("<QBI")
 
 _CHUNK = 1 << 16
+#: Answers that are held back are sent when the next one comes so much later.
+_LONGEST_HOLD_S = 0.002
 #: How long one poll may wait; a longer deadline polls again.
 _LONGEST_POLL_S = 3600.0
 
@@ -62,13 +64,15 @@ class TooLarge(Exception):  # noqa: N818 - an event, not a mistake
 class Channel:
     """Messages over a stream socket. `receive` and `send` never wait past `deadline` when one is given."""
 
-    __slots__ = ("_buffer", "_clock", "_max_bytes", "_poll", "_socket")
+    __slots__ = ("_buffer", "_clock", "_held", "_held_since", "_max_bytes", "_poll", "_socket")
 
     def __init__(self, connection: socket.socket, *, max_bytes: int, clock: Callable[[], float] | None = None) -> None:
         self._socket = connection
         self._max_bytes = max_bytes
         self._clock = clock or time.monotonic
         self._buffer = b""
+        self._held: bytearray | None = None
+        self._held_since = 0.0
         connection.setblocking(clock is None)
         self._poll = select.poll()
         self._poll.register(connection, select.POLLIN)
@@ -115,12 +119,33 @@ class Channel:
         """
         data = HEAD.pack(request, message, len(body)) + body
         try:
-            if deadline is None:
+            if self._held is not None:
+                self._hold_back(self._held, data)
+            elif deadline is None:
                 self._socket.sendall(data)
-                return
-            self._send_by(data, deadline)
+            else:
+                self._send_by(data, deadline)
         except (BrokenPipeError, ConnectionError) as error:
             raise Closed("closed while sending") from error
+
+    def hold(self) -> None:
+        """Collect what is sent from now on, for a moment, so that many small messages cost the other side one look."""
+        self._held = bytearray()
+        self._held_since = self._clock()
+
+    def release(self) -> None:
+        """Send what was held back, and everything that follows at once."""
+        held, self._held = self._held, None
+        if held:
+            self._socket.sendall(held)
+
+    def _hold_back(self, held: bytearray, data: bytes) -> None:
+        held += data
+        now = self._clock()
+        if len(held) >= _CHUNK or now - self._held_since > _LONGEST_HOLD_S:
+            self._socket.sendall(held)
+            held.clear()
+            self._held_since = now
 
     def _send_by(self, data: bytes, deadline: float) -> None:
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 import time
 from typing import Any, NoReturn
@@ -13,7 +12,16 @@ from rehearse_sandbox.inside.arguments import Arguments
 from rehearse_sandbox.inside.channel import Channel, Message
 from rehearse_sandbox.inside.handles import Objects
 from rehearse_sandbox.inside.loading import error_message, error_name, learner_traceback
-from rehearse_sandbox.inside.operations import FRESH, MUTABLE, REQUEST_HEAD, Method, Operation, perform
+from rehearse_sandbox.inside.operations import (
+    FRESH,
+    MAX_REQUEST,
+    MUTABLE,
+    REQUEST_HEAD,
+    Method,
+    Operation,
+    parts_of,
+    perform,
+)
 from rehearse_sandbox.wire.codec import UnsupportedValue, ValueTooLarge, encode
 from rehearse_sandbox.wire.decoder import Decoder
 from rehearse_sandbox.wire.encoder import Encoder
@@ -57,8 +65,10 @@ class Session:
         if message == Message.DO:
             self._do_inside(request, body)
         elif message == Message.BATCH:
+            self.channel.hold()
             for number, part in enumerate(parts_of(body)):
                 self._do_inside((request + number) & MAX_REQUEST, part)
+            self.channel.release()
 
     def _do_inside(self, request: int, body: bytes) -> None:
         outer, self._request = self._request, request
@@ -181,6 +191,7 @@ class Session:
         self._depth += 1
         try:
             self.channel.send(self._request, message, body)
+            self.channel.release()
             return self._wait_for_answer()
         finally:
             self._depth -= 1

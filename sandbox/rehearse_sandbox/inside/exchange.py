@@ -58,6 +58,11 @@ class Exchange:
         self._raised: list[Exception] = []
         self._stuck: BaseException | None = None
 
+    @property
+    def asked_back(self) -> bool:
+        """Whether the candidate called something of ours during the last request, or we are inside of such a call."""
+        return self._reverse_calls > 0 or self._nesting > 0
+
     def fail(self, fault: CandidateFault) -> NoReturn:
         """Make the candidate unusable.
 

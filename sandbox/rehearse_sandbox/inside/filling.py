@@ -1,6 +1,6 @@
-"""Fills a bank: Hypothesis draws the examples of a suite's properties, and no body runs.
+"""Fills a bank: Hypothesis draws the examples of a suite's properties, and then the reference passes every test.
 
-What is drawn must not depend on the learner's program, and must mean the same after a way through our codec. A property
+While examples are drawn no body runs. What is drawn must not depend on the learner's program, and must mean the same after a way through our codec. A property
 for which one of the two is not so is left out, and its examples are drawn when it is judged, as ever.
 """
 
@@ -17,10 +17,13 @@ import hypothesis
 import numpy as np
 import pytest
 
+from rehearse_sandbox.inside.bank import Bank
+from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.examples import body_of, is_property, seed_of, use_profile
+from rehearse_sandbox.inside.recordings import record
 from rehearse_sandbox.inside.suite import SuiteModules, collect, importable
 from rehearse_sandbox.kit import settings
-from rehearse_sandbox.wire.codec import UnsupportedValue, encode
+from rehearse_sandbox.wire.codec import UnsupportedValue
 from rehearse_sandbox.wire.encoder import Encoder
 from rehearse_sandbox.wire.events import Banked, Ended, Event
 from rehearse_sandbox.wire.job import Job
@@ -43,21 +46,36 @@ class _Absent:
         raise NotStorableError
 
 
-def fill(job: Job, session: pytest.Session, *, emit: Callable[[Event], None], deadline: float) -> Ended:
-    """Draw the examples of all properties of a job's suite that can be kept, and emit them."""
+def fill(job: Job, ends: Ends, session: pytest.Session, *, emit: Callable[[Event], None], deadline: float) -> Ended:
+    """Draw the examples of all properties of a suite that can be kept, record how the job's source, its reference, passes.
+
+    Both are emitted as one bank.
+    """
     settings.compare = job.compare
     use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s)
+    tests, examples = _draw(job, session, deadline)
+    transcripts = record(job, Bank.pack(tests, examples, {}), ends, session, deadline=deadline)
+    room = MAX_BANK_BYTES - sum(len(data) for stored in examples.values() for data in stored)
+    kept = {}
+    for name, transcript in transcripts.items():
+        if transcript.size <= room:
+            room -= transcript.size
+            kept[name] = transcript
+    emit(Banked(base64.b64encode(Bank.pack(tests, examples, kept)).decode()))
+    return Ended("completed")
+
+
+def _draw(job: Job, session: pytest.Session, deadline: float) -> tuple[list[str], dict[str, list[bytes]]]:
     modules = SuiteModules(job.suite, {name: _Absent() for name in job.symbols}, module=job.module)
     filling = Filling(job.seed, modules.names, deadline)
     with importable(modules):
-        session.items = list(collect(session, job.suite))
+        session.items = list(items := collect(session, job.suite))
         session.config.pluginmanager.register(filling, "rehearse-filling")
         try:
             session.config.hook.pytest_runtestloop(session=session)
         finally:
             session.config.pluginmanager.unregister(filling)
-    emit(Banked(base64.b64encode(encode(filling.tests)).decode()))
-    return Ended("completed")
+    return [item.nodeid for item in items], filling.tests
 
 
 class Filling:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import random
-import socket
 import time
 import traceback
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 
+from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.examples import use_profile
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, LoadFailed
 from rehearse_sandbox.inside.filling import fill
@@ -20,7 +19,7 @@ from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.report import forbidden_failure, load_failure, not_callable_failure
 from rehearse_sandbox.inside.rules import find_forbidden
 from rehearse_sandbox.inside.running import Run
-from rehearse_sandbox.inside.suite import SuiteModules, collect, importable, is_visible
+from rehearse_sandbox.inside.suite import Suite, SuiteModules, importable, is_visible
 from rehearse_sandbox.kit import settings
 from rehearse_sandbox.wire.events import Ended, Event, Failure, Reason, Started, TestInfo
 from rehearse_sandbox.wire.job import Job
@@ -28,30 +27,12 @@ from rehearse_sandbox.wire.job import Job
 Emit = Callable[[Event], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """The judge's ends of everything between it and a candidate.
-
-    `outputs` are the reading ends of the candidate's stdout and stderr, `tests` the sockets of its tests' processes.
-    """
-
-    connection: socket.socket
-    outputs: Sequence[int]
-    tests: Sequence[socket.socket]
-
-    @classmethod
-    def of(cls, descriptors: Sequence[int]) -> Ends:
-        """The ends that `init` handed over, in its order."""
-        connection, stdout, stderr, *tests = descriptors
-        return cls(socket.socket(fileno=connection), (stdout, stderr), [socket.socket(fileno=test) for test in tests])
-
-
 def judge(job: Job, ends: Ends, *, session: pytest.Session, emit: Emit) -> None:
     """Judge one job with the candidate at the other ends. The last event is the only `Ended`."""
     deadline = time.monotonic() + job.limits.job_s
     try:
         if job.mode == "fill":
-            ended = fill(job, session, emit=emit, deadline=deadline)
+            ended = fill(job, ends, session, emit=emit, deadline=deadline)
         else:
             ended = _judge(job, ends, session=session, emit=emit, deadline=deadline)
     except BaseException:  # noqa: BLE001 - the edge of the process: whatever it was, it is ours and the job must end
@@ -93,18 +74,18 @@ def _judge(
 
 
 def run_suite(run: Run, session: pytest.Session) -> Ended:
-    """Collect and run the tests of a job whose modules are importable; how it ended."""
+    """Run the tests of a job whose modules are importable; how it ended.
+
+    A bank knows which tests there are. The suite is then collected when a test needs it, which may be never.
+    """
     began = time.monotonic()
-    items = collect(session, run.job.suite)
-    if not items:
+    suite = Suite(session, run.job.suite, plugin=run)
+    tests = [name for name in run.bank.tests if run.job.mode != "run" or is_visible(name)] or suite.names
+    if not tests:
         return Ended("internal_error", f"no test in {sorted(run.job.suite)}")
-    run.emit(Started(tuple(TestInfo(item.nodeid, is_visible(item.nodeid)) for item in items)))
-    session.items = list(items)
-    session.config.pluginmanager.register(run, "rehearse-run")
-    try:
-        session.config.hook.pytest_runtestloop(session=session)
-    finally:
-        session.config.pluginmanager.unregister(run)
+    run.emit(Started(tuple(TestInfo(name, is_visible(name)) for name in tests)))
+    with suite:
+        run.run(tests, suite.item)
     suite_ms = round((time.monotonic() - began) * 1000, 3)
     return Ended(run.reason, run.detail, suite_ms=suite_ms)
 

@@ -36,6 +36,11 @@ def parts_of(batch: bytes) -> Iterator[bytes]:
         yield batch[position - size : position]
 
 
+def operation_of(request: bytes) -> int:
+    """What a request asks for."""
+    return request[1]
+
+
 class Operation(IntEnum):
     """One thing to do with an object."""
 

@@ -11,6 +11,9 @@ from rehearse_sandbox.inside.faults import CandidateFault
 
 _CHUNK_BYTES = 64 * 1024
 
+#: The most that a pipe can hold, and so the most to read at once: a writer who never pauses would hold us for ever.
+_PIPE_BYTES = 1024 * 1024
+
 
 class PrintedTooMuch(CandidateFault):
     """The code printed more than an example may."""
@@ -30,6 +33,7 @@ class Output:
         self.flood: PrintedTooMuch | None = None
         self._cap = cap
         self._on_flood = on_flood
+        self._told = False
         self._open = list(descriptors)
         self._lock = threading.Lock()
         self._head = bytearray()
@@ -53,6 +57,20 @@ class Output:
             self._tail.clear()
             self._size = 0
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was printed since `restart`."""
+        with self._lock:
+            self._drain()
+            return self._size == 0
+
+    def forgive(self) -> None:
+        """Forget what came so far, a flood too: the process that printed it is gone and judged by nobody."""
+        self.restart()
+        with self._lock:
+            self.flood = None
+            self._told = False
+
     def text(self) -> str:
         """What was printed since `restart`; its middle is missing when it was more than the cap."""
         with self._lock:
@@ -66,13 +84,15 @@ class Output:
             self._poll.poll()
             with self._lock:
                 self._drain()
-            if self.flood is not None and self._on_flood is not None:
-                self._on_flood(self.flood)
-                self._on_flood = None
+                if self.flood is not None and self._on_flood is not None and not self._told:
+                    self._told = True
+                    self._on_flood(self.flood)
 
     def _drain(self) -> None:
         for descriptor in list(self._open):
-            while part := self._read(descriptor):
+            left = _PIPE_BYTES
+            while left > 0 and (part := self._read(descriptor)):
+                left -= len(part)
                 self._keep(part)
 
     def _read(self, descriptor: int) -> bytes:

@@ -1,4 +1,4 @@
-"""The processes of tests, seen from the judge: one is forked ahead, so that no test waits for its own."""
+"""The processes of tests, seen from the judge: forks of the candidate, each behind a channel of its own."""
 
 from __future__ import annotations
 
@@ -13,10 +13,7 @@ ANSWER_S = 2.0
 
 
 class TestProcesses:
-    """Starts and ends the candidate's forks. `parent` is the channel to the process that makes them.
-
-    Each has one of the `channels`; `left` says how many more there can be.
-    """
+    """Starts and ends the candidate's forks, which go by the number of their channel. `parent` leads to who makes them."""
 
     __test__ = False
 
@@ -26,52 +23,47 @@ class TestProcesses:
         self._seed = seed
         self._clock = clock
         self._unused = deque(range(len(channels)))
-        self._ready: deque[int] = deque()
-        self._present: int | None = None
-
-    def start(self) -> Channel:
-        """The channel of a fresh process, while another one is forked for the next call.
-
-        Raises:
-            RuntimeError: there have been as many as there can be.
-        """
-        if not self._ready:
-            self.fork()
-        if not self._ready:
-            raise RuntimeError(f"one job can start {len(self._channels)} processes for tests; the suite has more tests")
-        self._present = self._ready.popleft()
-        self.fork()
-        return self._channels[self._present]
 
     @property
     def left(self) -> int:
         """How many more can be started."""
-        return len(self._unused) + len(self._ready)
+        return len(self._unused)
 
-    def fork(self) -> None:
-        """Have one more process made ready. A candidate that is gone is noticed by the test that needs it."""
-        if self._unused:
-            place = self._unused.popleft()
-            self._ready.append(place)
-            self._tell(Message.NEW_TEST, NEW_TEST.pack(self._seed, place))
+    def fork(self) -> int:
+        """Have a process made; who needs it finds out on its channel when the candidate is gone.
 
-    def end(self) -> None:
-        """End the present process."""
-        if self._present is not None:
-            self._tell(Message.END_TEST, END_TEST.pack(self._present, False))
-            self._present = None
+        Raises:
+            RuntimeError: there have been as many as there can be.
+        """
+        if not self._unused:
+            raise RuntimeError(f"one job can start {len(self._channels)} processes for tests; the suite has more tests")
+        place = self._unused.popleft()
+        self._tell(Message.NEW_TEST, NEW_TEST.pack(self._seed, place))
+        return place
 
-    def how_it_ended(self) -> bytes | None:
-        """What the candidate says of the end of the present process, which is over; None when it says nothing."""
-        return None if self._present is None else self._wait_for_end(self._present)
+    def channel(self, place: int) -> Channel:
+        """What leads to a process."""
+        return self._channels[place]
+
+    def end(self, place: int) -> None:
+        """End a process, without waiting until it is gone."""
+        self._tell(Message.END_TEST, END_TEST.pack(place, False, False))
+
+    def end_and_wait(self, place: int) -> None:
+        """End a process and everything that it still had to say."""
+        self._wait_for_end(place, patiently=False)
+
+    def how_it_ended(self, place: int) -> bytes | None:
+        """What the candidate says of the end of a process that is over or about to be; None when it says nothing."""
+        return self._wait_for_end(place, patiently=True)
 
     def close(self) -> None:
         """Close every channel; the processes see their ends."""
         for channel in (self._parent, *self._channels):
             channel.close()
 
-    def _wait_for_end(self, place: int) -> bytes | None:
-        self._tell(Message.END_TEST, END_TEST.pack(place, True), request=place + 1)
+    def _wait_for_end(self, place: int, *, patiently: bool) -> bytes | None:
+        self._tell(Message.END_TEST, END_TEST.pack(place, patiently, True), request=place + 1)
         deadline = self._clock() + ANSWER_S
         try:
             while True:

@@ -51,6 +51,11 @@ class References:
         self._given = []
         self._given_numbers.clear()
 
+    def forget_methods(self) -> None:
+        """Ask again which names are methods, so that what is asked during a test does not depend on the one before."""
+        for names in self._methods.values():
+            names.clear()
+
     def name_symbol(self, proxy: Proxy, name: str) -> None:
         """Keep a symbol for all examples, under the name that the suite imports."""
         reference = reference_of(proxy)

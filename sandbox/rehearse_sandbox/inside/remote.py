@@ -9,18 +9,21 @@ from __future__ import annotations
 import difflib
 import socket
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from rehearse_sandbox.inside.answers import Answers, Sent, SymbolKind
 from rehearse_sandbox.inside.calls import Call
 from rehearse_sandbox.inside.channel import Channel, Message
+from rehearse_sandbox.inside.disturbance import Disturb
 from rehearse_sandbox.inside.exchange import Exchange
 from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed, UnsupportedType
 from rehearse_sandbox.inside.operations import FRESH, MUTABLE, REQUEST_HEAD, Operation
-from rehearse_sandbox.inside.proxies import Proxy, Reference
 from rehearse_sandbox.inside.processes import TestProcesses
+from rehearse_sandbox.inside.proxies import Proxy, Reference
 from rehearse_sandbox.inside.references import References
+from rehearse_sandbox.inside.repeats import Repeats
+from rehearse_sandbox.inside.transcripts import Recording, Transcript
 from rehearse_sandbox.wire.codec import UnsupportedValue, encode
 from rehearse_sandbox.wire.encoder import Encoder
 from rehearse_sandbox.wire.job import Limits
@@ -58,8 +61,15 @@ class Candidate:
             seed=self._seed,
             clock=clock,
         )
-        self._exchange = Exchange(channel, self._references, clock, self._processes.how_it_ended)
+        self._exchange = Exchange(channel, self._references, clock, self._how_it_ended)
         self._answers = Answers(self._exchange, self._references)
+        #: Set by who wants the requests and answers of the tests that follow.
+        self.recording: Recording | None = None
+        #: Set by who wants to see what a suite asks when it is told wrong results.
+        self.disturb: Disturb | None = None
+        self._repeats: Repeats | None = None
+        self._present: int | None = None
+        self._ready: int | None = None
         self._symbols: dict[str, bytes | None] = {}
         self._in_test = False
         self._fresh = False
@@ -85,7 +95,6 @@ class Candidate:
         self._symbols = dict(zip(symbols, values, strict=True))
         for name in symbols:
             self._name(name)
-        self._processes.fork()
         return {name: what for name, what in zip(symbols, kinds, strict=True) if what != "missing"}
 
     def _name(self, name: str) -> None:
@@ -105,13 +114,35 @@ class Candidate:
             raise UnsupportedType(f"`{name}` must be a function, a class or a plain value")
         return self._exchange.decode(data)[0]
 
+    def repeats(self, transcripts: Iterable[tuple[str, Transcript | None]]) -> Repeats:
+        """Begin to repeat the transcripts of the tests that will be judged."""
+        self._repeats = Repeats(transcripts, self._processes, clock=self._clock)
+        return self._repeats
+
+    def can_start(self, count: int) -> bool:
+        """Whether processes for so many more tests are left."""
+        return self._processes.left >= count
+
+    def fork_ahead(self) -> None:
+        """Have the process of the next test made while the present one works."""
+        if self._ready is None and self._processes.left:
+            self._ready = self._processes.fork()
+
+    def _how_it_ended(self) -> bytes | None:
+        return None if self._present is None else self._processes.how_it_ended(self._present)
+
     def begin_test(self, deadline: float) -> None:
         """Start a test in a fresh copy of the imported module; its calls end by `deadline` of the monotonic clock."""
         self._exchange.start(deadline)
         if self._exchange.fault is not None:
             raise self._exchange.fault
-        self._exchange.channel = self._processes.start()
+        self._present = self._processes.fork() if self._ready is None else self._ready
+        self._ready = None
+        self._exchange.channel = self._processes.channel(self._present)
         self._in_test = True
+        self._references.forget_methods()
+        if self.recording is not None:
+            self.recording.restart()
         self.begin_example()
         # The child that was just forked starts with these random numbers and no objects.
         self._fresh = False
@@ -122,6 +153,8 @@ class Candidate:
         self._call_bytes = 0
         self._references.start_example()
         self._fresh = True
+        if self.recording is not None:
+            self.recording.begin_example()
 
     def end_test(self) -> None:
         """End the test's process, whatever it does. After a fault there is nothing to end.
@@ -133,11 +166,26 @@ class Candidate:
             return
         self._in_test = False
         self._exchange.check_silence()
-        self._processes.end()
+        if self._present is not None:
+            self._processes.end(self._present)
+            self._present = None
 
     def interrupt(self, fault: CandidateFault) -> None:
-        """From another thread (one that drains the output, say): the call that waits raises `fault`, and so do all later ones."""
-        self._exchange.interrupt(fault)
+        """From another thread (one that drains the output, say): the call that waits raises `fault`, and so do all later ones.
+
+        A transcript that is repeated at the time is only given up.
+        """
+        if self._repeats is None or not self._repeats.interrupt():
+            self._exchange.interrupt(fault)
+
+    def forgive(self) -> None:
+        """Go on with a fresh process after a fault in a test. No judge does: what it found is its verdict."""
+        if self._exchange.fault is not None:
+            self._exchange.fault = None
+            self._in_test = False
+            if self._present is not None:
+                self._processes.end_and_wait(self._present)
+                self._present = None
 
     def close(self) -> None:
         """Close the connection; the candidate's processes see its end."""
@@ -168,11 +216,16 @@ class Candidate:
         self._fresh = False
         call = self._record(Call(operation, target.label, name, arguments, self._references.names))
         head = REQUEST_HEAD.pack(flags, operation, target.number, len(raw))
-        kind, data = self._exchange.request(Message.DO, head + raw + arguments)
+        request = head + raw + arguments
+        kind, data = self._exchange.request(Message.DO, request)
+        if self.recording is not None:
+            self.recording.note(request, kind, data, asked_back=self._exchange.asked_back)
         if kind == Message.METHOD:
             # Looking a method up is no call that a person would write.
             self.calls.pop()
-        return self._answers.use(kind, data, call, Sent(args, kwargs, encoder.nodes))
+        result = self._answers.use(kind, data, call, Sent(args, kwargs, encoder.nodes))
+        # Objects of the learner's stay what they are.
+        return result if self.disturb is None or kind == Message.METHOD else self.disturb(result)
 
     def _record(self, call: Call) -> Call:
         self._call_bytes += call.size

@@ -14,7 +14,9 @@ from rehearse_sandbox.inside.bank import Bank, replaying
 from rehearse_sandbox.inside.examples import Example, Examples, is_property, prepare_property
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, UnsupportedType
 from rehearse_sandbox.inside.output import Output
+from rehearse_sandbox.inside.processor import Meter
 from rehearse_sandbox.inside.remote import Candidate
+from rehearse_sandbox.inside.repeats import Repeats
 from rehearse_sandbox.inside.report import explain, is_ours
 from rehearse_sandbox.inside.suite import is_visible
 from rehearse_sandbox.wire.events import Event, Failure, Outcome, Reason, TestFinished
@@ -33,25 +35,42 @@ class Run:
     clock: Callable[[], float] = time.monotonic
     reason: Reason = "completed"
     detail: str = ""
+    bank: Bank = field(init=False)
     _raised: BaseException | None = field(default=None, init=False)
-    _bank: Bank = field(init=False)
+    _meter: Meter = field(default_factory=Meter, init=False)
 
     def __post_init__(self) -> None:
-        self._bank = Bank(self.job.bank)
+        self.bank = Bank(self.job.bank)
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Run every item, each one reported exactly once, also those that cannot run any more."""
-        items: Sequence[pytest.Item] = session.items
-        for item, following in zip(items, [*items[1:], None], strict=True):
+    def run(self, tests: Sequence[str], item_of: Callable[[str], pytest.Function]) -> None:
+        """Run every test, each one reported exactly once, also those that cannot run any more.
+
+        `item_of` is asked for those that need pytest.
+        """
+        repeats = self.candidate.repeats((test, self.bank.transcript_of(test)) for test in tests)
+        for test in tests:
             if self.reason == "completed" and self.clock() >= self.deadline:
                 self._stop("time_limit", f"the whole suite was not over after {self.job.limits.job_s:g} s")
             if self.reason != "completed":
-                self.emit(TestFinished(item.nodeid, "not_run", 0.0))
+                self.emit(TestFinished(test, "not_run", 0.0))
                 continue
-            assert isinstance(item, pytest.Function)
-            self.emit(self._run_one(item, following))
-        return True
+            self.emit(self._repeat(test, repeats) or self.run_one(item_of(test)))
+
+    def _repeat(self, test: str, repeats: Repeats) -> TestFinished | None:
+        """How a test ended whose recorded answers the candidate gives; None when that has to be found out."""
+        began = self.clock()
+        self._meter.begin_test()
+        if repeats.is_repeated(test):
+            if not self.output.is_empty:
+                repeats.work_alone()
+            if self.output.is_empty and self._meter.fault(self.job.limits) is None:
+                return TestFinished(test, "passed", self._ms_since(began))
+        # Nothing that was printed meanwhile belongs to one test alone.
+        self.output.forgive()
+        return None
+
+    def _ms_since(self, began: float) -> float:
+        return round((self.clock() - began) * 1000, 3)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
@@ -61,41 +80,47 @@ class Run:
         outcome = "passed" if call.excinfo is None else "failed"
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)  # type: ignore[arg-type]
 
-    def _run_one(self, item: pytest.Function, following: pytest.Item | None) -> TestFinished:
+    def run_one(self, item: pytest.Function) -> TestFinished:
+        """Run one test through pytest, with its stored examples first if it has some."""
         began = self.clock()
         examples = Examples(self.candidate, self.output)
-        if not self._passes_by_bank(item, following, examples):
+        if not self._passes_by_bank(item, examples):
             prepare_property(item, examples, seed=self.job.seed)
-            self._through_pytest(item, following)
-        ms = round((self.clock() - began) * 1000, 3)
+            self.through_pytest(item)
+        ms = self._ms_since(began)
         outcome, failure = self._judge(item, examples)
         stdout = self.output.text() if is_visible(item.nodeid) else ""
         return TestFinished(item.nodeid, outcome, ms, failure, failure.stdout if failure and stdout else stdout)
 
-    def _passes_by_bank(self, item: pytest.Function, following: pytest.Item | None, examples: Examples) -> bool:
+    def _passes_by_bank(self, item: pytest.Function, examples: Examples) -> bool:
         """Whether the test needs no engine: its stored examples all passed, or the candidate can do no more.
 
         An example that fails is not judged here. The engine, which draws the same ones, finds it again and shrinks it.
         """
-        stored = self._bank.examples_of(item)
+        stored = self.bank.examples_of(item)
         if not stored:
             return False
         with replaying(item, stored, examples):
-            self._through_pytest(item, following)
+            self.through_pytest(item)
         if self._raised is None or isinstance(self._raised, CandidateFault):
             return True
         examples.forget()
         return False
 
-    def _through_pytest(self, item: pytest.Function, following: pytest.Item | None) -> None:
+    def through_pytest(self, item: pytest.Function) -> None:
+        """Run a test's function with its fixtures, in a fresh process of the candidate."""
         self._raised = None
+        self._meter.begin_test()
         try:
             self.output.restart()
             self.candidate.begin_test(min(self.clock() + self.job.limits.test_s, self.deadline))
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            # Which test follows is not known: each one tears everything down.
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
             self.candidate.end_test()
         except CandidateFault as fault:
             self._raised = self._raised or fault
+        if not isinstance(self._raised, CandidateFault):
+            self._raised = self._meter.fault(self.job.limits) or self._raised
 
     def _judge(self, item: pytest.Function, examples: Examples) -> tuple[Outcome, Failure | None]:
         error = self.output.flood or self._in_words(self._raised)

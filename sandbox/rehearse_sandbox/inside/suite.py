@@ -8,11 +8,13 @@ import linecache
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from pathlib import Path, PurePosixPath
 from types import ModuleType
+from typing import Self
 
 import pytest
 
@@ -84,6 +86,39 @@ def collect(session: pytest.Session, suite: Mapping[str, str]) -> list[pytest.Fu
         module = _MemoryModule.from_parent(session, path=Path("/") / name, nodeid=name)
         items.extend(_functions(module))
     return items
+
+
+class Suite:
+    """A suite that is collected when somebody asks for its tests. Needs `importable`.
+
+    While it is open, `plugin` is one of pytest's.
+    """
+
+    def __init__(self, session: pytest.Session, texts: Mapping[str, str], *, plugin: object) -> None:
+        self._session = session
+        self._texts = texts
+        self._plugin = plugin
+
+    @cached_property
+    def _items(self) -> dict[str, pytest.Function]:
+        self._session.items = list(items := collect(self._session, self._texts))
+        return {item.nodeid: item for item in items}
+
+    @property
+    def names(self) -> list[str]:
+        """The ids of the tests in the order in which they run."""
+        return list(self._items)
+
+    def item(self, name: str) -> pytest.Function:
+        """The test of this id."""
+        return self._items[name]
+
+    def __enter__(self) -> Self:
+        self._session.config.pluginmanager.register(self._plugin, "rehearse-run")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._session.config.pluginmanager.unregister(self._plugin)
 
 
 def is_visible(item_id: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from rehearse_sandbox.inside.calls import Call
 from rehearse_sandbox.inside.examples import use_profile
 from rehearse_sandbox.inside.judge import run_suite
 from rehearse_sandbox.inside.output import Output
+from rehearse_sandbox.inside.repeats import Repeats
 from rehearse_sandbox.inside.running import Run
 from rehearse_sandbox.inside.suite import SuiteModules, importable
 from rehearse_sandbox.wire.events import Event, TestFinished
@@ -60,6 +62,13 @@ class _NobodyThere:
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+
+    def repeats(self, _: object) -> Repeats:
+        """Nothing to repeat."""
+        return Repeats((), self, clock=time.monotonic)  # type: ignore[arg-type] # nothing is forked for nothing
+
+    def fork_ahead(self) -> None:
+        """Nothing to fork."""
 
     def begin_test(self, deadline: float) -> None:
         """Nothing to fork."""

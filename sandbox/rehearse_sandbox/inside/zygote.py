@@ -15,7 +15,8 @@ import pytest
 from rehearse_sandbox.inside.candidate import TEST_SOCKETS
 from rehearse_sandbox.inside.confine import die_with_parent
 from rehearse_sandbox.inside.control import DONE, END
-from rehearse_sandbox.inside.judge import Ends, judge
+from rehearse_sandbox.inside.ends import Ends
+from rehearse_sandbox.inside.judge import judge
 from rehearse_sandbox.inside.pytest_session import lend_session
 from rehearse_sandbox.inside.warm import warm_up
 from rehearse_sandbox.wire.events import Ended, Event, to_json

@@ -1,0 +1,115 @@
+"""Lets a problem's reference pass its suite and keeps how it did: a transcript of each test.
+
+The suite runs four times. First as ever, and what is asked and answered is the transcript. Then three times with results that
+are wrong in three ways and checks that check nothing: what is asked then in just the same way does not follow from the answers,
+and may be sent to a candidate before it has answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+from rehearse_sandbox import kit
+from rehearse_sandbox.inside.bank import replaying
+from rehearse_sandbox.inside.disturbance import Disturb, missing, shifted, shortened
+from rehearse_sandbox.inside.ends import Ends
+from rehearse_sandbox.inside.examples import Examples, is_property
+from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
+from rehearse_sandbox.inside.output import Output
+from rehearse_sandbox.inside.remote import Candidate
+from rehearse_sandbox.inside.running import Run
+from rehearse_sandbox.inside.suite import Suite, SuiteModules, importable
+from rehearse_sandbox.inside.transcripts import Recording, Transcript
+from rehearse_sandbox.wire.job import Job
+
+#: Results that make no sense may keep the reference or the suite busy for ever.
+_DISTURBED_TEST_S = 2.0
+
+#: The most that one test takes: for its stored examples, and for the engine. Of a long suite the first tests are recorded.
+_PROCESSES = 2
+
+
+def record(job: Job, bank: bytes, ends: Ends, session: pytest.Session, *, deadline: float) -> dict[str, Transcript]:
+    """Transcripts of the tests that the job's source passes, as far as they can be repeated; `bank` holds their examples."""
+    candidate = Candidate(ends.connection, ends.tests, limits=job.limits, seed=job.seed)
+    output = Output(ends.outputs, cap=job.limits.output_bytes)
+    output.start()
+    try:
+        candidate.load(job.source, module=job.module, symbols=job.symbols)
+        runs = _Runs(replace(job, bank=bank), candidate, output, session, deadline)
+        passed = runs.record()
+        with _no_checks():
+            others = [runs.record(disturb) for disturb in (shifted, shortened, missing)]
+    except (CandidateFault, LoadFailed):
+        return {}
+    return {
+        name: recording.transcript([other[name] for other in others if name in other])
+        for name, recording in passed.items()
+        if recording.repeatable
+    }
+
+
+class _Runs:
+    """Runs of one suite against one candidate."""
+
+    def __init__(
+        self, job: Job, candidate: Candidate, output: Output, session: pytest.Session, deadline: float
+    ) -> None:
+        self._job = job
+        self._candidate = candidate
+        self._output = output
+        self._session = session
+        self._deadline = deadline
+
+    def record(self, disturb: Disturb | None = None) -> dict[str, Recording]:
+        """What is asked and answered in each test that passes; with a disturbance, in each that can be disturbed."""
+        solution = {name: self._candidate.symbol(name) for name in self._job.symbols}
+        test_s = min(_DISTURBED_TEST_S, self._job.limits.test_s) if disturb else self._job.limits.test_s
+        job = replace(self._job, limits=replace(self._job.limits, test_s=test_s))
+        run = Run(job, self._candidate, self._output, lambda _: None, self._deadline)
+        recordings: dict[str, Recording] = {}
+        suite = Suite(self._session, self._job.suite, plugin=run)
+        self._candidate.disturb = disturb
+        with importable(SuiteModules(self._job.suite, solution, module=self._job.module)), suite:
+            for name in suite.names:
+                if not self._candidate.can_start(_PROCESSES):
+                    break
+                self._candidate.forgive()
+                self._candidate.recording = recordings[name] = Recording()
+                if not (_runs_anyhow(run, suite.item(name)) if disturb else _passes(run, suite.item(name))):
+                    del recordings[name]
+        self._candidate.recording = self._candidate.disturb = None
+        return recordings
+
+
+def _passes(run: Run, item: pytest.Function) -> bool:
+    return run.run_one(item).outcome == "passed"
+
+
+def _runs_anyhow(run: Run, item: pytest.Function) -> bool:
+    """Run a test whose checks fail: a plain one, or a property over its stored examples."""
+    if not is_property(item):
+        run.through_pytest(item)
+        return True
+    stored: Sequence[bytes] = run.bank.examples_of(item)
+    if stored:
+        with replaying(item, stored, Examples(run.candidate, run.output), forgiving=True):
+            run.through_pytest(item)
+    return bool(stored)
+
+
+@contextmanager
+def _no_checks() -> Iterator[None]:
+    """Suites that are imported while this is open get checks from the kit that accept everything."""
+    real = {name: getattr(kit, name) for name in kit.__all__ if name.startswith("check_")}
+    for name in real:
+        setattr(kit, name, lambda *_, **__: None)
+    try:
+        yield
+    finally:
+        for name, check in real.items():
+            setattr(kit, name, check)

@@ -1,0 +1,104 @@
+"""Repeats the recorded requests of a suite's tests, several tests at a time, each in a process of its own."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from rehearse_sandbox.inside.processes import TestProcesses
+from rehearse_sandbox.inside.transcripts import Repeat, Transcript
+
+#: Tests that are under way beside the one that is waited for: enough to keep two processors busy.
+AHEAD = 2
+
+#: A candidate that answered otherwise in so many tests in a row, as by another rounding, is not asked any more.
+MOST_REFUSALS = 4
+
+
+class Repeats:
+    """The transcripts of a suite in the order in which they will be asked for.
+
+    Nothing that a candidate says here makes it fail. One that answers otherwise, or not at all, is judged as ever.
+    """
+
+    def __init__(
+        self,
+        transcripts: Iterable[tuple[str, Transcript | None]],
+        processes: TestProcesses,
+        *,
+        clock: Callable[[], float],
+    ) -> None:
+        self._waiting = deque(transcripts)
+        self._processes = processes
+        self._clock = clock
+        self._ahead = self._most_ahead = AHEAD
+        self._refusals = 0
+        self._running: dict[str, tuple[int, Repeat]] = {}
+        self._reading: Repeat | None = None
+
+    def is_repeated(self, test: str) -> bool:
+        """Whether the candidate gives every recorded answer of this test, which is the next in order.
+
+        What it printed is there when this returns true. Otherwise nothing runs any more when it returns.
+        """
+        if not self._running:
+            # A test that was judged as ever is still in the row.
+            while self._waiting and self._waiting[0][0] != test:
+                self._waiting.popleft()
+            self._start_next()
+        while self._running and len(self._running) <= self._ahead and self._start_next():
+            pass
+        running = self._running.pop(test, None)
+        if running is not None and self._finishes(*running):
+            self._refusals, self._ahead = 0, self._most_ahead
+            return True
+        if running is not None:
+            self._refusals += 1
+        # The next ones are likely to answer in other ways, too.
+        self._ahead = 0
+        self.pause()
+        return False
+
+    def interrupt(self) -> bool:
+        """From another thread: give up what is read, if anything is."""
+        reading = self._reading
+        if reading is not None:
+            reading.interrupt()
+        return reading is not None
+
+    def _finishes(self, place: int, repeat: Repeat) -> bool:
+        self._reading = repeat
+        same = repeat.finishes()
+        self._reading = None
+        if same:
+            self._processes.end(place)
+        else:
+            # What it prints must not be taken for the next one's.
+            self._processes.end_and_wait(place)
+        return same
+
+    def work_alone(self) -> None:
+        """Run nothing ahead any more: the output of several tests could not be told apart."""
+        self._ahead = self._most_ahead = 0
+        self.pause()
+
+    def pause(self) -> None:
+        """End what runs ahead; it starts again when its turn comes."""
+        for place, _ in self._running.values():
+            self._processes.end_and_wait(place)
+        ended = [(name, repeat.transcript) for name, (_, repeat) in self._running.items()]
+        self._waiting.extendleft(reversed(ended))
+        self._running.clear()
+
+    def _start_next(self) -> bool:
+        """Begin with the next test if it can be repeated."""
+        if not self._waiting or self._refusals >= MOST_REFUSALS:
+            return False
+        test, transcript = self._waiting[0]
+        # Each test that is judged as ever needs a process, or two.
+        if transcript is None or self._processes.left <= 2 * (len(self._waiting) + len(self._running)):
+            return False
+        self._waiting.popleft()
+        place = self._processes.fork()
+        self._running[test] = place, Repeat(transcript, self._processes.channel(place), clock=self._clock)
+        return True

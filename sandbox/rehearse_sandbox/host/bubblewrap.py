@@ -30,6 +30,9 @@ INSTALL = "install bubblewrap (`apt-get install bubblewrap`, `dnf install bubble
 #: Processes and threads of a candidate where nothing limits the memory of all of them together.
 FEW_PROCESSES = 32
 
+#: Texts hash alike in every cell, so that equal programs get equal verdicts.
+_ENVIRONMENT = ("--setenv", "PYTHONHASHSEED", "0")
+
 _DEVICES = ("/dev/null", "/dev/urandom")
 
 #: What a namespace's first process may do as root, to make candidates other users and to end them.
@@ -58,7 +61,7 @@ class Bubblewrap:
             "processes": MAX_PROCESSES if group else FEW_PROCESSES,
             **process_limits(memory_mb, group),
         }
-        start = ["-I", "-S", "-c", _START.format(packages=str(PACKAGES)), json.dumps(orders)]
+        start = ["-s", "-P", "-S", "-c", _START.format(packages=str(PACKAGES)), json.dumps(orders)]
         return Plan(
             [self.program, *self._arguments(), "--", *self.interpreter.command, *start],
             judge_uid=judge_uid(users) if self.as_root else None,
@@ -75,7 +78,8 @@ class Bubblewrap:
         ]
         devices = [part for name in _DEVICES for part in ("--dev-bind", name, name)]
         return [
-            *self._namespaces(), "--die-with-parent", "--new-session", "--as-pid-1", "--clearenv", "--hostname", "cell",
+            *self._namespaces(), "--die-with-parent", "--new-session", "--as-pid-1", "--clearenv", *_ENVIRONMENT,
+            "--hostname", "cell",
             *open_to_all, *shown, *self._hidden(), *devices, "--remount-ro", "/", "--chdir", "/", *self._capabilities(),
         ]  # fmt: skip
 

@@ -150,14 +150,15 @@ class LocalCell:
         self._group = self._cells.group_of(self._memory_mb)
         plan = self._cells.plan(self._memory_mb, self._group)
         self._connection, theirs = socket.socketpair()
-        command = [sys.executable, "-I", "-m", "rehearse_sandbox.inside.outside_judge", json.dumps(asdict(plan))]
+        command = [sys.executable, "-s", "-P", "-m", "rehearse_sandbox.inside.outside_judge", json.dumps(asdict(plan))]
         try:
             self._process = subprocess.Popen(
                 command,
                 stdin=theirs.fileno(),
                 stdout=theirs.fileno(),
                 stderr=subprocess.PIPE,
-                env={},
+                # Texts hash alike in every cell, so that equal programs get equal verdicts; -I would not hear of it.
+                env={"PYTHONHASHSEED": "0"},
                 cwd="/",
                 start_new_session=True,
             )

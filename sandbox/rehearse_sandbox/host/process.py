@@ -25,4 +25,4 @@ def plan(memory_mb: int, group: CellGroup | None) -> Plan:
         **process_limits(memory_mb, group),
     }
     groups = [str(folder) for folder in group.folders] if group else []
-    return Plan([sys.executable, "-I", "-c", _START, json.dumps(orders)], groups=groups)
+    return Plan([sys.executable, "-s", "-P", "-c", _START, json.dumps(orders)], groups=groups)

@@ -166,8 +166,8 @@ def server(
 @contextmanager
 def running(made: Server) -> Iterator[None]:
     """Started at the beginning of the block, stopped at its end."""
-    made.start()
     try:
+        made.start()
         yield
     finally:
         made.stop()

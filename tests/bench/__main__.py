@@ -59,11 +59,12 @@ def _options() -> argparse.Namespace:
 
 def _latency(data: Path, problems: list[Problem], options: argparse.Namespace, *, say: Callable[[str], None]) -> None:
     slugs = [problem.slug for problem in problems]
-    server = served.Server(data)
+    catalogue = only(problems, data / "problems")
+    server = served.Server(data, problems=catalogue)
     with (
         by_hand.folders(problems) as folders,
         served.running(server),
-        served.server(variables={"REHEARSE_BANK": "off"}) as without,
+        served.server(problems=catalogue, variables={"REHEARSE_BANK": "off"}) as without,
     ):
         say("the bank is being filled")
         server.wait_until_the_bank_is_full()
@@ -79,17 +80,28 @@ def _latency(data: Path, problems: list[Problem], options: argparse.Namespace, *
             tables.refused(latency.refused(server.site, problems, folders, rounds=options.refused_rounds, say=say))
 
 
+def only(problems: list[Problem], folder: Path) -> Path:
+    """A catalogue of these problems alone: the bank of the others would take minutes to fill."""
+    folder.mkdir()
+    for name in ("tags.toml", "concepts.toml"):
+        shutil.copy(PROBLEMS / name, folder)
+    for problem in problems:
+        shutil.copytree(problem.folder, folder / problem.track / problem.slug)
+    return folder
+
+
 def _capacity(
     data: Path, shelf: Path, problems: list[Problem], options: argparse.Namespace, *, say: Callable[[str], None]
 ) -> None:
     # The bank that was filled serves every site of this build; other rows of the database should not slow them.
     if (data / "bank").exists():
         shutil.copytree(data / "bank", shelf / "bank")
+    catalogue = only(problems, shelf / "problems")
     say("capacity")
     tables.number("cells replaced per second", capacity.refills_per_second(problems[0], seconds=options.seconds))
     tables.number("memory of an idle cell, MB", capacity.idle_megabytes())
     for reuse, goal in (("user", None), ("any", tables.PER_MINUTE_GOAL)):
-        per_minute = capacity.submissions_per_minute(shelf, problems, reuse=reuse, seconds=options.seconds)
+        per_minute = capacity.submissions_per_minute(shelf, catalogue, problems, reuse=reuse, seconds=options.seconds)
         tables.number(
             f"accepted submissions per minute, {capacity.USERS} users, cells reused for {reuse}", per_minute, goal
         )

@@ -60,10 +60,12 @@ def _megabytes(stats: dict[str, Any]) -> float:
     return float(memory["usage"] - unused) / 1024**2
 
 
-def submissions_per_minute(data: Path, problems: Sequence[Problem], *, reuse: str, seconds: float) -> float:
+def submissions_per_minute(
+    data: Path, catalogue: Path, problems: Sequence[Problem], *, reuse: str, seconds: float
+) -> float:
     """Accepted submissions in a minute over HTTP, sent by several users without a pause."""
     variables = {"REHEARSE_CELL_REUSE": reuse, "REHEARSE_CELLS_MIN": "2", "REHEARSE_CELLS_MAX": "2"}
-    server = ManyUsers(data, variables=variables)
+    server = ManyUsers(data, problems=catalogue, variables=variables)
     server.start()
     try:
         add_users(data, USERS)

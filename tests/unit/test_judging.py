@@ -4,7 +4,7 @@ from threading import Event
 
 import pytest
 
-from rehearse.judging import Judging, build_job, seed_for
+from rehearse.judging import Judging, build_fill, build_job, seed_for
 from rehearse_sandbox.host import SandboxError
 from tests.scripted import PROBLEM, ScriptedSandbox, no_sandbox, opening
 
@@ -117,3 +117,9 @@ def test_a_sandbox_that_opens_after_the_stop_is_closed_at_once():
     judging.close()
     assert start(judging) == []
     assert sandbox.closed
+
+
+def test_drawing_examples_may_take_longer_than_judging():
+    limits = build_fill(PROBLEM, 1).limits
+    assert limits.job_s > PROBLEM.limits.job_s
+    assert limits.test_s > PROBLEM.limits.test_s

@@ -1,5 +1,5 @@
 """Keeps a function that it was given and calls it when the call is long over."""
-# expects: runtime_error
+# expects: accepted
 # problem: taking_functions
 
 kept = []

@@ -1,11 +1,9 @@
-"""Returns a small object that is 2 to the 60 items when it is written out."""
+"""Returns a list that holds one long list a million times, small here and huge when it is written out."""
 # expects: output_limit
 
+
 def double(values):
-    result = [1]
-    for _ in range(40):
-        result = [result, result]
-    return result
+    return [[1] * 100_000] * 1_000_000
 
 
 def scale(array, factor):

@@ -1,5 +1,5 @@
 """Patches the answering code so that the end of a test is not obeyed."""
-# expects: time_limit
+# expects: accepted
 
 import sys
 

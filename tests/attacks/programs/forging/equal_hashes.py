@@ -1,5 +1,5 @@
 """Returns a set whose members all have one hash, slow to build again."""
-# expects: output_limit
+# expects: runtime_error
 
 MODULUS = (1 << 61) - 1
 

@@ -42,6 +42,15 @@ def test_a_right_program_is_followed_to_its_accept(client):
     assert found[-1][2]["verdict"] == "accepted"
 
 
+def test_where_the_time_went_is_kept_with_the_submission(serve):
+    end = Ended("completed", trace={"bodies": 2.0, "total": 3.0, "hand_out": 0.5})
+    timing = verdict_of(serve(ScriptedSandbox([*accepted()[:-1], end])).test_client())["timing"]
+    assert list(timing["stages"]) == [
+        "queue", "claim", "build", "hand_out", "bodies", "rest", "transport", "store",
+    ]  # fmt: skip
+    assert timing["stages"]["bodies"] == 2.0
+
+
 def test_the_last_event_is_the_submission_itself(client):
     sent = send(client)
     last = messages(client, sent["events"])[-1][2]

@@ -11,7 +11,7 @@ from rehearse.judging import build_job, suite_for
 from rehearse.submissions.verdict import decide, expected_tests
 from rehearse_sandbox.host import BACKENDS, open_sandbox
 from rehearse_sandbox.host.sandbox import Sandbox
-from rehearse_sandbox.wire.events import TestFinished
+from rehearse_sandbox.wire.events import Failure, TestFinished
 
 pytestmark = pytest.mark.docker
 
@@ -39,11 +39,13 @@ def sandboxes() -> Iterator[dict[str, Sandbox]]:
 
 
 def told(sandbox: Sandbox, problem: Problem, source: str) -> tuple[object, ...]:
-    """All that a learner reads of a judging, but for times."""
+    """What a learner reads of a judging, but for times and the interpreter's own words, which follow its version."""
     events = list(sandbox.judge(build_job(problem, source, "submit", job_id="j"), user="1"))
     verdict = decide(expected_tests(suite_for(problem, "submit")), events)
     outcomes = [(event.id, event.outcome) for event in events if isinstance(event, TestFinished)]
-    return verdict.word, verdict.test, verdict.failure, verdict.detail, outcomes
+    failure = verdict.failure or Failure()
+    shown = (failure.why, failure.input, failure.output, failure.expected, failure.difference, failure.line)
+    return verdict.word, verdict.test, shown, outcomes
 
 
 @pytest.mark.parametrize(("problem", "source"), PROGRAMS)

@@ -68,10 +68,10 @@ USED_UP = {
             "import sys\n"
             "def f(x):\n"
             "    sys.setrecursionlimit(10**9)\n"
-            "    nested = []\n"
+            "    left, right = [], []\n"
             "    for _ in range(10**6):\n"
-            "        nested = [nested]\n"
-            "    return repr(nested)\n"
+            "        left, right = [left], [right]\n"
+            "    return left == right\n"
         ),
         "runtime_error",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from rehearse.catalog.problem import Problem
@@ -62,5 +63,7 @@ PROBLEMS = {
     ),
     "plain_asserts": _problem("plain-asserts", ("total",), {"tests/test_asserts.py": _text("plain_asserts")}),
 }
+# For programs that take memory: on a busy machine seconds go by until all of it is taken.
+PROBLEMS["patient"] = replace(PROBLEMS["plain"], limits=Limits(import_s=60.0, test_s=60.0, job_s=90.0))
 
 HONEST = _text("accepted")

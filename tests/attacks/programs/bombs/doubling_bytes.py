@@ -1,6 +1,7 @@
 """Doubles a bytearray until memory runs out."""
 
 # expects: memory_limit
+# problem: patient
 
 
 def double(values):

@@ -1,6 +1,7 @@
 """Keeps four thousand bytes after four thousand bytes until memory runs out."""
 
 # expects: memory_limit
+# problem: patient
 
 
 def double(values):

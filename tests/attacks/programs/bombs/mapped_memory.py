@@ -1,6 +1,7 @@
 """Takes all the memory that there is straight from the kernel, past Python and its allocator."""
 
 # expects: memory_limit
+# problem: patient
 
 import contextlib
 import mmap

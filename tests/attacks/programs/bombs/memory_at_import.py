@@ -1,6 +1,7 @@
 """Takes all the memory that there is while it is imported."""
 
 # expects: memory_limit
+# problem: patient
 
 import contextlib
 import mmap

@@ -1,6 +1,7 @@
-"""Lets a child take all the memory and waits for it, and the child's parent is not to blame."""
+"""Lets a child take all the memory, and says itself what became of the child."""
 
 # expects: memory_limit
+# problem: patient
 
 import contextlib
 import os
@@ -19,10 +20,11 @@ def fill(size):
 
 
 def double(values):
-    while True:
-        if os.fork() == 0:
-            fill(1 << 31)
-        os.wait()
+    if os.fork() == 0:
+        fill(1 << 31)
+    if os.wait()[1]:
+        raise MemoryError
+    return [2 * value for value in values]
 
 
 def scale(array, factor):

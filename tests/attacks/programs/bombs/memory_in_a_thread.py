@@ -1,6 +1,7 @@
 """Lets a thread take all the memory while the call itself waits."""
 
 # expects: memory_limit
+# problem: patient
 
 import contextlib
 import threading

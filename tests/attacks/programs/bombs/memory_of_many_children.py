@@ -1,11 +1,11 @@
 """Takes all the memory in pieces, each in a child of its own that stays below every limit of a process."""
 
-# expects: memory_limit
+# expects: time_limit
 
 import contextlib
+import mmap
 import os
 import signal
-import mmap
 
 HUGE_PAGES = 14
 
@@ -20,11 +20,13 @@ def fill(size):
 
 
 def double(values):
+    # The kernel ends the largest child, and the process that was asked goes on.
     while True:
-        if os.fork() == 0:
-            kept = fill(100 << 20)
-            while kept:
-                signal.pause()
+        with contextlib.suppress(OSError):
+            if os.fork() == 0:
+                kept = fill(100 << 20)
+                while kept:
+                    signal.pause()
 
 
 def scale(array, factor):

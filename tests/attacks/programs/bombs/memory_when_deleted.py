@@ -1,6 +1,7 @@
 """Takes all the memory in a destructor, which runs when nobody looks and whose errors are swallowed."""
 
 # expects: memory_limit
+# problem: patient
 
 import contextlib
 import mmap

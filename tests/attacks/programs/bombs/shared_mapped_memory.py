@@ -1,6 +1,7 @@
 """Takes all the memory that there is as shared pages, which belong to no single process."""
 
 # expects: memory_limit
+# problem: patient
 
 import mmap
 

@@ -56,6 +56,7 @@ def main() -> int:
     finally:
         # Whatever a candidate left has become our child, wherever there is no namespace to end it with.
         end_descendants()
+        _remove_groups(orders)
     return 0
 
 
@@ -102,6 +103,13 @@ def _run_zygote(orders: Orders, control: socket.socket, other: socket.socket) ->
     code = zygote.main(control, settle=lambda: _settle(orders.judge_uid))
     sys.stderr.flush()
     os._exit(code)
+
+
+def _remove_groups(orders: Orders) -> None:
+    """The server does so, too, unless it was killed."""
+    for group in orders.groups:
+        with contextlib.suppress(OSError):
+            Path(group).rmdir()
 
 
 def _settle(judge_uid: int | None) -> None:

@@ -51,6 +51,9 @@ _LAST_WORDS_S = 0.5
 _TGKILL = {"x86_64": 234, "aarch64": 131}[platform.machine()]
 _LIBC = ctypes.CDLL(None)
 
+#: The descriptor of a candidate's connection, behind those of its input and outputs.
+_CONNECTION = 3
+
 #: A child that failed in our own code, not in the learner's.
 BROKEN_EXIT = 70
 
@@ -171,11 +174,11 @@ def _kill(child: int) -> None:
 
 def _serve_test(session: Session, seed: int, tests: Sequence[socket.socket], place: int) -> NoReturn:
     try:
-        session.channel.let_go()
-        for number, other in enumerate(tests):
-            if number != place:
-                other.close()
-        session.channel = Channel(tests[place], max_bytes=MAX_MESSAGE_BYTES)
+        # In the place of this process's own connection. The sockets lie side by side, as they were handed over.
+        numbers = [end.fileno() for end in tests if end.fileno() >= 0]
+        os.dup2(tests[place].fileno(), _CONNECTION)
+        os.closerange(min(numbers), max(numbers) + 1)
+        session.channel = Channel(socket.socket(fileno=_CONNECTION), max_bytes=MAX_MESSAGE_BYTES)
         session.serve(seed)
     except Closed:
         os._exit(0)

@@ -100,10 +100,6 @@ class Channel:
         finally:
             self._socket.close()
 
-    def let_go(self) -> None:
-        """Close this process's copy; the others that were forked with it keep theirs."""
-        self._socket.close()
-
     def interrupt(self) -> None:
         """End both directions from another thread: a pending receive sees the end."""
         # It may have ended by itself.

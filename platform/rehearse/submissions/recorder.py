@@ -31,7 +31,8 @@ class Recorder:
         self._hub = hub
         self._claim = claim
         self._delay_s = delay_s
-        # Held while storing: what comes meanwhile must not overtake.
+        # Held while storing, so that nothing overtakes; always taken before the other one.
+        self._storing = Lock()
         self._lock = Lock()
         self._waiting: list[Told] = []
         self._timer: Timer | None = None
@@ -42,7 +43,7 @@ class Recorder:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         """Forget what is left, which is nothing unless the attempt broke off; the next one tells everything again."""
-        with self._lock:
+        with self._storing, self._lock:
             self._empty()
 
     def add(self, event: Event, now: datetime) -> None:
@@ -62,7 +63,7 @@ class Recorder:
 
     def hold(self, event: Event, now: datetime) -> None:
         """Keep an event for `take`: the last one, which readers see together with the verdict."""
-        with self._lock:
+        with self._storing, self._lock:
             earlier = self._empty()
             self._waiting = [*earlier, told(event, now)]
 
@@ -73,7 +74,7 @@ class Recorder:
             LeaseLost: someone else has the submission.
             SQLAlchemyError: the database did not take an earlier event.
         """
-        with self._lock:
+        with self._storing, self._lock:
             self._raise_trouble()
             return self._empty()
 
@@ -89,8 +90,10 @@ class Recorder:
             raise self._trouble
 
     def _store_late(self) -> None:
-        with self._lock:
-            if not (waiting := self._empty()):
+        with self._storing:
+            with self._lock:
+                waiting = self._empty()
+            if not waiting:
                 return  # The verdict's transaction has taken them.
             try:
                 with self._sessions.begin() as session:

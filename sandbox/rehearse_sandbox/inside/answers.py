@@ -107,6 +107,8 @@ class Answers:
         if kind not in {Message.RETURNED, Message.CHANGED, Message.METHOD}:
             self.refuse(kind, data)
         if kind == Message.METHOD:
+            if call.operation != Operation.GET:
+                self._broken()
             return METHOD
         if kind == Message.CHANGED:
             return self._changed(data, call, sent)

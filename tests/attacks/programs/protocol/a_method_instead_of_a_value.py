@@ -1,5 +1,5 @@
 """Answers a call with the word that only the look-up of a method may have."""
-# expects: accepted
+# expects: runtime_error
 
 import os
 import struct

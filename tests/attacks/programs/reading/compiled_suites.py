@@ -5,7 +5,7 @@ import glob
 import sys
 import zipimport
 
-breached = glob.glob("/**/__pycache__/test_examples*.pyc", recursive=True)
+breached = [path for folder in sys.path for path in glob.glob(f"{folder}/__pycache__/test_examples*.pyc")]
 for folder in ("/tmp", "/var/tmp", "/dev/shm"):
     breached += glob.glob(f"{folder}/*")
 breached += [path for path in sys.path if path.endswith(".zip") and "python3" not in path]

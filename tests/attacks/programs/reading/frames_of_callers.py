@@ -13,7 +13,7 @@ def search(depth=0):
     while frame is not None:
         for names in (frame.f_locals, frame.f_globals):
             for name, value in list(names.items()):
-                if name in {"suite", "expected", "bank", "items", "session", "job", "emit", "expected_double"}:
+                if name in {"suite", "expected", "bank", "items", "job", "emit", "expected_double"}:
                     found.append(name)
                 if isinstance(value, (str, bytes)) and NEEDLE.search(str(value)):
                     found.append(name)

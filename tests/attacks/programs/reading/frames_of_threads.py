@@ -5,7 +5,7 @@ import gc
 import sys
 import types
 
-SECRET = {"suite", "expected", "bank", "session", "job"}
+SECRET = {"suite", "expected", "bank", "job"}
 
 
 def search():

@@ -16,7 +16,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from itertools import cycle
 from pathlib import Path
 
@@ -114,16 +114,18 @@ def judge(sandbox: Sandbox, program: Program, user: str, bank: Bank | None) -> s
 
 def measurer() -> Callable[[], dict[str, float]]:
     """A function that says what is held now."""
-    api = docker.from_env().api
-    root = Path(api.info()["DockerRootDir"])
+    with closing(docker.from_env().api) as api:
+        root = Path(api.info()["DockerRootDir"])
     filters = {"label": ["rehearse.cell=1", f"rehearse.owner={own_name()}"]}
 
     def measure() -> dict[str, float]:
         # A cell that was replaced a moment ago may still be on its way out.
         time.sleep(2)
         gc.collect()
-        cells = api.containers(all=True, filters=filters)
-        memory = [cell_mb(api, each["Id"]) for each in cells]
+        # A client of its own each time: the connections that one keeps would be counted with the sandbox's.
+        with closing(docker.from_env().api) as api:
+            cells = api.containers(all=True, filters=filters)
+            memory = [cell_mb(api, each["Id"]) for each in cells]
         return {
             "process MB": resident_mb(),
             "descriptors": float(count_of(Path("/proc/self/fd"))),

@@ -16,12 +16,13 @@ from rehearse_sandbox.wire.job import Job, Limits
 STAND_IN = """
 import os, sys, time
 from rehearse_sandbox.wire.events import *
-from rehearse_sandbox.wire.frames import read_frame, write_frame
+from rehearse_sandbox.wire.frames import write_frame
 from rehearse_sandbox.wire.job import Job
+from rehearse_sandbox.wire.parcel import receive
 
 def jobs():
-    while (frame := read_frame(sys.stdin.buffer)) is not None:
-        yield Job.from_bytes(frame)
+    while (parcel := receive(sys.stdin.buffer)) is not None:
+        yield Job.from_bytes(parcel.job)
 
 def say(event):
     write_frame(sys.stdout.buffer, to_json(event).encode())

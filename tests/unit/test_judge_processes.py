@@ -5,15 +5,17 @@ import os
 import signal
 import socket
 import time
+from dataclasses import replace
 
 import pytest
 
 from rehearse_sandbox.inside import confine, init, warm, zygote
 from rehearse_sandbox.inside.control import DONE, END
 from rehearse_sandbox.inside.pytest_session import lend_session
-from rehearse_sandbox.wire.events import Ended, from_json
+from rehearse_sandbox.wire.events import Started, from_json
 from rehearse_sandbox.wire.frames import read_frame, write_frame
-from rehearse_sandbox.wire.job import Limits
+from rehearse_sandbox.wire.job import Job, Limits
+from rehearse_sandbox.wire.parcel import Sender
 from tests.unit.judging import Judged, forked_candidate, make_job, restored_settings
 
 RIGHT = "def f(x):\n    return 2 * x\n"
@@ -48,9 +50,16 @@ class Zygote:
         tests = [test.fileno() for test in ends.tests]
         socket.send_fds(self.control, [b"candidate"], [ends.connection.fileno(), *ends.outputs, *tests])
 
-    def send(self, payload: bytes) -> None:
+    def send(self, *frames: bytes) -> None:
         with os.fdopen(self.jobs_write, "wb", closefd=False) as stream:
-            write_frame(stream, payload)
+            for frame in frames:
+                write_frame(stream, frame)
+
+    def send_job(self, *jobs: Job) -> None:
+        sender = Sender()
+        with os.fdopen(self.jobs_write, "wb", closefd=False) as stream:
+            for job in jobs:
+                sender.send(stream, job)
 
     def end_jobs(self) -> None:
         os.close(self.jobs_write)
@@ -77,7 +86,7 @@ def test_the_zygote_judges_and_says_when_it_is_done(loop):
     with forked_candidate() as first, forked_candidate() as second:
         for ends in (first, second):
             loop.hand(ends)
-        loop.send(make_job(RIGHT, examples=EXAMPLES).to_bytes())
+        loop.send_job(make_job(RIGHT, examples=EXAMPLES))
         loop.end_jobs()
         loop.serve()
     assert loop.control.recv(9) == DONE + END
@@ -86,22 +95,49 @@ def test_the_zygote_judges_and_says_when_it_is_done(loop):
     assert judged.outcomes == ["passed"], judged.ended
 
 
+def test_a_bank_is_kept_for_the_jobs_that_follow(loop, monkeypatch):
+    opened = []
+    of = zygote.Bank
+    monkeypatch.setattr(zygote, "Bank", lambda data: opened.append(data) or of(data))
+    job = replace(make_job("", examples=EXAMPLES), bank=of.pack(["test_examples.py::test_a"], {}, {}))
+    with forked_candidate() as first, forked_candidate() as second, forked_candidate() as third:
+        for ends in (first, second, third):
+            loop.hand(ends)
+        loop.send_job(replace(job, source=RIGHT), replace(job, source=RIGHT))
+        loop.end_jobs()
+        loop.serve()
+    # The judges opened theirs in processes of their own.
+    assert opened == [job.bank]
+    started = [event for event in loop.events() if isinstance(event, Started)]
+    assert [[test.id for test in event.tests] for event in started] == [["test_examples.py::test_a"]] * 2
+
+
+HEAD = b'{"bank": "", "follows": false, "drop": []}'
+
+
 @pytest.mark.parametrize(
-    ("payload", "words"),
+    ("frames", "words"),
     [
-        (b"no job", "exit code 1"),
-        (make_job(RIGHT, examples="while True:\n    pass\n", limits=Limits(job_s=0.1)).to_bytes(), "signal SIGALRM"),
+        ([b"no head"], "not the head of a job: b'no head'"),
+        ([b"{}"], "not the head of a job"),
+        ([HEAD, b"no job"], "the judge ended with exit code 1"),
+        (
+            [HEAD, make_job(RIGHT, examples="while True:\n    pass\n", limits=Limits(job_s=0.1)).to_bytes()],
+            "the judge ended with signal SIGALRM",
+        ),
     ],
 )
-def test_a_judge_that_dies_is_reported_by_the_zygote(loop, payload, words, capfd):
+def test_a_judge_that_dies_and_bytes_that_are_no_job_are_reported(loop, frames, words, capfd):
     with forked_candidate() as ends:
         loop.hand(ends)
-        loop.send(payload)
+        loop.send(*frames)
         loop.control.shutdown(socket.SHUT_WR)
         loop.serve()
     loop.end_jobs()
     assert loop.control.recv(9) == DONE
-    assert loop.events() == [Ended("internal_error", f"the judge ended with {words}")]
+    (ended,) = loop.events()
+    assert ended.reason == "internal_error"
+    assert words in ended.detail
 
 
 def test_the_zygote_ends_when_init_is_gone(loop):

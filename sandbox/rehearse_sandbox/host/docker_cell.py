@@ -23,7 +23,8 @@ from rehearse_sandbox.host.owner import is_gone, own_name
 from rehearse_sandbox.host.stream import AttachedStream, DeadlinePassed, NotDocker, StreamClosed
 from rehearse_sandbox.wire.events import Ended, Event, from_json
 from rehearse_sandbox.wire.frames import FrameError, read_frame
-from rehearse_sandbox.wire.job import Job, Limits, write_job
+from rehearse_sandbox.wire.job import Job, Limits
+from rehearse_sandbox.wire.parcel import Sender
 
 CELL_LABEL = "rehearse.cell"
 OWNER_LABEL = "rehearse.owner"
@@ -122,6 +123,7 @@ class DockerCell:
         self._left = cells.left
         self._grace_s = cells.grace_s
         self._memory_mb = cells.memory_mb
+        self._sender = Sender()
         self._attached: Any = None
         #: Known before the container is: an engine may make it and go away before it says so.
         self.container_id = f"rehearse-cell-{uuid4().hex[:16]}"
@@ -148,7 +150,7 @@ class DockerCell:
         self._stream.deadline = time.monotonic() + job.limits.job_s + self._grace_s
         try:
             self._fit_memory(job.limits.memory_mb)
-            write_job(self._stream, job)  # type: ignore[arg-type]
+            self._sender.send(self._stream, job)  # type: ignore[arg-type]
             event: Event | None = None
             while not isinstance(event, Ended):
                 event = self._next_event()

@@ -21,7 +21,8 @@ from rehearse_sandbox.host.local_stream import LocalStream
 from rehearse_sandbox.host.stream import DeadlinePassed, StreamClosed
 from rehearse_sandbox.wire.events import Ended, Event, from_json
 from rehearse_sandbox.wire.frames import FrameError, read_frame
-from rehearse_sandbox.wire.job import Job, Limits, write_job
+from rehearse_sandbox.wire.job import Job, Limits
+from rehearse_sandbox.wire.parcel import Sender
 
 #: Past a job's own limit the cell has this long to say how it ended; then it is killed.
 GRACE_S = 5.0
@@ -111,7 +112,7 @@ class LocalCell:
         try:
             self._fit_memory(job.limits.memory_mb)
             self._stream.deadline = time.monotonic() + job.limits.job_s + self._cells.grace_s
-            write_job(self._stream, job)  # type: ignore[arg-type]
+            self._sender.send(self._stream, job)  # type: ignore[arg-type]
             event: Event | None = None
             while not isinstance(event, Ended):
                 event = self._next_event()
@@ -147,6 +148,7 @@ class LocalCell:
             self._group.remove()
 
     def _start(self) -> None:
+        self._sender = Sender()
         self._group = self._cells.group_of(self._memory_mb)
         plan = self._cells.plan(self._memory_mb, self._group)
         self._connection, theirs = socket.socketpair()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import random
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ class Examples:
     def __init__(self, candidate: Candidate, output: Output) -> None:
         self._candidate = candidate
         self._output = output
+        #: What the bodies took, of which Hypothesis is no part.
+        self.seconds = 0.0
         #: Hypothesis runs the smallest failing example once more at the very end, so this is it.
         self.last: Example | None = None
         #: For a test that is interrupted before that: the shortest so far.
@@ -74,6 +77,7 @@ class Examples:
         @functools.wraps(test)
         def followed(*args: Any, **kwargs: Any) -> Any:
             self.begin()
+            began = time.monotonic()
             try:
                 return test(*args, **kwargs)
             except _STEERING:
@@ -86,6 +90,8 @@ class Examples:
             except (Exception, pytest.fail.Exception) as error:
                 self.end_failed(error)
                 raise
+            finally:
+                self.seconds += time.monotonic() - began
 
         followed.body = test  # type: ignore[attr-defined] # for `body_of`
         return followed

@@ -54,7 +54,7 @@ def fill(job: Job, ends: Ends, session: pytest.Session, *, emit: Callable[[Event
     settings.compare = job.compare
     use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s)
     tests, examples = _draw(job, session, deadline)
-    transcripts = record(job, Bank.pack(tests, examples, {}), ends, session, deadline=deadline)
+    transcripts = record(job, Bank(Bank.pack(tests, examples, {})), ends, session, deadline=deadline)
     room = MAX_BANK_BYTES - sum(len(data) for stored in examples.values() for data in stored)
     kept = {}
     for name, transcript in transcripts.items():

@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import errno
 import gc
 import importlib
 import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import NoReturn
@@ -47,6 +49,10 @@ _NUMPY_PARTS = ("linalg", "random", "fft", "polynomial", "ma")
 _ENCODINGS = ("ascii", "latin-1")
 
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+#: Between two tries to hand over descriptors while too many are on their way.
+_CROWDED_S = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +154,7 @@ def _serve_one(control: socket.socket, uid: int, nothing: int, custody: Custody 
     connection, *tests = [ours.fileno() for ours, _ in sockets]
     handed = [connection, *(read for read, _ in pipes), *tests]
     try:
-        socket.send_fds(control, [b"candidate"], handed)
+        _hand_over(control, handed)
     except OSError:
         return b""
     finally:
@@ -162,6 +168,24 @@ def _serve_one(control: socket.socket, uid: int, nothing: int, custody: Custody 
     os.waitpid(pid, 0)
     custody.end(uid)
     return word
+
+
+def _hand_over(control: socket.socket, descriptors: list[int]) -> None:
+    """Send descriptors to the zygote.
+
+    Raises:
+        OSError: it is gone.
+    """
+    while True:
+        try:
+            socket.send_fds(control, [b"candidate"], descriptors)
+        except OSError as error:
+            # The kernel counts what all root processes of the machine have on its way; other cells are starting, too.
+            if error.errno != errno.ETOOMANYREFS:
+                raise
+            time.sleep(_CROWDED_S)
+        else:
+            return
 
 
 def _next_word(control: socket.socket) -> bytes:

@@ -6,10 +6,12 @@ import random
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from rehearse_sandbox.inside.bank import Bank
 from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.examples import use_profile
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, LoadFailed
@@ -19,6 +21,7 @@ from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.report import forbidden_failure, load_failure, not_callable_failure
 from rehearse_sandbox.inside.rules import find_forbidden
 from rehearse_sandbox.inside.running import Run
+from rehearse_sandbox.inside.stopwatch import Stopwatch
 from rehearse_sandbox.inside.suite import Suite, SuiteModules, importable, is_visible
 from rehearse_sandbox.kit import settings
 from rehearse_sandbox.wire.events import Ended, Event, Failure, Reason, Started, TestInfo
@@ -27,26 +30,38 @@ from rehearse_sandbox.wire.job import Job
 Emit = Callable[[Event], None]
 
 
-def judge(job: Job, ends: Ends, *, session: pytest.Session, emit: Emit) -> None:
-    """Judge one job with the candidate at the other ends. The last event is the only `Ended`."""
+def judge(job: Job, ends: Ends, *, session: pytest.Session, emit: Emit, bank: Bank | None = None) -> None:
+    """Judge one job with the candidate at the other ends. The last event is the only `Ended`.
+
+    `bank` is the job's, if somebody has opened it already.
+    """
     deadline = time.monotonic() + job.limits.job_s
+    watch = Stopwatch()
+
+    def timed(event: Event) -> None:
+        with watch.measure("encoding"):
+            emit(event)
+
     try:
         if job.mode == "fill":
             ended = fill(job, ends, session, emit=emit, deadline=deadline)
         else:
-            ended = _judge(job, ends, session=session, emit=emit, deadline=deadline)
+            opened = Bank(job.bank) if bank is None else bank
+            ended = _judge(job, ends, opened, session=session, emit=timed, deadline=deadline, watch=watch)
     except BaseException:  # noqa: BLE001 - the edge of the process: whatever it was, it is ours and the job must end
         ended = Ended("internal_error", traceback.format_exc())
-    emit(ended)
+    emit(replace(ended, trace=watch.trace()))
 
 
 def _judge(
     job: Job,
     ends: Ends,
+    bank: Bank,
     *,
     session: pytest.Session,
     emit: Emit,
     deadline: float,
+    watch: Stopwatch,
 ) -> Ended:
     use = find_forbidden(job.source, job.banned)
     if use is not None:
@@ -55,7 +70,8 @@ def _judge(
     output = Output(ends.outputs, cap=job.limits.output_bytes, on_flood=candidate.interrupt)
     output.start()
     try:
-        kinds = candidate.load(job.source, module=job.module, symbols=job.symbols)
+        with watch.measure("import"):
+            kinds = candidate.load(job.source, module=job.module, symbols=job.symbols)
     except LoadFailed as problem:
         return Ended("load_error", problem.message, load_failure(problem, output.text()))
     except CandidateFault as fault:
@@ -68,7 +84,7 @@ def _judge(
     random.seed(job.seed)
     np.random.seed(job.seed % 2**32)  # noqa: NPY002 - for a suite that uses the global generator
     solution = {name: candidate.symbol(name) for name in job.symbols}
-    run = Run(job, candidate, output, emit, deadline)
+    run = Run(job, bank, candidate, output, emit, deadline, watch)
     with importable(SuiteModules(job.suite, solution, module=job.module)):
         return run_suite(run, session)
 
@@ -79,7 +95,7 @@ def run_suite(run: Run, session: pytest.Session) -> Ended:
     A bank knows which tests there are. The suite is then collected when a test needs it, which may be never.
     """
     began = time.monotonic()
-    suite = Suite(session, run.job.suite, plugin=run)
+    suite = Suite(session, run.job.suite, plugin=run, watch=run.watch)
     tests = [name for name in run.bank.tests if run.job.mode != "run" or is_visible(name)] or suite.names
     if not tests:
         return Ended("internal_error", f"no test in {sorted(run.job.suite)}")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
 from rehearse_sandbox import kit
-from rehearse_sandbox.inside.bank import replaying
+from rehearse_sandbox.inside.bank import Bank, replaying
 from rehearse_sandbox.inside.disturbance import Disturb, missing, shifted, shortened
 from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.examples import Examples, is_property
@@ -33,14 +33,14 @@ _DISTURBED_TEST_S = 2.0
 _PROCESSES = 2
 
 
-def record(job: Job, bank: bytes, ends: Ends, session: pytest.Session, *, deadline: float) -> dict[str, Transcript]:
+def record(job: Job, bank: Bank, ends: Ends, session: pytest.Session, *, deadline: float) -> dict[str, Transcript]:
     """Transcripts of the tests that the job's source passes, as far as they can be repeated; `bank` holds their examples."""
     candidate = Candidate(ends.connection, ends.tests, limits=job.limits, seed=job.seed)
     output = Output(ends.outputs, cap=job.limits.output_bytes)
     output.start()
     try:
         candidate.load(job.source, module=job.module, symbols=job.symbols)
-        runs = _Runs(replace(job, bank=bank), candidate, output, session, deadline)
+        runs = _Runs(job, bank, candidate, output, session, deadline)
         passed = runs.record()
         with _no_checks():
             others = [runs.record(disturb) for disturb in (shifted, shortened, missing)]
@@ -53,36 +53,35 @@ def record(job: Job, bank: bytes, ends: Ends, session: pytest.Session, *, deadli
     }
 
 
+@dataclass(frozen=True, slots=True)
 class _Runs:
     """Runs of one suite against one candidate."""
 
-    def __init__(
-        self, job: Job, candidate: Candidate, output: Output, session: pytest.Session, deadline: float
-    ) -> None:
-        self._job = job
-        self._candidate = candidate
-        self._output = output
-        self._session = session
-        self._deadline = deadline
+    job: Job
+    bank: Bank
+    candidate: Candidate
+    output: Output
+    session: pytest.Session
+    deadline: float
 
     def record(self, disturb: Disturb | None = None) -> dict[str, Recording]:
         """What is asked and answered in each test that passes; with a disturbance, in each that can be disturbed."""
-        solution = {name: self._candidate.symbol(name) for name in self._job.symbols}
-        test_s = min(_DISTURBED_TEST_S, self._job.limits.test_s) if disturb else self._job.limits.test_s
-        job = replace(self._job, limits=replace(self._job.limits, test_s=test_s))
-        run = Run(job, self._candidate, self._output, lambda _: None, self._deadline)
+        solution = {name: self.candidate.symbol(name) for name in self.job.symbols}
+        test_s = min(_DISTURBED_TEST_S, self.job.limits.test_s) if disturb else self.job.limits.test_s
+        job = replace(self.job, limits=replace(self.job.limits, test_s=test_s))
+        run = Run(job, self.bank, self.candidate, self.output, lambda _: None, self.deadline)
         recordings: dict[str, Recording] = {}
-        suite = Suite(self._session, self._job.suite, plugin=run)
-        self._candidate.disturb = disturb
-        with importable(SuiteModules(self._job.suite, solution, module=self._job.module)), suite:
+        suite = Suite(self.session, self.job.suite, plugin=run, watch=run.watch)
+        self.candidate.disturb = disturb
+        with importable(SuiteModules(self.job.suite, solution, module=self.job.module)), suite:
             for name in suite.names:
-                if not self._candidate.can_start(_PROCESSES):
+                if not self.candidate.can_start(_PROCESSES):
                     break
-                self._candidate.forgive()
-                self._candidate.recording = recordings[name] = Recording()
+                self.candidate.forgive()
+                self.candidate.recording = recordings[name] = Recording()
                 if not (_runs_anyhow(run, suite.item(name)) if disturb else _passes(run, suite.item(name))):
                     del recordings[name]
-        self._candidate.recording = self._candidate.disturb = None
+        self.candidate.recording = self.candidate.disturb = None
         return recordings
 
 

@@ -35,12 +35,15 @@ class Repeats:
         self._refusals = 0
         self._running: dict[str, tuple[int, Repeat]] = {}
         self._reading: Repeat | None = None
+        #: Whether what candidates print may come from a test that nobody judges. Who has cleared it away sets it to False.
+        self.active = False
 
     def is_repeated(self, test: str) -> bool:
         """Whether the candidate gives every recorded answer of this test, which is the next in order.
 
         What it printed is there when this returns true. Otherwise nothing runs any more when it returns.
         """
+        self.active = True
         if not self._running:
             # A test that was judged as ever is still in the row.
             while self._waiting and self._waiting[0][0] != test:
@@ -59,12 +62,17 @@ class Repeats:
         self.pause()
         return False
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether the next test will run with no other beside it."""
+        return self._ahead == 0 and not self._running
+
     def interrupt(self) -> bool:
-        """From another thread: give up what is read, if anything is."""
+        """From another thread: give up what is read. False when tests are judged as ever just now."""
         reading = self._reading
         if reading is not None:
             reading.interrupt()
-        return reading is not None
+        return self.active
 
     def _finishes(self, place: int, repeat: Repeat) -> bool:
         self._reading = repeat

@@ -18,6 +18,7 @@ from rehearse_sandbox.inside.processor import Meter
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.repeats import Repeats
 from rehearse_sandbox.inside.report import explain, is_ours
+from rehearse_sandbox.inside.stopwatch import Stopwatch
 from rehearse_sandbox.inside.suite import is_visible
 from rehearse_sandbox.wire.events import Event, Failure, Outcome, Reason, TestFinished
 from rehearse_sandbox.wire.job import Job
@@ -28,19 +29,17 @@ class Run:
     """The tests of one job. `reason` and `detail` say why it ended, once it has."""
 
     job: Job
+    bank: Bank
     candidate: Candidate
     output: Output
     emit: Callable[[Event], None]
     deadline: float
+    watch: Stopwatch = field(default_factory=Stopwatch)
     clock: Callable[[], float] = time.monotonic
     reason: Reason = "completed"
     detail: str = ""
-    bank: Bank = field(init=False)
     _raised: BaseException | None = field(default=None, init=False)
     _meter: Meter = field(default_factory=Meter, init=False)
-
-    def __post_init__(self) -> None:
-        self.bank = Bank(self.job.bank)
 
     def run(self, tests: Sequence[str], item_of: Callable[[str], pytest.Function]) -> None:
         """Run every test, each one reported exactly once, also those that cannot run any more.
@@ -59,15 +58,22 @@ class Run:
     def _repeat(self, test: str, repeats: Repeats) -> TestFinished | None:
         """How a test ended whose recorded answers the candidate gives; None when that has to be found out."""
         began = self.clock()
+        alone = repeats.is_alone
+        if alone:
+            self.output.restart()
         self._meter.begin_test()
-        if repeats.is_repeated(test):
-            if not self.output.is_empty:
-                repeats.work_alone()
-            if self.output.is_empty and self._meter.fault(self.job.limits) is None:
-                return TestFinished(test, "passed", self._ms_since(began))
-        # Nothing that was printed meanwhile belongs to one test alone.
-        self.output.forgive()
-        return None
+        with self.watch.measure("bodies"):
+            repeated = repeats.is_repeated(test)
+        if repeated and not self.output.is_empty and not alone:
+            # What was printed may be another one's: this one is asked again, and from now on each one by itself.
+            repeats.work_alone()
+            repeated = False
+        if not repeated or self._meter.fault(self.job.limits) is not None:
+            self.output.forgive()
+            repeats.active = False
+            return None
+        stdout = self.output.text() if is_visible(test) else ""
+        return TestFinished(test, "passed", self._ms_since(began), stdout=stdout)
 
     def _ms_since(self, began: float) -> float:
         return round((self.clock() - began) * 1000, 3)
@@ -84,13 +90,21 @@ class Run:
         """Run one test through pytest, with its stored examples first if it has some."""
         began = self.clock()
         examples = Examples(self.candidate, self.output)
-        if not self._passes_by_bank(item, examples):
-            prepare_property(item, examples, seed=self.job.seed)
-            self.through_pytest(item)
+        with self.watch.measure("bodies"):
+            if not self._passes_by_bank(item, examples):
+                self._with_engine(item, examples)
         ms = self._ms_since(began)
         outcome, failure = self._judge(item, examples)
         stdout = self.output.text() if is_visible(item.nodeid) else ""
         return TestFinished(item.nodeid, outcome, ms, failure, failure.stdout if failure and stdout else stdout)
+
+    def _with_engine(self, item: pytest.Function, examples: Examples) -> None:
+        began, followed = self.clock(), examples.seconds
+        prepare_property(item, examples, seed=self.job.seed)
+        self.through_pytest(item)
+        if is_property(item):
+            making = self.clock() - began - (examples.seconds - followed)
+            self.watch.move(making, source="bodies", target="generation")
 
     def _passes_by_bank(self, item: pytest.Function, examples: Examples) -> bool:
         """Whether the test needs no engine: its stored examples all passed, or the candidate can do no more.

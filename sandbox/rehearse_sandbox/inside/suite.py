@@ -19,6 +19,7 @@ from typing import Self
 import pytest
 
 from rehearse_sandbox.inside.asserts import explain_asserts
+from rehearse_sandbox.inside.stopwatch import Stopwatch
 
 #: The part of a suite that learners see.
 VISIBLE_FILE = "test_examples.py"
@@ -94,14 +95,16 @@ class Suite:
     While it is open, `plugin` is one of pytest's.
     """
 
-    def __init__(self, session: pytest.Session, texts: Mapping[str, str], *, plugin: object) -> None:
+    def __init__(self, session: pytest.Session, texts: Mapping[str, str], *, plugin: object, watch: Stopwatch) -> None:
         self._session = session
+        self._watch = watch
         self._texts = texts
         self._plugin = plugin
 
     @cached_property
     def _items(self) -> dict[str, pytest.Function]:
-        self._session.items = list(items := collect(self._session, self._texts))
+        with self._watch.measure("collection"):
+            self._session.items = list(items := collect(self._session, self._texts))
         return {item.nodeid: item for item in items}
 
     @property

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from rehearse_sandbox.inside.bank import Bank
 from rehearse_sandbox.inside.calls import Call
 from rehearse_sandbox.inside.examples import use_profile
 from rehearse_sandbox.inside.judge import run_suite
@@ -92,7 +93,7 @@ def warm_up(session: pytest.Session) -> None:
     events: list[Event] = []
     nobody: Any = _NobodyThere()
     output = Output((), cap=1)
-    run = Run(job, nobody, output, events.append, math.inf)
+    run = Run(job, Bank(b""), nobody, output, events.append, math.inf)
     with importable(SuiteModules(suite, {"double": lambda number: 2 * number})):
         ended = run_suite(run, session)
     outcomes = [event.outcome for event in events if isinstance(event, TestFinished)]

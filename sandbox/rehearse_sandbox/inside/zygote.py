@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import signal
 import socket
 import sys
 from collections.abc import Callable
-from typing import NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 import pytest
 
+from rehearse_sandbox.inside.bank import Bank
 from rehearse_sandbox.inside.candidate import TEST_SOCKETS
 from rehearse_sandbox.inside.confine import die_with_parent
 from rehearse_sandbox.inside.control import DONE, END
@@ -20,11 +22,9 @@ from rehearse_sandbox.inside.judge import judge
 from rehearse_sandbox.inside.pytest_session import lend_session
 from rehearse_sandbox.inside.warm import warm_up
 from rehearse_sandbox.wire.events import Ended, Event, to_json
-from rehearse_sandbox.wire.frames import write_frame
-from rehearse_sandbox.wire.job import read_job
-
-#: A judge that found the end of stdin where a job would begin.
-_NO_MORE_JOBS = 64
+from rehearse_sandbox.wire.frames import FrameError, read_frame, write_frame
+from rehearse_sandbox.wire.job import Job
+from rehearse_sandbox.wire.parcel import Parcel, receive
 
 #: Past its job's limit a judge has this long to say how it ended; then the kernel ends it, whatever it hangs in.
 _GRACE_S = 2.0
@@ -59,37 +59,89 @@ def _serve(
     settle()
     gc.collect()
     gc.freeze()
+    stream: Any = open(jobs, "rb", buffering=0, closefd=False)  # noqa: SIM115 - `main` owns the descriptor
+    banks: dict[str, Bank] = {}
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 16, 3 + TEST_SOCKETS)
         if not message:
             return
-        child = os.fork()
-        if child == 0:
-            control.close()
-            _run_judge(jobs, events, descriptors, session)
+        child, job_pipe = _fork_judge(control, events, descriptors, session, banks)
         for descriptor in descriptors:
             os.close(descriptor)
+        parcel, trouble = _receive(stream)
+        _hand_over(job_pipe, parcel)
+        os.close(job_pipe)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        if code == _NO_MORE_JOBS:
+        if parcel is None and not trouble:
             control.send(END)
             return
-        if code != 0:
+        if trouble:
+            _emit_to(events)(Ended("internal_error", trouble))
+        elif code != 0:
             _emit_to(events)(Ended("internal_error", f"the judge ended with {_exit_words(code)}"))
         control.send(DONE)
+        if parcel is not None:
+            _keep(banks, parcel)
 
 
-def _run_judge(jobs: int, events: int, descriptors: list[int], session: pytest.Session) -> NoReturn:
+def _receive(stream: BinaryIO) -> tuple[Parcel | None, str]:
+    """The next parcel, or what is wrong with the bytes; neither at the end of the stream."""
+    try:
+        return receive(stream), ""
+    except (FrameError, ValueError) as error:
+        return None, str(error)
+
+
+def _fork_judge(
+    control: socket.socket, events: int, descriptors: list[int], session: pytest.Session, banks: dict[str, Bank]
+) -> tuple[int, int]:
+    """A judge that waits for its job, and the pipe that brings it. It is made before the job comes: nobody waits for a fork."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        control.close()
+        os.close(write)
+        _run_judge(read, events, descriptors, session, banks)
+    os.close(read)
+    return child, write
+
+
+def _hand_over(pipe: int, parcel: Parcel | None) -> None:
+    """Pass a parcel on. A judge that is gone says why by its exit code."""
+    if parcel is None:
+        return
+    with contextlib.suppress(BrokenPipeError), open(pipe, "wb", closefd=False) as stream:
+        write_frame(stream, parcel.job)
+        write_frame(stream, parcel.key.encode())
+        if parcel.bank:
+            write_frame(stream, parcel.bank)
+
+
+def _keep(banks: dict[str, Bank], parcel: Parcel) -> None:
+    """Keep a bank that is new, ready for use, for the judges to come."""
+    for key in parcel.dropped:
+        banks.pop(key, None)
+    if parcel.bank:
+        banks[parcel.key] = Bank(parcel.bank)
+        gc.freeze()
+
+
+def _run_judge(
+    job_pipe: int, events: int, descriptors: list[int], session: pytest.Session, banks: dict[str, Bank]
+) -> NoReturn:
     code = 1
     try:
         die_with_parent()
-        # A buffer would swallow the next job's first bytes.
-        job = read_job(open(jobs, "rb", buffering=0, closefd=False))  # noqa: SIM115 - the zygote owns it
-        if job is None:
-            code = _NO_MORE_JOBS
+        stream = open(job_pipe, "rb")  # noqa: SIM115 - the process ends with it
+        frame = read_frame(stream)
+        if frame is None:
+            code = 0
             return  # type: ignore[misc] # `finally` ends the process
+        job = Job.from_bytes(frame)
         signal.setitimer(signal.ITIMER_REAL, job.limits.job_s + _GRACE_S)
-        candidate = Ends.of(descriptors)
-        judge(job, candidate, session=session, emit=_emit_to(events))
+        key = (read_frame(stream) or b"").decode()
+        bank = banks.get(key) or Bank(read_frame(stream) or b"")
+        judge(job, Ends.of(descriptors), session=session, emit=_emit_to(events), bank=bank)
         code = 0
     except BaseException:  # noqa: BLE001 - the edge of the process; the zygote reports it, the traceback goes to our log
         sys.excepthook(*sys.exc_info())

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import BinaryIO, Literal
-
-from rehearse_sandbox.wire.frames import read_frame, write_frame
+from typing import Literal
 
 #: What a learner may ask for: the examples, or the whole suite.
 Mode = Literal["run", "submit"]
@@ -26,7 +24,7 @@ class Limits:
     shrink_s: float = 5.0
     memory_mb: int = 512
     output_bytes: int = 64 * 1024
-    reply_bytes: int = 64 * 1024 * 1024
+    reply_bytes: int = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Job:
 
     `suite` maps the path inside the problem folder ("inputs.py", "tests/test_examples.py") to its text. In mode
     `run` only the visible examples are in it. In mode `fill` there is no submission: the examples of the suite's
-    properties are drawn and handed back. `bank` holds such examples; it travels in a frame of its own.
+    properties are drawn and handed back. `bank` holds such examples; `wire.parcel` says how it travels.
     """
 
     id: str
@@ -65,11 +63,11 @@ class Job:
 
     def to_bytes(self) -> bytes:
         """The job as UTF-8 JSON, without its bank."""
-        return json.dumps({**asdict(self), "bank": bool(self.bank)}).encode()
+        return json.dumps({name: value for name, value in asdict(self).items() if name != "bank"}).encode()
 
     @classmethod
-    def from_bytes(cls, data: bytes, read_bank: Callable[[], bytes] = bytes) -> Job:
-        """The job that `to_bytes` wrote. `read_bank` is called for its bank if it has one.
+    def from_bytes(cls, data: bytes) -> Job:
+        """The job that `to_bytes` wrote.
 
         Raises:
             ValueError: the bytes are not a job of this version.
@@ -83,32 +81,7 @@ class Job:
                     "banned": tuple(fields["banned"]),
                     "compare": Compare(**fields["compare"]),
                     "limits": Limits(**fields["limits"]),
-                    "bank": read_bank() if fields["bank"] else b"",
                 }
             )
         except (KeyError, TypeError, UnicodeDecodeError, json.JSONDecodeError) as error:
             raise ValueError(f"not a job: {data[:80]!r} ({error}); rebuild the sandbox image") from error
-
-
-def write_job(stream: BinaryIO, job: Job) -> None:
-    """Write a job: one frame, and one more for its bank if it has one.
-
-    Raises:
-        FrameError: the job or its bank is larger than a frame may be.
-    """
-    write_frame(stream, job.to_bytes())
-    if job.bank:
-        write_frame(stream, job.bank)
-
-
-def read_job(stream: BinaryIO) -> Job | None:
-    """The next job, or None at the end of the stream.
-
-    Raises:
-        FrameError: the stream ended inside of a job.
-        ValueError: the bytes are not a job of this version.
-    """
-    frame = read_frame(stream)
-    if frame is None:
-        return None
-    return Job.from_bytes(frame, lambda: read_frame(stream) or b"")

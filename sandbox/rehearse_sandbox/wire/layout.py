@@ -19,8 +19,8 @@ MAX_DEPTH: Final = 200
 MAX_ITEMS: Final = 2_000_000
 CONTAINER_COST: Final = 4
 
-#: Largest encoding of one value.
-MAX_BYTES: Final = 64 * 1024 * 1024
+#: Largest encoding of one value. The judge holds it several times over while it decodes and shows it.
+MAX_BYTES: Final = 16 * 1024 * 1024 - 4096
 
 MAX_INT_BITS: Final = 1 << 20
 MAX_ARRAY_DIMENSIONS: Final = 32

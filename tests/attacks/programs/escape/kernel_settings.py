@@ -28,7 +28,6 @@ PATHS = (
     "/sys/class/net/lo/mtu",
     "/sys/power/state",
     "/proc/acpi/wakeup",
-    "/proc/timer_list",
 )
 writable = []
 for path in PATHS:

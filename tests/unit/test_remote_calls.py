@@ -76,7 +76,15 @@ def test_operators_are_written_as_operators(session):
     candidate, cache, *_ = session
     thing = cache(1)
     thing[1] = 2
-    assert (thing[1], 1 in thing, len(thing), bool(thing), thing + thing, -thing, thing.size) == (2, True, 1, True, 1, 2, 1)
+    assert (thing[1], 1 in thing, len(thing), bool(thing), thing + thing, -thing, thing.size) == (
+        2,
+        True,
+        1,
+        True,
+        1,
+        2,
+        1,
+    )
     del thing[1]
     thing.size = 4
     list(thing)

@@ -20,7 +20,7 @@ def test_the_bank_is_filled_and_submissions_take_its_examples_along(serve: Serve
     submit(client, "run")
     assert [(job.seed, job.bank) for job in sandbox.jobs] == [
         (seed_for(PROBLEM, SOURCE), b"drawn"),
-        (seed_for(PROBLEM, SOURCE), b""),
+        (seed_for(PROBLEM, SOURCE), b"drawn"),
     ]
 
 

@@ -27,7 +27,11 @@ class Bank:
         self._examples = {
             name: stored for name, stored in _dict(content.get("examples")).items() if _is_list_of_bytes(stored)
         }
-        self._transcripts = _dict(content.get("transcripts"))
+        self._transcripts = {
+            name: transcript
+            for name, plain in _dict(content.get("transcripts")).items()
+            if (transcript := Transcript.of(plain)) is not None
+        }
 
     @classmethod
     def pack(
@@ -37,7 +41,7 @@ class Bank:
         transcripts: Mapping[str, Transcript],
     ) -> bytes:
         """The bytes of a bank."""
-        plain = {name: transcript.to_plain() for name, transcript in transcripts.items()}
+        plain = {name: list(transcript.parts) for name, transcript in transcripts.items()}
         return encode({"tests": list(tests), "examples": dict(examples), "transcripts": plain})
 
     def examples_of(self, item: pytest.Function) -> Sequence[bytes]:
@@ -46,7 +50,7 @@ class Bank:
 
     def transcript_of(self, test: str) -> Transcript | None:
         """How the reference passed the test of this id, if that can be repeated."""
-        return Transcript.of(self._transcripts.get(test))
+        return self._transcripts.get(test)
 
 
 @contextmanager

@@ -30,10 +30,18 @@ from rehearse_sandbox.wire.job import Job
 Emit = Callable[[Event], None]
 
 
-def judge(job: Job, ends: Ends, *, session: pytest.Session, emit: Emit, bank: Bank | None = None) -> None:
+def judge(
+    job: Job,
+    ends: Ends,
+    *,
+    session: pytest.Session,
+    emit: Emit,
+    flush: Callable[[], None] = lambda: None,
+    bank: Bank | None = None,
+) -> None:
     """Judge one job with the candidate at the other ends. The last event is the only `Ended`.
 
-    `bank` is the job's, if somebody has opened it already.
+    `flush` is called when no event may follow soon. `bank` is the job's, if somebody has opened it already.
     """
     deadline = time.monotonic() + job.limits.job_s
     watch = Stopwatch()
@@ -47,7 +55,7 @@ def judge(job: Job, ends: Ends, *, session: pytest.Session, emit: Emit, bank: Ba
             ended = fill(job, ends, session, emit=emit, deadline=deadline)
         else:
             opened = Bank(job.bank) if bank is None else bank
-            ended = _judge(job, ends, opened, session=session, emit=timed, deadline=deadline, watch=watch)
+            ended = _judge(job, ends, opened, session=session, emit=timed, flush=flush, deadline=deadline, watch=watch)
     except BaseException:  # noqa: BLE001 - the edge of the process: whatever it was, it is ours and the job must end
         ended = Ended("internal_error", traceback.format_exc())
     emit(replace(ended, trace=watch.trace()))
@@ -60,6 +68,7 @@ def _judge(
     *,
     session: pytest.Session,
     emit: Emit,
+    flush: Callable[[], None],
     deadline: float,
     watch: Stopwatch,
 ) -> Ended:
@@ -79,14 +88,18 @@ def _judge(
     if plain := [name for name, kind in kinds.items() if kind == "value"]:
         # A suite that calls it would raise a TypeError of its own, which would look like our mistake.
         return Ended("load_error", f"{plain[0]} cannot be called", not_callable_failure(plain[0]))
+    solution = {name: candidate.symbol(name) for name in job.symbols}
+    run = Run(job, bank, candidate, output, emit, deadline, watch, flush)
+    with importable(SuiteModules(job.suite, solution, module=job.module)):
+        return run_suite(run, session)
+
+
+def prepare(job: Job) -> None:
+    """Set what holds for all suites, before this job's is imported."""
     settings.compare = job.compare
     use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s)
     random.seed(job.seed)
     np.random.seed(job.seed % 2**32)  # noqa: NPY002 - for a suite that uses the global generator
-    solution = {name: candidate.symbol(name) for name in job.symbols}
-    run = Run(job, bank, candidate, output, emit, deadline, watch)
-    with importable(SuiteModules(job.suite, solution, module=job.module)):
-        return run_suite(run, session)
 
 
 def run_suite(run: Run, session: pytest.Session) -> Ended:
@@ -95,7 +108,7 @@ def run_suite(run: Run, session: pytest.Session) -> Ended:
     A bank knows which tests there are. The suite is then collected when a test needs it, which may be never.
     """
     began = time.monotonic()
-    suite = Suite(session, run.job.suite, plugin=run, watch=run.watch)
+    suite = Suite(session, run.job.suite, plugin=run, watch=run.watch, prepare=lambda: prepare(run.job))
     tests = [name for name in run.bank.tests if run.job.mode != "run" or is_visible(name)] or suite.names
     if not tests:
         return Ended("internal_error", f"no test in {sorted(run.job.suite)}")

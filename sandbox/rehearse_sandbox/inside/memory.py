@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rehearse_sandbox.inside import counter_files
+
 #: Both control-group versions count kills in a line `oom_kill N`. Docker shows the cell its own group here, read-only.
 COUNTERS = (Path("/sys/fs/cgroup/memory.events"), Path("/sys/fs/cgroup/memory/memory.oom_control"))
 
@@ -23,7 +25,7 @@ def oom_kills(counters: tuple[Path, ...] | None = None) -> int:
     """
     for counter in _watched if counters is None else counters:
         try:
-            lines = counter.read_text(encoding="ascii").splitlines()
+            lines = counter_files.read(counter).splitlines()
         except OSError:
             continue
         for line in lines:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 
@@ -12,17 +14,24 @@ from rehearse_sandbox.inside.channel import Channel, Closed, Message, TooLarge
 ANSWER_S = 2.0
 
 
+#: Makes a channel of a socket.
+OpenChannel = Callable[[socket.socket], Channel]
+
+
 class TestProcesses:
     """Starts and ends the candidate's forks, which go by the number of their channel. `parent` leads to who makes them."""
 
     __test__ = False
 
-    def __init__(self, parent: Channel, channels: Sequence[Channel], *, seed: int, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, parent: Channel, sockets: Sequence[socket.socket], *, seed: int, open_channel: OpenChannel
+    ) -> None:
         self._parent = parent
-        self._channels = channels
+        self._sockets = sockets
         self._seed = seed
-        self._clock = clock
-        self._unused = deque(range(len(channels)))
+        self._open_channel = open_channel
+        self._channels: dict[int, Channel] = {}
+        self._unused = deque(range(len(sockets)))
 
     @property
     def left(self) -> int:
@@ -36,14 +45,17 @@ class TestProcesses:
             RuntimeError: there have been as many as there can be.
         """
         if not self._unused:
-            raise RuntimeError(f"one job can start {len(self._channels)} processes for tests; the suite has more tests")
+            raise RuntimeError(f"one job can start {len(self._sockets)} processes for tests; the suite has more tests")
         place = self._unused.popleft()
         self._tell(Message.NEW_TEST, NEW_TEST.pack(self._seed, place))
         return place
 
     def channel(self, place: int) -> Channel:
         """What leads to a process."""
-        return self._channels[place]
+        channel = self._channels.get(place)
+        if channel is None:
+            channel = self._channels[place] = self._open_channel(self._sockets[place])
+        return channel
 
     def end(self, place: int) -> None:
         """End a process, without waiting until it is gone."""
@@ -59,12 +71,14 @@ class TestProcesses:
 
     def close(self) -> None:
         """Close every channel; the processes see their ends."""
-        for channel in (self._parent, *self._channels):
+        for channel in (self._parent, *self._channels.values()):
             channel.close()
+        for test in self._sockets:
+            test.close()
 
     def _wait_for_end(self, place: int, *, patiently: bool) -> bytes | None:
         self._tell(Message.END_TEST, END_TEST.pack(place, patiently, True), request=place + 1)
-        deadline = self._clock() + ANSWER_S
+        deadline = time.monotonic() + ANSWER_S
         try:
             while True:
                 request, kind, status = self._parent.receive(deadline=deadline)
@@ -75,7 +89,7 @@ class TestProcesses:
 
     def _tell(self, message: Message, body: bytes, *, request: int = 0) -> None:
         try:
-            self._parent.send(request, message, body, deadline=self._clock() + ANSWER_S)
+            self._parent.send(request, message, body, deadline=time.monotonic() + ANSWER_S)
         except (Closed, TimeoutError):
             # The channel of the test ends too, which says more.
             return

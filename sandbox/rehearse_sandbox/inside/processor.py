@@ -9,7 +9,7 @@ from __future__ import annotations
 import resource
 from pathlib import Path
 
-from rehearse_sandbox.inside import memory
+from rehearse_sandbox.inside import counter_files, memory
 from rehearse_sandbox.inside.faults import CandidateFault, OutOfMemory
 from rehearse_sandbox.wire.job import Limits
 
@@ -69,7 +69,7 @@ def candidate_s() -> float:
 def _group_s() -> float | None:
     for counter in _watched:
         try:
-            text = counter.read_text(encoding="ascii")
+            text = counter_files.read(counter)
         except OSError:
             continue
         name, _, rest = text.partition(" ")

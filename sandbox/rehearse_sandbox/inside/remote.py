@@ -54,13 +54,13 @@ class Candidate:
         self._seed = seed & 0xFFFF_FFFF_FFFF_FFFF
         self._clock = clock
         self._references = References(self)
-        channel = Channel(connection, max_bytes=limits.reply_bytes, clock=clock)
-        self._processes = TestProcesses(
-            channel,
-            [Channel(test, max_bytes=limits.reply_bytes, clock=clock) for test in tests],
-            seed=self._seed,
-            clock=clock,
-        )
+
+        def open_channel(end: socket.socket) -> Channel:
+            return Channel(end, max_bytes=limits.reply_bytes, clock=clock)
+
+        channel = open_channel(connection)
+        # A channel for each of the many sockets would take longer than most tests.
+        self._processes = TestProcesses(channel, tests, seed=self._seed, open_channel=open_channel)
         self._exchange = Exchange(channel, self._references, clock, self._how_it_ended)
         self._answers = Answers(self._exchange, self._references)
         #: Set by who wants the requests and answers of the tests that follow.

@@ -35,6 +35,7 @@ class Run:
     emit: Callable[[Event], None]
     deadline: float
     watch: Stopwatch = field(default_factory=Stopwatch)
+    flush: Callable[[], None] = lambda: None
     clock: Callable[[], float] = time.monotonic
     reason: Reason = "completed"
     detail: str = ""
@@ -61,7 +62,6 @@ class Run:
         alone = repeats.is_alone
         if alone:
             self.output.restart()
-        self._meter.begin_test()
         with self.watch.measure("bodies"):
             repeated = repeats.is_repeated(test)
         if repeated and not self.output.is_empty and not alone:
@@ -88,6 +88,7 @@ class Run:
 
     def run_one(self, item: pytest.Function) -> TestFinished:
         """Run one test through pytest, with its stored examples first if it has some."""
+        self.flush()
         began = self.clock()
         examples = Examples(self.candidate, self.output)
         with self.watch.measure("bodies"):

@@ -6,7 +6,7 @@ import ast
 import importlib
 import linecache
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.abc import Loader, MetaPathFinder
@@ -92,18 +92,28 @@ def collect(session: pytest.Session, suite: Mapping[str, str]) -> list[pytest.Fu
 class Suite:
     """A suite that is collected when somebody asks for its tests. Needs `importable`.
 
-    While it is open, `plugin` is one of pytest's.
+    While it is open, `plugin` is one of pytest's. `prepare` is called before the first module is imported.
     """
 
-    def __init__(self, session: pytest.Session, texts: Mapping[str, str], *, plugin: object, watch: Stopwatch) -> None:
+    def __init__(
+        self,
+        session: pytest.Session,
+        texts: Mapping[str, str],
+        *,
+        plugin: object,
+        watch: Stopwatch,
+        prepare: Callable[[], None] = lambda: None,
+    ) -> None:
         self._session = session
         self._watch = watch
+        self._prepare = prepare
         self._texts = texts
         self._plugin = plugin
 
     @cached_property
     def _items(self) -> dict[str, pytest.Function]:
         with self._watch.measure("collection"):
+            self._prepare()
             self._session.items = list(items := collect(self._session, self._texts))
         return {item.nodeid: item for item in items}
 

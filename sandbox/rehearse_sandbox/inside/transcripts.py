@@ -12,20 +12,19 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rehearse_sandbox.inside.channel import Channel, Closed, Message, TooLarge
 from rehearse_sandbox.inside.operations import MAX_REQUEST, Operation, batch_of, operation_of
+from rehearse_sandbox.wire.codec import encode
 
 #: A candidate that is silent for so long is judged as ever, where its silence has a limit and a name.
 PATIENCE_S = 0.5
 
 #: Requests in one message. A candidate holds all of it in memory.
-_MAX_BATCH_BYTES = 4 * 1024 * 1024
+_MAX_BATCH_BYTES = 1024 * 1024
 
 #: What a socket takes in before the process behind it reads.
 _MAX_AHEAD_BYTES = 64 * 1024
@@ -36,47 +35,42 @@ _TELLING = frozenset({Message.CHANGED, Message.RAISED})
 #: Long answers are kept as a digest of so many bytes: a bank travels with submissions, and they are most of it.
 _DIGEST_BYTES = 32
 
+_NONE = encode(None)
+
 _numbers = random.SystemRandom()
+
+
+#: Requests that are sent as one message, and the sealed answer of each.
+Part = tuple[bytes, list[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """One test's requests in order, each with its sealed answer."""
+    """One test's requests in order, in parts: a part is sent when all answers of the one before have come."""
 
-    requests: Sequence[bytes]
-    answers: Sequence[bytes]
-    waits: Sequence[bool]
-
-    def to_plain(self) -> tuple[list[bytes], list[bytes], bytes]:
-        """For our codec."""
-        return list(self.requests), list(self.answers), bytes(self.waits)
+    parts: Sequence[Part]
 
     @classmethod
     def of(cls, plain: object) -> Transcript | None:
-        """What `to_plain` made; None of anything else."""
-        if type(plain) is not tuple or [type(part) for part in plain] != [list, list, bytes]:
+        """What was decoded from a bank, if it is one."""
+        if type(plain) is not list or not all(_is_part(part) for part in plain):
             return None
-        requests, answers, waits = plain
-        if not len(requests) == len(answers) == len(waits):
-            return None
-        if not all(type(part) is bytes for part in (*requests, *answers)):
-            return None
-        return cls(requests, answers, [bool(wait) for wait in waits])
+        return cls(plain)
 
     @property
     def size(self) -> int:
         """Its bytes."""
-        return sum(map(len, self.requests)) + sum(map(len, self.answers))
+        return sum(len(body) + sum(map(len, answers)) for body, answers in self.parts)
 
-    def batches(self) -> Iterator[slice]:
-        """What may be sent at once: up to the next request that waits, or as much as fits."""
-        starts, size = [0], 0
-        for place, request in enumerate(self.requests):
-            if place > starts[-1] and (self.waits[place] or size + len(request) > _MAX_BATCH_BYTES):
-                starts.append(place)
-                size = 0
-            size += len(request)
-        return (slice(*ends) for ends in pairwise([*starts, len(self.requests)]))
+
+def _is_part(part: object) -> bool:
+    return (
+        type(part) is tuple
+        and len(part) == 2
+        and type(part[0]) is bytes
+        and type(part[1]) is list
+        and all(type(answer) is bytes for answer in part[1])
+    )
 
 
 def sealed(kind: int, body: bytes) -> bytes:
@@ -93,16 +87,15 @@ class Repeat:
         self.transcript = transcript
         self._channel = channel
         self._clock = clock
-        self._parts = deque(transcript.batches())
         self._number = -1
-        if self._parts and sum(map(len, transcript.requests[self._parts[0]])) <= _MAX_AHEAD_BYTES:
+        if transcript.parts and len(transcript.parts[0][0]) <= _MAX_AHEAD_BYTES:
             with suppress(Closed, TimeoutError):
-                self._send(self._parts[0])
+                self._send(transcript.parts[0][0])
 
     def finishes(self) -> bool:
         """Whether every recorded answer comes, and nothing else. Stops at the first other one."""
         try:
-            return all(self._gives(part) for part in self._parts) and not self._channel.arrived()
+            return all(self._gives(*part) for part in self.transcript.parts) and not self._channel.arrived()
         except (Closed, TooLarge, TimeoutError):
             return False
 
@@ -110,18 +103,17 @@ class Repeat:
         """From another thread: no more answers are waited for."""
         self._channel.interrupt()
 
-    def _send(self, part: slice) -> None:
+    def _send(self, body: bytes) -> None:
         self._number = _numbers.getrandbits(64)
-        body = batch_of(self.transcript.requests[part])
         self._channel.send(self._number, Message.BATCH, body, deadline=self._clock() + PATIENCE_S)
 
-    def _gives(self, part: slice) -> bool:
+    def _gives(self, body: bytes, answers: list[bytes]) -> bool:
         if self._number < 0:
-            self._send(part)
+            self._send(body)
         number, self._number = self._number, -1
-        for answer in self.transcript.answers[part]:
-            got, kind, body = self._channel.receive(deadline=self._clock() + PATIENCE_S)
-            if got != number or sealed(kind, body) != answer:
+        for answer in answers:
+            got, kind, given = self._channel.receive(deadline=self._clock() + PATIENCE_S)
+            if got != number or sealed(kind, given) != answer:
                 return False
             number = (number + 1) & MAX_REQUEST
         return True
@@ -137,6 +129,8 @@ class Recording:
         """The test starts again in a fresh process."""
         #: Whether the same requests would bring the same answers again, with nothing of ours asked in between.
         self.repeatable = True
+        #: Whether nothing was the answer to something.
+        self.met_none = False
         self.examples: list[list[tuple[bytes, bytes]]] = [[]]
 
     def begin_example(self) -> None:
@@ -148,6 +142,7 @@ class Recording:
         # How many items of an iterator come at once depends on time.
         if asked_back or operation_of(request) == Operation.NEXT:
             self.repeatable = False
+        self.met_none = self.met_none or body == _NONE
         self.examples[-1].append((request, sealed(kind, body)))
 
     def transcript(self, others: Sequence[Recording]) -> Transcript:
@@ -161,7 +156,21 @@ class Recording:
         for place, example in enumerate(self.examples):
             ahead = _sent_ahead(example, [other.examples[place : place + 1] for other in others])
             waits += [number >= ahead for number in range(len(example))]
-        return Transcript([request for request, _ in steps], [answer for _, answer in steps], waits)
+        return Transcript(list(_parts(steps, waits)))
+
+
+def _parts(steps: list[tuple[bytes, bytes]], waits: list[bool]) -> Iterator[Part]:
+    """What may be sent at once: up to the next request that waits, or as much as fits."""
+    requests: list[bytes] = []
+    answers: list[bytes] = []
+    for (request, answer), wait in zip(steps, waits, strict=True):
+        if requests and (wait or sum(map(len, requests)) + len(request) > _MAX_BATCH_BYTES):
+            yield batch_of(requests), answers
+            requests, answers = [], []
+        requests.append(request)
+        answers.append(answer)
+    if requests:
+        yield batch_of(requests), answers
 
 
 def _sent_ahead(example: list[tuple[bytes, bytes]], others: list[list[list[tuple[bytes, bytes]]]]) -> int:

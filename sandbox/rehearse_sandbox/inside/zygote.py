@@ -8,6 +8,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from typing import Any, BinaryIO, NoReturn
 
@@ -21,13 +22,16 @@ from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.judge import judge
 from rehearse_sandbox.inside.pytest_session import lend_session
 from rehearse_sandbox.inside.warm import warm_up
-from rehearse_sandbox.wire.events import Ended, Event, to_json
+from rehearse_sandbox.wire.events import Ended, Event, Started, TestFinished, to_json
 from rehearse_sandbox.wire.frames import FrameError, read_frame, write_frame
 from rehearse_sandbox.wire.job import Job
 from rehearse_sandbox.wire.parcel import Parcel, receive
 
 #: Past its job's limit a judge has this long to say how it ended; then the kernel ends it, whatever it hangs in.
 _GRACE_S = 2.0
+
+#: How long an event may wait for the next.
+_LONGEST_WAIT_S = 0.01
 
 
 def main(control: socket.socket, *, settle: Callable[[], None]) -> int:
@@ -76,9 +80,9 @@ def _serve(
             control.send(END)
             return
         if trouble:
-            _emit_to(events)(Ended("internal_error", trouble))
+            Events(events)(Ended("internal_error", trouble))
         elif code != 0:
-            _emit_to(events)(Ended("internal_error", f"the judge ended with {_exit_words(code)}"))
+            Events(events)(Ended("internal_error", f"the judge ended with {_exit_words(code)}"))
         control.send(DONE)
         if parcel is not None:
             _keep(banks, parcel)
@@ -132,6 +136,7 @@ def _run_judge(
     code = 1
     try:
         die_with_parent()
+        ends = Ends.of(descriptors)
         stream = open(job_pipe, "rb")  # noqa: SIM115 - the process ends with it
         frame = read_frame(stream)
         if frame is None:
@@ -141,7 +146,8 @@ def _run_judge(
         signal.setitimer(signal.ITIMER_REAL, job.limits.job_s + _GRACE_S)
         key = (read_frame(stream) or b"").decode()
         bank = banks.get(key) or Bank(read_frame(stream) or b"")
-        judge(job, Ends.of(descriptors), session=session, emit=_emit_to(events), bank=bank)
+        emit = Events(events)
+        judge(job, ends, session=session, emit=emit, flush=emit.flush, bank=bank)
         code = 0
     except BaseException:  # noqa: BLE001 - the edge of the process; the zygote reports it, the traceback goes to our log
         sys.excepthook(*sys.exc_info())
@@ -150,9 +156,24 @@ def _run_judge(
         os._exit(code)
 
 
-def _emit_to(descriptor: int) -> Callable[[Event], None]:
-    stream = open(descriptor, "wb", closefd=False)  # noqa: SIM115 - the zygote owns it
-    return lambda event: write_frame(stream, to_json(event).encode())
+class Events:
+    """Writes events. Those of tests that passed may wait a moment for the next one: each write wakes the server."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._stream = open(descriptor, "wb", closefd=False)  # noqa: SIM115 - the zygote owns it
+        self._flushed_s = time.monotonic()
+
+    def __call__(self, event: Event) -> None:  # noqa: D102 - the class says it
+        now = time.monotonic()
+        may_wait = isinstance(event, Started | TestFinished) and now - self._flushed_s < _LONGEST_WAIT_S
+        write_frame(self._stream, to_json(event).encode(), flush=not may_wait)
+        if not may_wait:
+            self._flushed_s = now
+
+    def flush(self) -> None:
+        """Write what waits, before something that may take long."""
+        self._stream.flush()
+        self._flushed_s = time.monotonic()
 
 
 def _exit_words(code: int) -> str:

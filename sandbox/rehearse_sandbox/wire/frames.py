@@ -15,8 +15,8 @@ class FrameError(Exception):
     """The peer closed in the middle of a frame, or announced one that is too large."""
 
 
-def write_frame(stream: BinaryIO, payload: bytes) -> None:
-    """Write one frame and flush it.
+def write_frame(stream: BinaryIO, payload: bytes, *, flush: bool = True) -> None:
+    """Write one frame and flush it, unless more follows at once.
 
     Raises:
         FrameError: the payload is larger than `MAX_FRAME_BYTES`.
@@ -24,7 +24,8 @@ def write_frame(stream: BinaryIO, payload: bytes) -> None:
     if len(payload) > MAX_FRAME_BYTES:
         raise FrameError(f"frame of {len(payload)} bytes is over the cap of {MAX_FRAME_BYTES}")
     stream.write(HEADER.pack(len(payload)) + payload)
-    stream.flush()
+    if flush:
+        stream.flush()
 
 
 def read_frame(stream: BinaryIO) -> bytes | None:

@@ -1,5 +1,5 @@
 """Keeps its children from being made, so that one process serves all tests and counts them."""
-# expects: time_limit
+# expects: runtime_error
 
 import os
 

@@ -1,5 +1,5 @@
 """Answers with a type's name of thirty megabytes, which the judge would show."""
-# expects: wrong_answer
+# expects: output_limit
 
 import os
 import struct

@@ -1,5 +1,5 @@
 """Answers with a reply of thirty megabytes in one text."""
-# expects: wrong_answer
+# expects: output_limit
 
 import os
 import struct

@@ -151,6 +151,8 @@ class Judge:
             again = ours and queue.give_back(session, claim, *told, fault=fault)
             if not again:
                 queue.finish(session, claim, verdict, now, *told)
+        # At once: somebody waits for it, and nobody for what follows.
+        self.hub.ring(claim.id)
         if ours:
             self.metrics.faults.inc()
             log.error("attempt_failed", detail=verdict.detail, retried=again)

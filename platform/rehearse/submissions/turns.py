@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from itertools import count
+from typing import cast
 
-from sqlalchemy import ScalarSelect, case, exists, func, literal, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, ScalarSelect, Table, case, exists, func, literal, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from rehearse.submissions.models import Submission
 from rehearse_sandbox.wire.job import Mode
@@ -50,11 +51,16 @@ class Waiting:
     created_at: datetime
 
 
-def _next_in_turn() -> ScalarSelect[str]:
-    running, ended = aliased(Submission), aliased(Submission)
+def is_busy(user: ColumnElement[int] | InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Whether a submission of this user is being judged, for a query."""
+    running = cast("Table", Submission.__table__).alias("running").c
     # A parameter would hide from SQLite that the index of running submissions fits.
-    state = literal("running", literal_execute=True)
-    busy = exists().where(running.user_id == Submission.user_id, running.state == state)
+    return exists().where(running.user_id == user, running.state == literal("running", literal_execute=True))
+
+
+def _next_in_turn() -> ScalarSelect[str]:
+    ended = aliased(Submission)
+    busy = is_busy(Submission.user_id)
     last = select(func.max(ended.finished_at)).where(ended.user_id == Submission.user_id).scalar_subquery()
     urgency = case({mode: literal(int(urgency)) for mode, urgency in URGENCIES.items()}, value=Submission.mode)
     user = Submission.user_id

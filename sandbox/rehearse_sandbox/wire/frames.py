@@ -21,11 +21,25 @@ def write_frame(stream: BinaryIO, payload: bytes, *, flush: bool = True) -> None
     Raises:
         FrameError: the payload is larger than `MAX_FRAME_BYTES`.
     """
-    if len(payload) > MAX_FRAME_BYTES:
-        raise FrameError(f"frame of {len(payload)} bytes is over the cap of {MAX_FRAME_BYTES}")
-    stream.write(HEADER.pack(len(payload)) + payload)
+    stream.write(_framed(payload))
     if flush:
         stream.flush()
+
+
+def write_frames(stream: BinaryIO, *payloads: bytes) -> None:
+    """Write frames at once and flush them; none of them when one is too large.
+
+    Raises:
+        FrameError: a payload is larger than `MAX_FRAME_BYTES`.
+    """
+    stream.write(b"".join(map(_framed, payloads)))
+    stream.flush()
+
+
+def _framed(payload: bytes) -> bytes:
+    if len(payload) > MAX_FRAME_BYTES:
+        raise FrameError(f"frame of {len(payload)} bytes is over the cap of {MAX_FRAME_BYTES}")
+    return HEADER.pack(len(payload)) + payload
 
 
 def read_frame(stream: BinaryIO) -> bytes | None:

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from rehearse_sandbox.wire.frames import FrameError, read_frame, write_frame
+from rehearse_sandbox.wire.frames import FrameError, read_frame, write_frames
 from rehearse_sandbox.wire.job import Job
 
 #: What one cell keeps of banks; it holds each one twice, as bytes and ready for use.
@@ -45,10 +45,9 @@ class Sender:
         key = f"{hash(job.bank):x}-{len(job.bank)}" if job.bank else ""
         follows = bool(key) and key not in self._kept
         dropped = self._keep(key, len(job.bank)) if key else []
-        write_frame(stream, json.dumps({"bank": key, "follows": follows, "drop": dropped}).encode())
-        write_frame(stream, job.to_bytes())
-        if follows:
-            write_frame(stream, job.bank)
+        head = json.dumps({"bank": key, "follows": follows, "drop": dropped}).encode()
+        # In one write: each one would wake everything that stands between the server and the cell.
+        write_frames(stream, head, job.to_bytes(), *([job.bank] if follows else []))
 
     def _keep(self, key: str, size: int) -> list[str]:
         """Note the use of a bank; those that have to go for it, the longest unused first."""

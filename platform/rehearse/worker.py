@@ -3,6 +3,9 @@
 The rows of `submissions.queue` are the truth. An id only wakes a thread, which asks the rows whose turn it is and goes on
 until nobody is ready. So a task that is lost costs at most the time until the next sweep, and a task too many finds
 nothing. Threads of one process are enough for one machine; the same actor runs on a broker beyond it.
+
+A task passes through three threads before it is worked on. So a thread that found nothing more stays and listens for a
+bell, and a task is sent only while some thread does not.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub
 from rehearse.submissions.places import Places
 from rehearse.submissions.queue import Claim
+from rehearse.submissions.work_bell import WorkBell
 
 if TYPE_CHECKING:
     from rehearse_sandbox.host import Sandbox
@@ -61,6 +65,7 @@ class Worker:
         self._places = Places(sessions, hub)
         self._metrics = metrics
         self._threads = threads
+        self._bell = WorkBell(threads)
         self._now = now
         self._held: dict[str, Claim] = {}
         self._stopping = Event()
@@ -74,7 +79,8 @@ class Worker:
 
     def wake(self, submission_id: str) -> None:
         """Say that this submission waits. Call it after the commit, or the worker finds no row."""
-        self._actor.send(submission_id)
+        if not self._bell.ring():
+            self._actor.send(submission_id)
         self._places.moved()
 
     def recover(self) -> None:
@@ -117,10 +123,12 @@ class Worker:
             self._sweeper.start()
 
     def _work(self, _woken_by: str) -> None:
-        """Judge until nobody is ready: whoever came meanwhile may have been told to a thread that found nothing."""
+        """Judge whenever somebody is ready, until we stop."""
         try:
-            while self._judge is not None and self._waits_for_a_cell(self._judge.sandbox) and self._judge.judge_next():
-                pass
+            with self._bell.attended():
+                while self._judge is not None and self._waits_for_a_cell(self._judge.sandbox):
+                    if not self._judge.judge_next() and not self._bell.listen():
+                        return
         except Exception:
             # A full disk, say. The row keeps its lease until it runs out; then the sweep sends it again.
             log.exception("attempt_broke_off")
@@ -185,6 +193,7 @@ class Worker:
         """End the threads; attempts under way are given back at their next event or at the next start."""
         with self._lock:
             self._stopping.set()
+            self._bell.close()
             engine = self._engine
         if engine is not None:
             engine.stop(timeout=STOP_MS)

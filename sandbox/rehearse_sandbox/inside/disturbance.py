@@ -22,7 +22,10 @@ def shifted(value: Any) -> Any:
 
 
 def shortened(value: Any) -> Any:
-    """Every value far away, and of everything that has a length the last part missing."""
+    """Every value far away, and the last part missing of everything that may have any length.
+
+    The length of a tuple is a part of what was asked for, and no secret.
+    """
     return _rebuilt(value, shortened, _far, _without_last)
 
 
@@ -33,8 +36,10 @@ def missing(value: Any) -> Any:
 
 def _rebuilt(value: Any, disturb: Disturb, change: Disturb, cut: Disturb) -> Any:
     kind = type(value)
-    if kind in {list, tuple}:
-        return cut(kind(disturb(item) for item in value))
+    if kind is list:
+        return cut([disturb(item) for item in value])
+    if kind is tuple:
+        return tuple(disturb(item) for item in value)
     if kind is dict:
         return dict(cut([(key, disturb(item)) for key, item in value.items()]))
     if kind in {set, frozenset}:

@@ -23,11 +23,8 @@ from rehearse_sandbox.wire.codec import encode
 #: A candidate that is silent for so long is judged as ever, where its silence has a limit and a name.
 PATIENCE_S = 0.5
 
-#: Requests in one message. A candidate holds all of it in memory.
-_MAX_BATCH_BYTES = 1024 * 1024
-
-#: What a socket takes in before the process behind it reads.
-_MAX_AHEAD_BYTES = 64 * 1024
+#: Requests in one message: what a socket takes in before the process behind it reads.
+_MAX_BATCH_BYTES = 128 * 1024
 
 #: After one of these nothing is sent ahead: they say by their kind what the right answer is.
 _TELLING = frozenset({Message.CHANGED, Message.RAISED})
@@ -88,7 +85,7 @@ class Repeat:
         self._channel = channel
         self._clock = clock
         self._number = -1
-        if transcript.parts and len(transcript.parts[0][0]) <= _MAX_AHEAD_BYTES:
+        if transcript.parts and len(transcript.parts[0][0]) <= _MAX_BATCH_BYTES:
             with suppress(Closed, TimeoutError):
                 self._send(transcript.parts[0][0])
 

@@ -78,7 +78,7 @@ def claim_next(session: Session, now: datetime) -> Claim | None:
     Raises:
         IntegrityError: another server took one of the same user at this very moment; ask again.
     """
-    while waiting := session.execute(_SOME_WAITING).scalars().all():
+    while waiting := session.connection().execute(_SOME_WAITING).scalars().all():
         alone = {"wanted": waiting[0]} if len(waiting) == 1 else {}
         held = _claim(session, _CLAIM_FREE if alone else _CLAIM_NEXT, now, **alone)
         # Another server may have been quicker with that one; then there may be more.
@@ -124,7 +124,7 @@ _SOME_WAITING = select(_SUBMISSIONS.c.id).where(_SUBMISSIONS.c.state == "queued"
 def _claim(session: Session, statement: ReturningUpdate[Any], now: datetime, **keys: str) -> Claim | None:
     token = uuid4().hex
     new = {"new_token": token, "new_until": now + LEASE, "new_start": now}
-    taken = session.execute(statement, {**keys, **new}).one_or_none()
+    taken = session.connection().execute(statement, {**keys, **new}).one_or_none()
     if taken is None:
         return None
     submission_id, *fields, sequence = taken
@@ -237,7 +237,7 @@ def _write(session: Session, held: Claim, told: Sequence[Told], **values: Any) -
     """Change the row and store events in one go; the number of the last event."""
     keys = {"held_id": held.id, "held_token": held.token, "told": len(told)}
     new = {f"new_{name}": value for name, value in values.items()}
-    last = session.execute(_writing(frozenset(values)), keys | new).scalar_one_or_none()
+    last = session.connection().execute(_writing(frozenset(values)), keys | new).scalar_one_or_none()
     if last is None:
         raise LeaseLost(held.id)
     _insert(session, held, told, first=last - len(told) + 1)
@@ -270,4 +270,4 @@ def _insert(session: Session, held: Claim, told: Sequence[Told], *, first: int) 
         for sequence, event in enumerate(told, first)
     ]
     if rows:
-        session.execute(_INSERTING, rows)
+        session.connection().execute(_INSERTING, rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -113,6 +114,7 @@ class SubmissionSummary(msgspec.Struct, frozen=True, kw_only=True):
     finished_at: datetime | None
 
 
+@lru_cache(maxsize=4096)
 def title_of(test: str) -> str:
     """A test's id as a person would say it: `test_examples.py::test_empty_input[3]` is "Empty input (3)"."""
     name, bracket, parameter = test.rpartition("::")[2].partition("[")

@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from rehearse import db
 from rehearse.submissions import queue, report, service
 from rehearse.submissions.hub import Bell, Hub
-from rehearse.submissions.models import Submission
 from rehearse.submissions.report import StoredEvent
 
 #: Seconds of silence after which a comment is sent; only a write notices that a reader is gone.
@@ -78,14 +77,14 @@ class Stream:
 
     def _verdict(self, session: Session) -> str:
         self.ended = True
-        submission = session.get(Submission, self._id)
+        submission = service.peek(session, self._id)
         if submission is None or self._read <= self._sent:
             return ""
         # The report is made of the events that were read already; a submission with a verdict has no place to wait at.
         return message("verdict", report.build(submission, self._events, None), sequence=self._read)
 
     def _place(self, session: Session) -> str:
-        submission = session.get(Submission, self._id)
+        submission = service.peek(session, self._id)
         if submission is None:
             self.ended = True
             return ""

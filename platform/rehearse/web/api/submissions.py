@@ -91,9 +91,9 @@ def show(submission_id: str) -> Response:
 def events(submission_id: str) -> Response:
     """The judging of one submission as server-sent events."""
     with services().sessions() as session:
-        submission = service.find(session, submission_id, user_id())
-        if submission is None:
-            raise _unknown(submission_id)
+        submission = service.peek(session, submission_id)
+    if submission is None or submission.user_id != user_id():
+        raise _unknown(submission_id)
     after = _last_event_id()
     if submission.state == "done" and after >= submission.last_sequence:
         # A browser that comes back after the verdict is told to stay away; any other answer would bring it again.

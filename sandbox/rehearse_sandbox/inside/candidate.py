@@ -64,7 +64,6 @@ def serve(connection: socket.socket, tests: Sequence[socket.socket]) -> None:
     Descriptors 1 and 2 are the learner's output.
     """
     _open_outputs()
-    randomness.take_over()
     parent = _Parent(Channel(connection, max_bytes=MAX_MESSAGE_BYTES), tests)
     try:
         while True:
@@ -105,6 +104,7 @@ class _Parent:
 
     def _load(self, request: int, body: bytes) -> None:
         source, module, symbols, seed = Decoder().decode(body)
+        randomness.take_over(source)
         randomness.restart(seed)
         try:
             loaded = load(source, module)

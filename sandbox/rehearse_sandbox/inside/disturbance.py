@@ -36,19 +36,22 @@ def missing(value: Any) -> Any:
 
 def _rebuilt(value: Any, disturb: Disturb, change: Disturb, cut: Disturb) -> Any:
     kind = type(value)
-    if kind is list:
-        return cut([disturb(item) for item in value])
-    if kind is tuple:
-        return tuple(disturb(item) for item in value)
-    if kind is dict:
-        return dict(cut([(key, disturb(item)) for key, item in value.items()]))
-    if kind in {set, frozenset}:
-        return kind(cut([disturb(item) for item in value]))
-    if kind is np.ndarray:
-        return cut(change(value)) if value.ndim else change(value)
     if kind in {ListNode, TreeNode}:
         return _disturbed_nodes(value, disturb)
-    return change(value)
+    rebuild = _CONTAINERS.get(kind)
+    if rebuild is not None:
+        return rebuild(value, disturb, cut)
+    return cut(change(value)) if kind is np.ndarray and value.ndim else change(value)
+
+
+#: How a container is made anew of its disturbed parts.
+_CONTAINERS: dict[type, Callable[[Any, Disturb, Disturb], Any]] = {
+    list: lambda value, disturb, cut: cut([disturb(item) for item in value]),
+    tuple: lambda value, disturb, _: tuple(disturb(item) for item in value),
+    dict: lambda value, disturb, cut: dict(cut([(key, disturb(item)) for key, item in value.items()])),
+    set: lambda value, disturb, cut: set(cut([disturb(item) for item in value])),
+    frozenset: lambda value, disturb, cut: frozenset(cut([disturb(item) for item in value])),
+}
 
 
 def _disturbed_nodes(first: Any, disturb: Disturb) -> Any:

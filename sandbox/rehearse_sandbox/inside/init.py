@@ -43,7 +43,7 @@ JUDGE_UID = 900
 FIRST_CANDIDATE_UID = 10_000
 
 #: Parts that numpy imports on first use, which would otherwise cost every submission tens of milliseconds.
-_NUMPY_PARTS = ("linalg", "random", "fft", "polynomial", "ma")
+_NUMPY_PARTS = ("linalg", "fft", "polynomial", "ma")
 
 #: Encodings that Python imports on first use.
 _ENCODINGS = ("ascii", "latin-1")

@@ -8,12 +8,11 @@ of a set of objects, the hash of None), the order in which threads run, and what
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
 import random
+from collections.abc import Callable
 from typing import Any
-
-import numpy as np
-from numpy.random import bit_generator
 
 #: A source that names none of these draws nothing, and need not be seeded again for each example.
 _NAMES = ("random", "secrets", "uuid")
@@ -51,22 +50,34 @@ class _Stream:
 
 _stream = _Stream()
 
+#: numpy's own, once somebody may draw from it.
+_seed_numpy: Callable[[int], None] | None = None
 
-def take_over() -> None:
-    """From now on, what this process and its forks draw without a seed comes from `restart`."""
+
+def take_over(source: str) -> None:
+    """From now on, what this process and its forks draw without a seed comes from `restart`.
+
+    numpy's generators are imported for a source that names any: their libraries make each fork a third slower.
+    """
     os.urandom = os.getrandom = _stream.take
     # SystemRandom, and with it `secrets`; then what a Random or one of numpy's generators without a seed begins with.
     random._urandom = _stream.take  # type: ignore[attr-defined]  # noqa: SLF001 - there is no public way
     random.Random.seed = _seed  # type: ignore[method-assign, assignment]
     random.seed = random._inst.seed  # noqa: SLF001 - it was bound when `random` was imported
-    bit_generator.randbits = _stream.bits  # type: ignore[attr-defined]
+    if is_named_in(source):
+        global _seed_numpy  # noqa: PLW0603 - a process takes over once
+        numpy_random = importlib.import_module("numpy.random")
+        numpy_random.bit_generator.randbits = _stream.bits
+        _seed_numpy = numpy_random.seed
 
 
 def restart(seed: int) -> None:
     """Begin again: the global generators, and what is drawn without a seed."""
     _stream.restart(seed)
     random.seed(seed)
-    np.random.seed(seed & 0xFFFFFFFF)  # noqa: NPY002 - learners use the global generator, too
+    if _seed_numpy is not None:
+        # Learners use the global generator, too.
+        _seed_numpy(seed & 0xFFFFFFFF)
 
 
 def is_named_in(source: str) -> bool:

@@ -25,6 +25,7 @@ from typing import Any, NoReturn
 from rehearse_sandbox.inside import randomness
 from rehearse_sandbox.inside.channel import Channel, Closed, Message
 from rehearse_sandbox.inside.child import Session, flush_outputs
+from rehearse_sandbox.inside.confine import die_with_parent
 from rehearse_sandbox.inside.handles import Objects
 from rehearse_sandbox.inside.loading import LoadProblem, load, public_names
 from rehearse_sandbox.wire.codec import UnsupportedValue, encode
@@ -174,6 +175,8 @@ def _kill(child: int) -> None:
 
 def _serve_test(session: Session, seed: int, tests: Sequence[socket.socket], place: int) -> NoReturn:
     try:
+        # Where there is no namespace to end it with, it must not outlive a cell that was killed.
+        die_with_parent()
         # In the place of this process's own connection. The sockets lie side by side, as they were handed over.
         numbers = [end.fileno() for end in tests if end.fileno() >= 0]
         os.dup2(tests[place].fileno(), _CONNECTION)

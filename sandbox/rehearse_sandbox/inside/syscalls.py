@@ -63,8 +63,8 @@ CHECKED = (
     Check("fcntl", 1, errno.EPERM, one_of=(0, 1, 2, 3, 4, 1030)),
     # Is it a terminal, how wide is it, how much is there to read; non-blocking and close-on-exec.
     Check("ioctl", 1, errno.ENOTTY, one_of=(0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)),
-    # A thread's name.
-    Check("prctl", 0, errno.EPERM, one_of=(15, 16)),
+    # A thread's name, and to end with its parent.
+    Check("prctl", 0, errno.EPERM, one_of=(1, 15, 16)),
     # Looking limits up, not setting them.
     Check("prlimit64", 2, errno.EPERM, null=True),
 )

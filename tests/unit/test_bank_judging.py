@@ -129,7 +129,10 @@ def test_a_stored_example_that_only_fails_here_is_not_held_against_the_learner()
         encode({"tests": [1]}),
         with_examples({ANY: "text"}),
         with_examples({ANY: [b"\xff"]}),
-        *(encode({"transcripts": {ANY: plain}}) for plain in (1, [1], [(b"",)], [("", [])], [(b"", [1])])),
+        *(
+            encode({"transcripts": {ANY: plain}})
+            for plain in (1, (1,), (1, [1]), (1, [(b"",)]), (1, [("", [])]), (1, [(b"", [1])]))
+        ),
     ],
 )
 def test_a_bank_that_is_none_changes_nothing(bank):

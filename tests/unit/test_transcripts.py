@@ -99,6 +99,16 @@ def test_a_program_that_never_answers_alike_is_not_asked_for_ever(monkeypatch):
     assert len(asked) < 12
 
 
+def test_the_longest_test_begins_first_and_is_told_in_its_turn():
+    slow = "import time\ndef f(x):\n    time.sleep(0.1 * (x == 3))\n    return 2 * x\n"
+    job = banked(slow, reference=slow, examples=EXAMPLES, properties=PLAIN)
+    judged = judge_here(job)
+    assert [test.id for test in judged.tests][:2] == [TWO, THREE]
+    assert judged.outcomes == ["passed"] * 3
+    wrong = replace(job, source=slow.replace("2 * x", "5 if x == 2 else 2 * x"))
+    assert judge_here(wrong).outcomes[:2] == ["wrong_answer", "passed"]
+
+
 @pytest.mark.parametrize("tests", [40, 90])
 def test_a_suite_with_many_tests_is_judged_whole(tests):
     examples = f"@pytest.mark.parametrize('n', range({tests}))\ndef test_any(n):\n    assert f(n) == 2 * n\n"

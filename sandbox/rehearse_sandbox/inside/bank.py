@@ -41,7 +41,7 @@ class Bank:
         transcripts: Mapping[str, Transcript],
     ) -> bytes:
         """The bytes of a bank."""
-        plain = {name: list(transcript.parts) for name, transcript in transcripts.items()}
+        plain = {name: transcript.to_plain() for name, transcript in transcripts.items()}
         return encode({"tests": list(tests), "examples": dict(examples), "transcripts": plain})
 
     def examples_of(self, item: pytest.Function) -> Sequence[bytes]:

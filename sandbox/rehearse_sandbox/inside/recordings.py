@@ -50,7 +50,7 @@ def record(job: Job, bank: Bank, ends: Ends, session: pytest.Session, *, deadlin
     except (CandidateFault, LoadFailed):
         return {}
     return {
-        name: recording.transcript([other[name] for other in others if name in other])
+        name: recording.transcript([other[name] for other in others if name in other], cost_ms=recording.took_ms)
         for name, recording in passed.items()
         if recording.repeatable
     }
@@ -84,15 +84,16 @@ class _Runs:
                 if not self.candidate.can_start(_PROCESSES):
                     break
                 self.candidate.forgive()
-                self.candidate.recording = recordings[name] = Recording()
-                if not (_runs_anyhow(run, suite.item(name)) if disturb else _passes(run, suite.item(name))):
+                self.candidate.recording = recordings[name] = recording = Recording()
+                if disturb is not None:
+                    kept = _runs_anyhow(run, suite.item(name))
+                else:
+                    finished = run.run_one(suite.item(name))
+                    kept, recording.took_ms = finished.outcome == "passed", round(finished.ms)
+                if not kept:
                     del recordings[name]
         self.candidate.recording = self.candidate.disturb = None
         return recordings
-
-
-def _passes(run: Run, item: pytest.Function) -> bool:
-    return run.run_one(item).outcome == "passed"
 
 
 def _runs_anyhow(run: Run, item: pytest.Function) -> bool:

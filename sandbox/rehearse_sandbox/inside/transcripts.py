@@ -24,7 +24,7 @@ from rehearse_sandbox.wire.codec import encode
 PATIENCE_S = 0.5
 
 #: Requests in one message: what a socket takes in before the process behind it reads.
-_MAX_BATCH_BYTES = 128 * 1024
+_MAX_BATCH_BYTES = 160 * 1024
 
 #: After one of these nothing is sent ahead: they say by their kind what the right answer is.
 _TELLING = frozenset({Message.CHANGED, Message.RAISED})
@@ -43,16 +43,30 @@ Part = tuple[bytes, list[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """One test's requests in order, in parts: a part is sent when all answers of the one before have come."""
+    """One test's requests in order, in parts: a part is sent when all answers of the one before have come.
+
+    `cost_ms` is what the test took when it was recorded.
+    """
 
     parts: Sequence[Part]
+    cost_ms: int = 0
 
     @classmethod
     def of(cls, plain: object) -> Transcript | None:
         """What was decoded from a bank, if it is one."""
-        if type(plain) is not list or not all(_is_part(part) for part in plain):
+        if type(plain) is not tuple or [type(item) for item in plain] != [int, list]:
             return None
-        return cls(plain)
+        cost_ms, parts = plain
+        return cls(parts, cost_ms) if all(_is_part(part) for part in parts) else None
+
+    def to_plain(self) -> tuple[int, list[Part]]:
+        """For our codec."""
+        return self.cost_ms, list(self.parts)
+
+    @property
+    def is_sent_at_once(self) -> bool:
+        """Whether a process that has got this can work through it by itself."""
+        return len(self.parts) == 1 and len(self.parts[0][0]) <= _MAX_BATCH_BYTES
 
     @property
     def size(self) -> int:
@@ -120,6 +134,7 @@ class Recording:
     """Writes down what is asked and answered during one test, example by example."""
 
     def __init__(self) -> None:
+        self.took_ms = 0
         self.restart()
 
     def restart(self) -> None:
@@ -142,7 +157,7 @@ class Recording:
         self.met_none = self.met_none or body == _NONE
         self.examples[-1].append((request, sealed(kind, body)))
 
-    def transcript(self, others: Sequence[Recording]) -> Transcript:
+    def transcript(self, others: Sequence[Recording], *, cost_ms: int = 0) -> Transcript:
         """The transcript of this test.
 
         `others` are recordings of the same test with the same examples, in which the suite was told other answers: a
@@ -153,7 +168,7 @@ class Recording:
         for place, example in enumerate(self.examples):
             ahead = _sent_ahead(example, [other.examples[place : place + 1] for other in others])
             waits += [number >= ahead for number in range(len(example))]
-        return Transcript(list(_parts(steps, waits)))
+        return Transcript(list(_parts(steps, waits)), cost_ms)
 
 
 def _parts(steps: list[tuple[bytes, bytes]], waits: list[bool]) -> Iterator[Part]:

@@ -30,6 +30,7 @@ run: setup ## Serve the site on http://127.0.0.1:8000 (HOST=… PORT=… to chan
 test: setup ## Run every test, on a real engine, database and browser
 	@docker/ensure-engine.sh
 	@tests/browser/ensure-chromium.sh
+	@tests/sandbox/ensure-bubblewrap.sh
 	@$(PYTHON) -m rehearse_sandbox.host.image
 	@rm -rf var/coverage && mkdir -p -m 1777 var/coverage
 	$(PYTHON) -m pytest --cov --cov-report= $(ARGS)
@@ -55,6 +56,7 @@ bench: setup ## Compare verdict times with pytest by hand and a cold container, 
 .PHONY: attacks
 attacks: setup ## Try every attack on the judge, on each back end, and print what became of it
 	@docker/ensure-engine.sh
+	@tests/sandbox/ensure-bubblewrap.sh
 	@$(PYTHON) -m rehearse_sandbox.host.image
 	$(PYTHON) -m tests.attacks $(ARGS)
 

@@ -89,10 +89,16 @@ def test_what_goes_wrong_while_a_transcript_is_repeated_is_judged_as_ever(body, 
     assert (with_bank.failure, with_bank.outcomes) == (without.failure, without.outcomes)
 
 
+def test_answers_that_are_each_in_time_do_not_outlast_the_limit_of_a_test():
+    source = "import time\ndef f(x):\n    time.sleep(0.1)\n    return 2 * x\n"
+    job = banked(source, properties=PLAIN, limits=Limits(test_s=0.8, job_s=20))
+    assert judge_here(job).outcomes == ["time_limit"]
+
+
 def test_a_program_that_never_answers_alike_is_not_asked_for_ever(monkeypatch):
     asked = []
     finishes = transcripts.Repeat.finishes
-    monkeypatch.setattr(transcripts.Repeat, "finishes", lambda repeat: asked.append(1) or finishes(repeat))
+    monkeypatch.setattr(transcripts.Repeat, "finishes", lambda *them: asked.append(1) or finishes(*them))
     examples = "@pytest.mark.parametrize('n', range(12))\ndef test_any(n):\n    assert f(n) == 2 * n\n"
     judged = judge_here(banked("def f(x):\n    return 2.0 * x\n", examples=examples))
     assert judged.outcomes == ["passed"] * 12

@@ -43,8 +43,8 @@ class Repeats:
         #: Whether what candidates print may come from a test that nobody judges. Who has cleared it away sets it to False.
         self.active = False
 
-    def is_repeated(self, test: str) -> bool:
-        """Whether the candidate gives every recorded answer of this test, which is the next in order.
+    def is_repeated(self, test: str, deadline: float) -> bool:
+        """Whether the candidate gives every recorded answer of this test, which is the next in order, by the deadline.
 
         What it printed is there when this returns true. Otherwise nothing runs any more when it returns.
         """
@@ -60,7 +60,7 @@ class Repeats:
         while self._running and len(self._running) <= self._ahead and self._start_next():
             pass
         running = self._running.pop(test, None)
-        if running is not None and self._finishes(*running):
+        if running is not None and self._finishes(*running, deadline):
             self._refusals, self._ahead = 0, self._most_ahead
             return True
         if running is not None:
@@ -82,9 +82,9 @@ class Repeats:
             reading.interrupt()
         return self.active
 
-    def _finishes(self, place: int, repeat: Repeat) -> bool:
+    def _finishes(self, place: int, repeat: Repeat, deadline: float) -> bool:
         self._reading = repeat
-        same = repeat.finishes()
+        same = repeat.finishes(deadline)
         self._reading = None
         if same:
             self._processes.end(place)

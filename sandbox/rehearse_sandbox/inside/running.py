@@ -63,7 +63,7 @@ class Run:
         if alone:
             self.output.restart()
         with self.watch.measure("bodies"):
-            repeated = repeats.is_repeated(test)
+            repeated = repeats.is_repeated(test, min(began + self.job.limits.test_s, self.deadline))
         if repeated and not self.output.is_empty and not alone:
             # What was printed may be another one's: this one is asked again, and from now on each one by itself.
             repeats.work_alone()

@@ -11,6 +11,7 @@ those requests; all others are sent ahead, so that judge and candidate do not wa
 from __future__ import annotations
 
 import hashlib
+import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -20,8 +21,10 @@ from rehearse_sandbox.inside.channel import Channel, Closed, Message, TooLarge
 from rehearse_sandbox.inside.operations import MAX_REQUEST, Operation, batch_of, operation_of
 from rehearse_sandbox.wire.codec import encode
 
-#: A candidate that is silent for so long is judged as ever, where its silence has a limit and a name.
-PATIENCE_S = 0.5
+#: A candidate that is silent for so long is judged as ever, where its silence has a limit and a name: between the two, four
+#: times what the test took the reference. A program that never answers loses this time, so it is short.
+PATIENCE_S = (0.1, 0.5)
+_SLOWNESS = 4
 
 #: Requests in one message: what a socket takes in before the process behind it reads.
 _MAX_BATCH_BYTES = 160 * 1024
@@ -99,12 +102,16 @@ class Repeat:
         self._channel = channel
         self._clock = clock
         self._number = -1
+        self._deadline = math.inf
+        least, most = PATIENCE_S
+        self._patience_s = min(most, max(least, _SLOWNESS * transcript.cost_ms / 1000))
         if transcript.parts and len(transcript.parts[0][0]) <= _MAX_BATCH_BYTES:
             with suppress(Closed, TimeoutError):
                 self._send(transcript.parts[0][0])
 
-    def finishes(self) -> bool:
-        """Whether every recorded answer comes, and nothing else. Stops at the first other one."""
+    def finishes(self, deadline: float) -> bool:
+        """Whether every recorded answer comes by then, and nothing else. Stops at the first other one."""
+        self._deadline = deadline
         try:
             return all(self._gives(*part) for part in self.transcript.parts) and not self._channel.arrived()
         except (Closed, TooLarge, TimeoutError):
@@ -116,14 +123,17 @@ class Repeat:
 
     def _send(self, body: bytes) -> None:
         self._number = _numbers.getrandbits(64)
-        self._channel.send(self._number, Message.BATCH, body, deadline=self._clock() + PATIENCE_S)
+        self._channel.send(self._number, Message.BATCH, body, deadline=self._next_deadline())
+
+    def _next_deadline(self) -> float:
+        return min(self._clock() + self._patience_s, self._deadline)
 
     def _gives(self, body: bytes, answers: list[bytes]) -> bool:
         if self._number < 0:
             self._send(body)
         number, self._number = self._number, -1
         for answer in answers:
-            got, kind, given = self._channel.receive(deadline=self._clock() + PATIENCE_S)
+            got, kind, given = self._channel.receive(deadline=self._next_deadline())
             if got != number or sealed(kind, given) != answer:
                 return False
             number = (number + 1) & MAX_REQUEST

@@ -253,3 +253,24 @@ def test_a_zygote_that_dies_takes_the_cell_with_it(cell):
         os.kill(pid, signal.SIGKILL)
     assert short.close() == 1
     assert outcome_of(cell, RIGHT) == "passed"
+
+
+CROWDED = """
+import sys
+from rehearse_sandbox.inside import init
+
+def refuse(*_):
+    raise OSError("the zygote is gone")
+
+init._hand_over = refuse
+sys.exit(init.main(judge_uid=int(sys.argv[1]), first_candidate_uid=int(sys.argv[2])))
+"""
+
+
+def test_a_cell_that_cannot_hand_a_candidate_over_ends_instead_of_waiting_for_ever():
+    if os.geteuid() != 0:
+        pytest.skip("only root can give its rights up; the tests of a real container cover the same")
+    uid = 1_000_000 + 500 * os.getpid() + 190
+    command = [sys.executable, "-I", "-c", CROWDED, str(uid), str(uid + 1)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.wait(timeout=PATIENCE_S) == 1

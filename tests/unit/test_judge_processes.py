@@ -1,5 +1,6 @@
 """What init and the zygote do themselves, run in the test's process; their children are real."""
 
+import errno
 import gc
 import os
 import signal
@@ -245,3 +246,20 @@ def test_a_process_that_outlives_every_signal_is_reported(monkeypatch):
 def test_an_error_of_the_kernel_is_not_swallowed():
     with pytest.raises(OSError, match="prctl"):
         confine._prctl(-1, 0)
+
+
+def test_a_candidate_is_handed_over_when_the_machine_is_less_crowded(monkeypatch):
+    answers = [OSError(errno.ETOOMANYREFS, "too many"), None]
+    sent = []
+
+    def send(*them):
+        sent.append(them)
+        if (answer := answers.pop(0)) is not None:
+            raise answer
+
+    monkeypatch.setattr(socket, "send_fds", send)
+    init._hand_over(None, [3])
+    assert len(sent) == 2
+    answers.append(OSError(errno.EPIPE, "gone"))
+    with pytest.raises(OSError, match="gone"):
+        init._hand_over(None, [3])

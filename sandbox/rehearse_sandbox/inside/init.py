@@ -120,6 +120,8 @@ def main(
     gc.collect()
     gc.freeze()
     word = serve_candidates(ours, nothing, first_uid=first_candidate_uid, custody=custody)
+    # A zygote that waits for its next candidate sees the end.
+    ours.close()
     # Ending a user may have reaped it already.
     with contextlib.suppress(ChildProcessError):
         os.waitpid(zygote, 0)

@@ -36,7 +36,7 @@ class Ahead:
         return self.arena.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def ahead(request) -> Iterator[dict[str, Ahead]]:
     """The back ends that the chosen tests need, opened when the first test asks for one."""
     opened: dict[str, Ahead] = {}

@@ -27,6 +27,12 @@ from rehearse_sandbox.wire.parcel import Sender
 #: Past a job's own limit the cell has this long to say how it ended; then it is killed.
 GRACE_S = 5.0
 
+#: Ends of a job that no end of a process explains.
+_BLAMELESS = frozenset({"completed", "load_error", "forbidden_call"})
+
+#: When one part of a cell was killed, the others follow within this time.
+_LAST_MOMENT_S = 0.2
+
 #: A cell that was let go of has this long to end by itself, which it does at once unless the machine hangs.
 _CLOSE_S = 15.0
 
@@ -116,6 +122,8 @@ class LocalCell:
             event: Event | None = None
             while not isinstance(event, Ended):
                 event = self._next_event()
+                if isinstance(event, Ended) and event.reason not in _BLAMELESS and self._is_ending():
+                    raise CellDied(f"the cell ended with its job ({event.reason}); {self._last_words()}")
                 yield event
         except DeadlinePassed as error:
             raise CellDied(
@@ -125,6 +133,12 @@ class LocalCell:
             raise CellDied(f"the cell ended in the middle of a job; {self._last_words()}") from error
         except (FrameError, ValueError) as error:
             raise CellGarbled(f"{error}; {self._last_words()}") from error
+
+    def _is_ending(self) -> bool:
+        """Whether the cell itself is going: then its end is what the judge saw, and no fault of the program."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_LAST_MOMENT_S)
+        return self._process.poll() is not None
 
     def promote(self) -> None:
         """Nothing to do: it never gave way, because niceness cannot be taken back without privileges."""

@@ -9,7 +9,7 @@ import time
 from rich.console import Console
 from rich.table import Table
 
-from tests.attacks.arena import Arena, Result
+from tests.attacks.arena import Arena, Result, descriptors, left_open
 from tests.attacks.attack import Attack, chosen, read_attacks
 from tests.attacks.back_ends import BACK_ENDS
 
@@ -34,13 +34,14 @@ def main() -> int:
 def _run(title: str, backend: str, attacks: list[Attack], options: argparse.Namespace) -> int:
     began = time.monotonic()
     progress = Console(stderr=True)
+    before = descriptors()
     arena = Arena(backend, cells=options.cells)
     results = []
     for result in arena.run(attacks):
         results.append(result)
         mark = "✗" if result.complaints else "✓"
         progress.print(mark, result.attack.name, *result.complaints, highlight=False, markup=False)
-    left = arena.close()
+    left = [*arena.close(), *left_open(before)]
     wrong = [result for result in results if result.complaints]
     console = Console(width=None if sys.stdout.isatty() else 180)
     console.print(_table(title, wrong if options.failed else results))

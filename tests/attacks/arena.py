@@ -60,7 +60,6 @@ class Arena:
 
     def __init__(self, backend: str, *, cells: int = 3) -> None:
         self.backend = backend
-        self._descriptors = _descriptors()
         self._cells = cells
         # As many users as attacks at a time: one attack's cell is the next one's, unless it had to be replaced.
         self._users: SimpleQueue[str] = SimpleQueue()
@@ -159,10 +158,7 @@ class Arena:
         self._seen.clear()
         del self.sandbox
         gc.collect()
-        complaints = [f"processes of {root} are left" for root in roots if not _comes_true(lambda: not below(root))]  # noqa: B023 - called at once
-        if not _comes_true(lambda: _descriptors() <= self._descriptors):
-            complaints.append(f"descriptors are open: {sorted(_descriptors() - self._descriptors)}")
-        return complaints
+        return [f"processes of {root} are left" for root in roots if not _comes_true(lambda: not below(root))]  # noqa: B023 - called at once
 
 
 def changed_files(cell: Any) -> list[str]:
@@ -183,7 +179,14 @@ def _about_the_verdict(attack: Attack, backend: str, verdict: Verdict, events: l
     return complaints
 
 
-def _descriptors() -> set[str]:
+def left_open(before: set[str]) -> list[str]:
+    """What is wrong with the descriptors of this process, once every arena that was opened since then is closed."""
+    if _comes_true(lambda: descriptors() <= before):
+        return []
+    return [f"descriptors are open: {sorted(descriptors() - before)}"]
+
+
+def descriptors() -> set[str]:
     """The descriptors of this process that hold something beside files: sockets and pipes leak, logs do not."""
     found = set()
     for link in Path("/proc/self/fd").iterdir():

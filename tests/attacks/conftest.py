@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from tests.attacks.arena import Arena, Result
+from tests.attacks.arena import Arena, Result, descriptors, left_open
 from tests.attacks.attack import Attack
 
 collect_ignore = ["problem", "programs"]
@@ -40,8 +40,10 @@ class Ahead:
 def ahead(request) -> Iterator[dict[str, Ahead]]:
     """The back ends that the chosen tests need, opened when the first test asks for one."""
     opened: dict[str, Ahead] = {}
+    before = descriptors()
     yield opened
     left = [complaint for backend in opened.values() for complaint in backend.close()]
+    left += left_open(before)
     assert not left, left
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from rehearse_sandbox.inside import disturbance, judge, transcripts
+from rehearse_sandbox.inside import disturbance, judge, recordings, transcripts
 from rehearse_sandbox.inside.bank import Bank
 from rehearse_sandbox.inside.channel import Message
 from rehearse_sandbox.inside.operations import REQUEST_HEAD, Operation
@@ -192,6 +192,18 @@ def test_results_that_break_the_suite_or_the_reference_cost_no_transcript():
     reference = "def f(x):\n    while x < 0: pass\n    return 2 * x\n"
     found = transcript(TWO, reference=reference, examples="def test_two():\n    y = f(2)\n    f(y)\n    f(y)\n")
     assert waits(found) == [False, True, True]
+
+
+def test_where_one_kind_of_wrong_result_was_not_tried_every_request_waits(monkeypatch):
+    body = "def test_two():\n    f(2)\n    f(3)\n"
+    assert waits(transcript(TWO, examples=body)) == [False, False]
+    record = recordings._Runs.record
+
+    def skips_one(runs, disturb=None, only=None):
+        return {} if disturb is recordings.shortened else record(runs, disturb, only)
+
+    monkeypatch.setattr(recordings._Runs, "record", skips_one)
+    assert waits(transcript(TWO, examples=body)) == [False, True]
 
 
 def test_a_large_answer_is_known_again_by_its_digest():

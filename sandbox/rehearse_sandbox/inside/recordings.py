@@ -43,17 +43,23 @@ def record(job: Job, bank: Bank, ends: Ends, session: pytest.Session, *, deadlin
         candidate.load(job.source, module=job.module, symbols=job.symbols)
         runs = _Runs(job, bank, candidate, output, session, deadline)
         passed = runs.record()
+        # Where nothing is never an answer, a suite that gets it breaks off, and would say nothing.
+        met_none = {name for name, found in passed.items() if found.met_none}
         with _no_checks():
-            others = [runs.record(disturb) for disturb in (shifted, shortened)]
-            # Where nothing is never an answer, a suite that gets it breaks off, and would say nothing.
-            others.append(runs.record(missing, {name for name, found in passed.items() if found.met_none}))
+            always = [runs.record(disturb) for disturb in (shifted, shortened)]
+            others = {True: [*always, runs.record(missing, met_none)], False: always}
     except (CandidateFault, LoadFailed):
         return {}
     return {
-        name: recording.transcript([other[name] for other in others if name in other], cost_ms=recording.took_ms)
+        name: recording.transcript(_all_of(name, others[name in met_none]), cost_ms=recording.took_ms)
         for name, recording in passed.items()
         if recording.repeatable
     }
+
+
+def _all_of(name: str, runs: Sequence[dict[str, Recording]]) -> list[Recording]:
+    """A test's recordings in these runs; none when one is missing, because the others alone would prove too little."""
+    return [run[name] for run in runs] if all(name in run for run in runs) else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,6 @@ class Candidate:
         self.disturb: Disturb | None = None
         self._repeats: Repeats | None = None
         self._present: int | None = None
-        self._ready: int | None = None
         self._symbols: dict[str, bytes | None] = {}
         self._in_test = False
         self._fresh = False
@@ -123,11 +122,6 @@ class Candidate:
         """Whether processes for so many more tests are left."""
         return self._processes.left >= count
 
-    def fork_ahead(self) -> None:
-        """Have the process of the next test made while the present one works."""
-        if self._ready is None and self._processes.left:
-            self._ready = self._processes.fork()
-
     def _how_it_ended(self) -> bytes | None:
         return None if self._present is None else self._processes.how_it_ended(self._present)
 
@@ -136,8 +130,7 @@ class Candidate:
         self._exchange.start(deadline)
         if self._exchange.fault is not None:
             raise self._exchange.fault
-        self._present = self._processes.fork() if self._ready is None else self._ready
-        self._ready = None
+        self._present = self._processes.fork()
         self._exchange.channel = self._processes.channel(self._present)
         self._in_test = True
         self._references.forget_methods()

@@ -4,8 +4,8 @@ A suite is a function of the candidate's answers: whoever gives the recorded one
 program whose answers are the recorded ones needs no check, no Hypothesis and no suite at all. Any other answer says nothing
 yet: the test then runs as ever, in a fresh process.
 
-A candidate must never be sent a request that follows from a right answer before it has given that answer. `waits` marks
-those requests; all others are sent ahead, so that judge and candidate do not wait for each other.
+A candidate must never be sent a request that follows from a right answer before it has given that answer. Such a request
+begins a new part; all others are sent ahead, so that judge and candidate do not wait for each other.
 """
 
 from __future__ import annotations

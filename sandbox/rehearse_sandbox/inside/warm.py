@@ -68,9 +68,6 @@ class _NobodyThere:
         """Nothing to repeat."""
         return Repeats((), self, clock=time.monotonic)  # type: ignore[arg-type] # nothing is forked for nothing
 
-    def fork_ahead(self) -> None:
-        """Nothing to fork."""
-
     def begin_test(self, deadline: float) -> None:
         """Nothing to fork."""
 

@@ -189,7 +189,8 @@ class Judging:
         if self._closed.is_set():
             return
         self.state = "off"
-        self.reason = f"{reason.strip()} It is tried again every minute; `rehearse doctor` says what is missing."
+        # What is wrong says itself what to do about it.
+        self.reason = f"{_sentence(reason)} It is tried again every minute."
         log.warning("judging_off", reason=reason)
 
     def close(self) -> None:
@@ -200,3 +201,9 @@ class Judging:
         self.state, self.reason = "off", "The server is stopping."
         if sandbox is not None:
             sandbox.close()
+
+
+def _sentence(reason: str) -> str:
+    """What was said somewhere below, as people read it."""
+    text = reason.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

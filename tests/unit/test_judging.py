@@ -45,6 +45,17 @@ def test_without_a_sandbox_it_is_off_and_says_what_to_do():
     judging.close()
 
 
+@pytest.mark.parametrize("reason", ["no engine", "No engine.", " no engine "])
+def test_the_reason_is_a_sentence(reason):
+    def opener(_progress):
+        raise SandboxError(reason)
+
+    judging = Judging(opener)
+    start(judging)
+    assert judging.reason == "No engine. It is tried again every minute."
+    judging.close()
+
+
 def test_an_engine_that_comes_back_is_found_without_a_restart(monkeypatch):
     monkeypatch.setattr("rehearse.judging.RETRY_S", (0.01, 0.02))
     answers = iter([no_sandbox, no_sandbox, opening(ScriptedSandbox())])

@@ -41,7 +41,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     runtime: str = ""
     cells_min: Positive | None = None
     cells_max: Positive | None = None
-    cell_jobs: Positive = 20
+    cell_jobs: Annotated[int, Meta(ge=1, le=900)] = 100
     cell_reuse: Literal["never", "user", "any"] = "user"
     bank: Literal["on", "off"] = "on"
     queue_per_user: Positive = 5
@@ -84,7 +84,7 @@ SETTINGS: Mapping[str, str] = {
     "runtime": "Docker runtime of the cells, for example `runsc`; empty takes the engine's own. With one, `auto` means Docker only.",
     "cells_min": "Cells that are always kept fresh for whoever comes next; none leaves it to the machine's processors.",
     "cells_max": "Cells at most, idle ones counted; none leaves it to processors and memory. Never more judge at once than there are processors.",
-    "cell_jobs": "Jobs after which a cell is replaced.",
+    "cell_jobs": "Jobs after which a cell is replaced, 900 at most: each job takes a user id of the cell's own.",
     "cell_reuse": "Whose code a cell may see in its life: `never` a second job, one `user`, or `any`.",
     "bank": "Whether examples are drawn ahead while nobody waits: `on`, or `off` to spare processor and disk.",
     "queue_per_user": "Submissions that one user may have waiting or running.",

@@ -23,7 +23,7 @@ from rehearse_sandbox.wire.events import Ended
 from tests.bench import samples
 from tests.bench.many_users import HEADER, ManyUsers, add_users
 
-#: People who send at the same time; more than cells, so that cells change hands.
+#: People who send at the same time.
 USERS = 6
 
 
@@ -61,10 +61,15 @@ def _megabytes(stats: dict[str, Any]) -> float:
 
 
 def submissions_per_minute(
-    data: Path, catalogue: Path, problems: Sequence[Problem], *, reuse: str, seconds: float
+    data: Path, catalogue: Path, problems: Sequence[Problem], *, reuse: str, cells: int | None, seconds: float
 ) -> float:
-    """Accepted submissions in a minute over HTTP, sent by several users without a pause."""
-    variables = {"REHEARSE_CELL_REUSE": reuse, "REHEARSE_CELLS_MIN": "2", "REHEARSE_CELLS_MAX": "2"}
+    """Accepted submissions in a minute over HTTP, sent by several users without a pause.
+
+    With fewer `cells` than users, cells change hands; None leaves their number to the machine.
+    """
+    variables = {"REHEARSE_CELL_REUSE": reuse}
+    if cells is not None:
+        variables |= {"REHEARSE_CELLS_MIN": str(cells), "REHEARSE_CELLS_MAX": str(cells)}
     server = ManyUsers(data, problems=catalogue, variables=variables)
     server.start()
     try:

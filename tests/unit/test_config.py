@@ -28,6 +28,7 @@ def test_a_variable_outranks_the_file_and_an_option_both(tmp_path):
         ("CELLS_MAX", "0"),
         ("DATA_DIR", ""),
         ("CELL_REUSE", "all"),
+        ("CELL_JOBS", "901"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named_and_shown(name, value):

@@ -3,6 +3,7 @@
 import itertools
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -32,6 +33,18 @@ def use(pool: Pool, user: str, *, healthy: bool = True) -> CountingCell:
     return slot.cell
 
 
+def only_one_until(gate: threading.Event) -> Callable[[], CountingCell]:
+    """Starts a cell at once, and every other one when the gate opens."""
+    count = itertools.count()
+
+    def make() -> CountingCell:
+        if next(count):
+            assert gate.wait(30)
+        return CountingCell([])
+
+    return make
+
+
 def test_a_user_gets_the_same_cell_again(pool):
     one = pool()
     assert use(one, "ann") is use(one, "ann")
@@ -45,6 +58,34 @@ def test_a_cell_only_ever_sees_one_users_code(pool):
 def test_any_lets_users_share_a_cell(pool):
     one = pool(reuse="any")
     assert use(one, "ann") is use(one, "bob")
+
+
+def test_a_used_cell_that_anybody_may_have_does_not_make_way_for_a_fresh_one(pool, made):
+    one = pool(reuse="any", size=Size(at_once=2, warm=2, most=2))
+    until(lambda: one.stock.fresh == 2)
+    working = one.take("ann")
+    for user in "abc":
+        use(one, user)
+    # Nothing is there to wait for: this only gives a wrong start the time to happen.
+    time.sleep(0.2)
+    assert not any(cell.closed.is_set() for cell in made)
+    assert one.stock.started == 2
+    one.give_back(working, healthy=True)
+
+
+def test_a_job_that_waits_for_a_start_takes_a_used_cell_that_comes_back_first(pool):
+    gate = threading.Event()
+    one = pool(reuse="any", make=only_one_until(gate), size=Size(at_once=2, warm=1, most=3, crew=2))
+    slot = one.take("ann")
+    taken = []
+    waiting = threading.Thread(target=lambda: taken.append(one.take("bob")))
+    waiting.start()
+    until(lambda: one.stock.starting == 2)
+    one.give_back(slot, healthy=True)
+    waiting.join(30)
+    gate.set()
+    assert taken[0].cell is slot.cell
+    one.give_back(taken[0], healthy=True)
 
 
 def test_never_gives_every_job_a_cell_of_its_own(pool):
@@ -133,14 +174,8 @@ def test_as_many_fresh_cells_wait_as_are_asked_for(pool):
 
 
 def test_a_waiting_job_has_a_cell_started_beside_those_that_are_kept(pool):
-    gate, count = threading.Event(), itertools.count()
-
-    def make() -> CountingCell:
-        if next(count):
-            assert gate.wait(30)
-        return CountingCell([])
-
-    one = pool(make=make, size=Size(at_once=3, warm=1, most=7, crew=3))
+    gate = threading.Event()
+    one = pool(make=only_one_until(gate), size=Size(at_once=3, warm=1, most=7, crew=3))
     slots = [one.take("ann")]
     threads = [threading.Thread(target=lambda: slots.append(one.take("ann"))) for _ in range(2)]
     for thread in threads:

@@ -20,7 +20,7 @@ from rehearse_sandbox.host.docker_cell import DockerCells
 from rehearse_sandbox.host.engine import connect
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.local_cell import OVERHEAD_MB, LocalCells, Planner
-from rehearse_sandbox.host.pool import Reuse, Size
+from rehearse_sandbox.host.pool import JOBS_PER_CELL, Reuse, Size
 from rehearse_sandbox.host.recipe import code_files
 from rehearse_sandbox.host.sandbox import PooledSandbox, Sandbox
 from rehearse_sandbox.host.warm_up import prove_warm
@@ -50,7 +50,7 @@ def open_sandbox(
     name: str,
     *,
     reuse: Reuse = "user",
-    jobs_per_cell: int = 20,
+    jobs_per_cell: int = JOBS_PER_CELL,
     cells: int | Size = 1,
     runtime: str = "",
     on_progress: Callable[[str], None] = print,

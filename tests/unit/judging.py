@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import threading
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -82,9 +83,10 @@ def restored_settings() -> Iterator[None]:
     shrinking, compare, default = engine.MAX_SHRINKING_SECONDS, settings.compare, hypothesis.settings.default
     generators = hypothesis.core.deterministic_PRNG
     try:
-        yield
+        with warnings.catch_warnings():
+            yield
     finally:
-        engine.MAX_SHRINKING_SECONDS, settings.compare = shrinking, compare
+        engine.MAX_SHRINKING_SECONDS, settings.compare, settings.on_error = shrinking, compare, None
         hypothesis.core.deterministic_PRNG = generators
         hypothesis.settings.register_profile("before", default)
         hypothesis.settings.load_profile("before")

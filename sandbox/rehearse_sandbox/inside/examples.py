@@ -97,8 +97,9 @@ class Examples:
         return followed
 
 
-def use_profile(*, max_examples: int, shrink_s: float) -> None:
+def use_profile(*, max_examples: int, shrink_s: float, shrinks: bool = True) -> None:
     """Make every `@given` of this process run as the judge wants: the suite itself sets nothing."""
+    phases = (Phase.explicit, Phase.generate, Phase.shrink)
     hypothesis.settings.register_profile(
         "judge",
         max_examples=max_examples,
@@ -109,7 +110,7 @@ def use_profile(*, max_examples: int, shrink_s: float) -> None:
         report_multiple_bugs=False,
         verbosity=Verbosity.quiet,
         # `explain` traces every line to say which parts of an input do not matter: up to fifty times the time.
-        phases=(Phase.explicit, Phase.generate, Phase.shrink),
+        phases=phases if shrinks else phases[:2],
         suppress_health_check=list(HealthCheck),
     )
     hypothesis.settings.load_profile("judge")

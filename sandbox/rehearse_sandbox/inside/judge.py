@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 import traceback
+import warnings
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.examples import use_profile
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, LoadFailed
 from rehearse_sandbox.inside.filling import fill
+from rehearse_sandbox.inside.measuring import Measuring
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.report import forbidden_failure, load_failure, not_callable_failure
@@ -97,7 +99,9 @@ def _judge(
 def prepare(job: Job) -> None:
     """Set what holds for all suites, before this job's is imported."""
     settings.compare = job.compare
-    use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s)
+    use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s, shrinks=job.scrutiny.shrinks)
+    if job.scrutiny.strict:
+        warnings.simplefilter("error")
     random.seed(job.seed)
     np.random.seed(job.seed % 2**32)  # noqa: NPY002 - for a suite that uses the global generator
 
@@ -112,9 +116,15 @@ def run_suite(run: Run, session: pytest.Session) -> Ended:
     tests = [name for name in run.bank.tests if run.job.mode != "run" or is_visible(name)] or suite.names
     if not tests:
         return Ended("internal_error", f"no test in {sorted(run.job.suite)}")
+    if run.job.scrutiny.order:
+        tests = random.Random(run.job.scrutiny.order).sample(tests, len(tests))  # noqa: S311 - an order, no secret
     run.emit(Started(tuple(TestInfo(name, is_visible(name)) for name in tests)))
+    if run.job.scrutiny.measures:
+        run.measuring = Measuring(run.candidate, run.job.scrutiny.bounds)
     with suite:
         run.run(tests, suite.item)
+    if run.measuring is not None:
+        run.emit(run.measuring.result)
     suite_ms = round((time.monotonic() - began) * 1000, 3)
     return Ended(run.reason, run.detail, suite_ms=suite_ms)
 

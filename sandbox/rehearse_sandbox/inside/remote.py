@@ -67,6 +67,8 @@ class Candidate:
         self.recording: Recording | None = None
         #: Set by who wants to see what a suite asks when it is told wrong results.
         self.disturb: Disturb | None = None
+        #: Set by who wants to see what the solution is called with.
+        self.on_call: Callable[[tuple[Any, ...], dict[str, Any]], None] | None = None
         self._repeats: Repeats | None = None
         self._present: int | None = None
         self._symbols: dict[str, bytes | None] = {}
@@ -198,6 +200,8 @@ class Candidate:
         if not self._in_test:
             raise RuntimeError(f"{target.label} was used outside of a test; call the solution inside test functions")
         self._references.check(target)
+        if self.on_call is not None:
+            self.on_call(args, kwargs)
         encoder = Encoder(self._references.handle_for)
         try:
             arguments = encoder.encode((args, kwargs))

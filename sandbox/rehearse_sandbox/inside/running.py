@@ -13,6 +13,7 @@ from hypothesis.errors import HypothesisException
 from rehearse_sandbox.inside.bank import Bank, replaying
 from rehearse_sandbox.inside.examples import Example, Examples, is_property, prepare_property
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, UnsupportedType
+from rehearse_sandbox.inside.measuring import Measuring
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.processor import Meter
 from rehearse_sandbox.inside.remote import Candidate
@@ -39,6 +40,7 @@ class Run:
     clock: Callable[[], float] = time.monotonic
     reason: Reason = "completed"
     detail: str = ""
+    measuring: Measuring | None = None
     _raised: BaseException | None = field(default=None, init=False)
     _meter: Meter = field(default_factory=Meter, init=False)
 
@@ -91,6 +93,8 @@ class Run:
         self.flush()
         began = self.clock()
         examples = Examples(self.candidate, self.output)
+        if self.measuring is not None:
+            self.measuring.begin(item.nodeid)
         with self.watch.measure("bodies"):
             if not self._passes_by_bank(item, examples):
                 self._with_engine(item, examples)
@@ -110,14 +114,15 @@ class Run:
     def _passes_by_bank(self, item: pytest.Function, examples: Examples) -> bool:
         """Whether the test needs no engine: its stored examples all passed, or the candidate can do no more.
 
-        An example that fails is not judged here. The engine, which draws the same ones, finds it again and shrinks it.
+        An example that fails is not judged here. The engine, which draws the same ones, finds it again and shrinks it;
+        where nobody wants it small, it stands.
         """
         stored = self.bank.examples_of(item)
         if not stored:
             return False
         with replaying(item, stored, examples):
             self.through_pytest(item)
-        if self._raised is None or isinstance(self._raised, CandidateFault):
+        if self._raised is None or isinstance(self._raised, CandidateFault) or not self.job.scrutiny.shrinks:
             return True
         examples.forget()
         return False

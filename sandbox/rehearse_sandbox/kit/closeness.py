@@ -9,6 +9,7 @@ import numpy as np
 
 from rehearse_sandbox.kit.differences import at, exact_difference, first_value_difference, kind_name, with_article
 from rehearse_sandbox.kit.display import show
+from rehearse_sandbox.kit.settings import settings
 
 _NUMBERS = (int, float, complex)
 
@@ -89,7 +90,10 @@ def _broadcasts(found: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
 
 def _too_far(actual: np.ndarray, expected: np.ndarray, rules: Rules) -> np.ndarray:
     with np.errstate(invalid="ignore", over="ignore"):
-        wrong = ~(abs(actual - expected) <= rules["atol"] + rules["rtol"] * abs(expected))
+        errors, tolerated = abs(actual - expected), rules["atol"] + rules["rtol"] * abs(expected)
+        wrong = ~(errors <= tolerated)
+    if settings.on_error is not None:
+        settings.on_error(_largest_share(errors, tolerated))
     # An infinite expected value makes the tolerance infinite, so infinities are compared on their own.
     finite = np.isfinite(actual) & np.isfinite(expected)
     if finite.all():
@@ -98,6 +102,14 @@ def _too_far(actual: np.ndarray, expected: np.ndarray, rules: Rules) -> np.ndarr
         return np.asarray(wrong | ~finite)
     same = (actual == expected) | (np.isnan(actual) & np.isnan(expected))
     return np.asarray(np.where(finite, wrong, ~same))
+
+
+def _largest_share(errors: np.ndarray, tolerated: np.ndarray) -> float:
+    """The largest error in units of its tolerance; comparisons without a finite one say nothing about closeness."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        shares = np.where(errors == 0, 0.0, errors / tolerated)
+    shares = shares[np.isfinite(shares)]
+    return float(shares.max()) if shares.size else 0.0
 
 
 def _container_difference(actual: object, expected: object, where: str, rules: Rules) -> str:

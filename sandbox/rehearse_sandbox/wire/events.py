@@ -108,11 +108,24 @@ class Banked:
     data: str
 
 
-Event = Started | TestFinished | Banked | Ended
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a job with `Scrutiny.measures` saw. Comes before the `Ended`.
 
-_KINDS: dict[str, type[Started | TestFinished | Banked | Ended]] = {
+    `errors` holds each test's largest error in units of what is tolerated; a test that compares no numbers has none.
+    `reached` holds for each bound the largest length or magnitude, up to the bound, that the solution was called with.
+    """
+
+    errors: dict[str, float]
+    reached: dict[str, float]
+
+
+Event = Started | TestFinished | Banked | Measured | Ended
+
+_KINDS: dict[str, type[Started | TestFinished | Banked | Measured | Ended]] = {
     "started": Started,
     "banked": Banked,
+    "measured": Measured,
     "test_finished": TestFinished,
     "ended": Ended,
 }

@@ -39,6 +39,22 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
+class Scrutiny:
+    """What an author's check asks beyond what a learner gets.
+
+    Without `shrinks` a test ends at its first failing input, since only the verdict matters. `order` seeds another order of
+    the tests; 0 leaves them as written. `strict` makes each warning of the suite an error. With `measures` an event
+    `Measured` says how close results came to their tolerances, and how near to each of `bounds` the inputs came.
+    """
+
+    shrinks: bool = True
+    order: int = 0
+    strict: bool = False
+    measures: bool = False
+    bounds: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One submission for one problem.
 
@@ -59,6 +75,7 @@ class Job:
     banned: tuple[str, ...] = ()
     compare: Compare = field(default_factory=Compare)
     limits: Limits = field(default_factory=Limits)
+    scrutiny: Scrutiny = field(default_factory=Scrutiny)
     bank: bytes = field(default=b"", repr=False)
 
     def to_bytes(self) -> bytes:
@@ -81,6 +98,7 @@ class Job:
                     "banned": tuple(fields["banned"]),
                     "compare": Compare(**fields["compare"]),
                     "limits": Limits(**fields["limits"]),
+                    "scrutiny": Scrutiny(**fields["scrutiny"]),
                 }
             )
         except (KeyError, TypeError, UnicodeDecodeError, json.JSONDecodeError) as error:

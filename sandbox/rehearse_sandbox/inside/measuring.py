@@ -52,24 +52,27 @@ def magnitudes(values: tuple[Any, ...]) -> Iterator[float]:
     nodes: set[int] = set()
     while waiting:
         value = waiting.pop()
-        if isinstance(value, bool) or value is None:
-            continue
-        if isinstance(value, int | float | np.number):
-            yield abs(float(value))
-        elif isinstance(value, np.ndarray):
-            yield from map(float, value.shape)
-            if value.size and value.dtype.kind in "iuf":
-                yield from map(abs, (float(value.min()), float(value.max())))
-        elif isinstance(value, str | bytes):
-            yield float(len(value))
-        elif isinstance(value, dict):
+        if isinstance(value, dict):
             yield float(len(value))
             waiting += [*value, *value.values()]
         elif isinstance(value, list | tuple | set | frozenset):
             yield float(len(value))
             waiting += value
-        elif isinstance(value, ListNode | TreeNode) and id(value) not in nodes:
+        elif not isinstance(value, ListNode | TreeNode):
+            yield from _of_one(value)
+        elif id(value) not in nodes:
             nodes.add(id(value))
             waiting += [getattr(value, name) for name in value.__slots__]
     if nodes:
         yield float(len(nodes))
+
+
+def _of_one(value: Any) -> Iterator[float]:
+    if isinstance(value, int | float | np.number) and not isinstance(value, bool):
+        yield abs(float(value))
+    elif isinstance(value, str | bytes):
+        yield float(len(value))
+    elif isinstance(value, np.ndarray):
+        yield from map(float, value.shape)
+        if value.size and value.dtype.kind in "iuf":
+            yield from map(abs, (float(value.min()), float(value.max())))

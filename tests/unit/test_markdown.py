@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehearse.web.markdown import highlight_source, render, render_line
+from rehearse.catalog.markdown import highlight_source, render, render_line
 
 
 @pytest.mark.parametrize(

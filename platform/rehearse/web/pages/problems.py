@@ -7,11 +7,11 @@ from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
 
+from rehearse.catalog.markdown import highlight_source, render, render_line
 from rehearse.catalog.problem import Problem
 from rehearse.judging import UNCONFINED
 from rehearse.web import assets, words
 from rehearse.web.current import services
-from rehearse.web.markdown import highlight_source, render, render_line
 from rehearse.web.pages import listing, person
 
 bp = Blueprint("problems", __name__)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, render_template
 
+from rehearse.catalog.markdown import highlight_source
 from rehearse.web import words
 from rehearse.web.current import services
-from rehearse.web.markdown import highlight_source
 from rehearse.web.pages import person
 
 bp = Blueprint("submissions", __name__)

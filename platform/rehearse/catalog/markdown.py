@@ -62,6 +62,11 @@ def render_line(text: str) -> Markup:
     return Markup(_clean(_parser().renderInline(text)))  # noqa: S704  nh3 has removed everything that could run
 
 
+def parse(text: str) -> list[Token]:
+    """What the site sees in a text, with the lines of its blocks, before any of it becomes HTML."""
+    return _parser().parse(text)
+
+
 @lru_cache(maxsize=512)
 def _render(text: str, top: int, drop_title: str) -> str:
     parser = _parser()

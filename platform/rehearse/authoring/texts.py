@@ -1,0 +1,150 @@
+"""Gate G2: a problem's texts look on its page as the author meant them, and nothing in them comes from elsewhere."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import warnings
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from rehearse.authoring.findings import Finding, Report
+from rehearse.authoring.formulas import Formulas
+from rehearse.authoring.links import check_link, check_picture, check_plain_text
+from rehearse.authoring.passages import Piece, asked_at, passages_of, pieces_of
+from rehearse.catalog.problem import Problem
+
+_PYTHON = frozenset({"python", "py", "python3"})
+_CODE = frozenset({"fence", "code_block"})
+_FORMULAS = frozenset({"math_inline", "math_block"})
+
+NOT_RENDERED = Finding(
+    "",
+    "Formulas were not rendered, because there is no Node with KaTeX here: a broken one would go unnoticed.",
+    "Run the check in a checkout of the repository after `make setup`, which installs both.",
+    severity="warning",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """One example `>>> source` of a text and what it says is printed. Those of one `session` share their names, in order."""
+
+    session: str
+    file: str
+    line: int | None
+    source: str
+    expected: str
+
+
+def check_texts(problem: Problem, *, formulas: Formulas, slugs: Collection[str]) -> Report:
+    """Every text as Markdown: formulas, links, pictures, HTML, and the Python of the statement.
+
+    `slugs` are those of all problems: a link to any other goes nowhere.
+    """
+    passages = passages_of(problem)
+    asked = asked_at(problem)
+    findings: list[Finding] = []
+    seen: Counter[str] = Counter()
+    for passage in passages:
+        for piece in pieces_of(passage):
+            seen[piece.token.type] += 1
+            findings += _outside(piece, slugs, asked)
+            if formulas.available and piece.token.type in _FORMULAS:
+                findings += _formula(piece, formulas)
+            elif piece.token.type in _CODE:
+                findings += _code(piece)
+    count = sum(seen[kind] for kind in _FORMULAS)
+    if count and not formulas.available:
+        findings.append(NOT_RENDERED)
+    rendered = f"{count} formulas" if formulas.available else f"{count} formulas not rendered"
+    return Report(f"{len(passages)} texts, {rendered}, {seen['link_open']} links", tuple(findings))
+
+
+def doctests_of(problem: Problem) -> list[Snippet]:
+    """Every `>>>` example in the code blocks of a problem's texts; whoever has a cell runs them."""
+    return [
+        Snippet(
+            passage.name, passage.file, piece.line(_above(piece.token) + example.lineno), example.source, example.want
+        )
+        for passage in passages_of(problem)
+        for piece in pieces_of(passage)
+        if piece.token.type in _CODE
+        for example in _examples(piece.token.content) or ()
+    ]
+
+
+def _outside(piece: Piece, slugs: Collection[str], asked: Collection[str]) -> Iterator[Finding]:
+    """What a piece wants from outside the text: links, pictures, HTML."""
+    token, place = piece.token, (piece.passage.file, piece.line())
+    match token.type:
+        case "link_open":
+            yield from check_link(str(token.attrs["href"]), place, slugs=slugs, asked=asked)
+        case "image":
+            yield from check_picture(str(token.attrs["src"]), place)
+        case "text":
+            yield from check_plain_text(token.content, place)
+
+
+def _formula(piece: Piece, formulas: Formulas) -> Iterator[Finding]:
+    block = piece.token.type == "math_block"
+    file, written = piece.passage.file, piece.token.content
+    tex = written.strip()
+    # The text of a block begins with the line of its dollars.
+    above = written[: len(written) - len(written.lstrip())].count("\n")
+    for fault in formulas.faults_of(tex, block=block):
+        line = piece.line(above + tex.count("\n", 0, fault.at or 0))
+        shown = tex if len(tex) <= 60 else f"{tex[:57]}..."
+        if fault.refused:
+            message = f"KaTeX refuses the formula {shown!r}: {fault.message}. The page would show its source in red."
+            yield Finding(file, message, "Mend the formula; katex.org lists what is supported.", line)
+        else:
+            message = f"KaTeX warns about the formula {shown!r}: {fault.message}."
+            step = r"Write it as LaTeX would have it; words go into \text{…}."
+            yield Finding(file, message, step, line, "warning")
+
+
+def _code(piece: Piece) -> Iterator[Finding]:
+    token, file = piece.token, piece.passage.file
+    examples = _examples(token.content)
+    if examples is None:
+        message = "This `>>>` session cannot be read: its lines are not indented alike, or `>>>` lacks its blank."
+        yield Finding(file, message, "Write it as the Python prompt shows it.", piece.line())
+        return
+    sources = [(example.lineno, example.source) for example in examples]
+    python = token.type == "fence" and token.info.strip().lower() in _PYTHON
+    if not sources and python and piece.passage.name == "statement.md":
+        sources = [(0, token.content)]
+    for first, source in sources:
+        if (error := _syntax_error(source)) is not None:
+            line = piece.line(_above(token) + first + (error.lineno or 1) - 1)
+            message = f"The code in this block is not Python: {error.msg}. A learner who copies it gets an error."
+            yield Finding(file, message, "Mend it, or call the block ```text.", line)
+
+
+def _above(token: Token) -> int:
+    """How many lines a code block begins above its code."""
+    return int(token.type == "fence")
+
+
+def _syntax_error(source: str) -> SyntaxError | None:
+    with warnings.catch_warnings():
+        # A doubtful escape in an example is the author's to decide.
+        warnings.simplefilter("ignore", SyntaxWarning)
+        warnings.simplefilter("ignore", DeprecationWarning)
+        try:
+            ast.parse(source)
+        except SyntaxError as error:
+            return error
+    return None
+
+
+def _examples(code: str) -> list[doctest.Example] | None:
+    """The `>>>` examples of a block; None when it has some that cannot be told apart."""
+    try:
+        return doctest.DocTestParser().get_examples(code)
+    except ValueError:
+        return None

@@ -81,6 +81,37 @@ def judge(slug: str, file: Path, *, mode: Any, sandbox_name: str | None, repeat:
 
 
 @main.command()
+@click.argument("slugs", nargs=-1)
+@click.option("--all", "all_", is_flag=True, help="Check every problem; the default when none is named.")
+@click.option("--changed", is_flag=True, help="Check the problems that differ from the main branch, by Git.")
+@click.option("--fast", is_flag=True, help="Fewer inputs and mutants: for while you write.")
+@click.option("--again", is_flag=True, help="Check unchanged problems too.")
+@click.option("--sandbox", "sandbox_name", type=click.Choice(JUDGES), help="What judges (REHEARSE_SANDBOX).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def check(
+    slugs: tuple[str, ...],
+    *,
+    all_: bool,
+    changed: bool,
+    fast: bool,
+    again: bool,
+    sandbox_name: str | None,
+    as_json: bool,
+) -> None:
+    """Put problem folders through all gates: SLUGS, or every problem.
+
+    Exit code 0: all passed. 1: something is to be mended. 2: bad usage. 3: nothing could be judged.
+    """
+    if changed + all_ + bool(slugs) > 1:
+        _give_up("Name problems, or use --all, or --changed: only one of them.")
+    config = _config(sandbox=sandbox_name)
+    from rehearse.authoring import command
+
+    chosen = command.Choice(slugs, changed=changed, fast=fast, again=again)
+    sys.exit(command.check(config, chosen, lambda: _sandbox(config, quiet=True), as_json=as_json, give_up=_give_up))
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def doctor(*, as_json: bool) -> None:
     """Try everything that judging needs, and say what to do about what is missing. Exit code 1 if anything is."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rehearse.catalog.faults import FaultLog, ProblemFault
-from rehearse.catalog.problem import Flashcard, KnownWrong, Problem
+from rehearse.catalog.problem import Flashcard, KnownWrong, Problem, Strength
 from rehearse.catalog.programs import (
     EXAMPLES,
     PROPERTIES,
@@ -108,6 +108,9 @@ class _Folder:
             compare=_compare(meta),
             limits=Limits(test_s=meta.sandbox.cpu_s, memory_mb=meta.sandbox.memory_mb),
             max_examples=meta.examples.gate,
+            mutates=meta.entry.mutates,
+            constants=meta.const,
+            strength=_strength(meta),
             suite={name: self.texts[name] for name in ("inputs.py", EXAMPLES, PROPERTIES)},
             accepted=programs,
             wrong=wrong,
@@ -254,6 +257,11 @@ class _Folder:
         return tuple(
             Flashcard(card.id, card.front, card.back, card.concepts, card.kind, card.why) for card in cards.card
         )
+
+
+def _strength(meta: ProblemFile) -> Strength:
+    waived = {waiver.mutant: waiver.why for waiver in meta.suite.equivalent}
+    return Strength(meta.examples.soak, meta.suite.min_killed, waived)
 
 
 def _compare(meta: ProblemFile) -> Compare:

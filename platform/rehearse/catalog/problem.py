@@ -42,10 +42,24 @@ class Flashcard:
 
 
 @dataclass(frozen=True, slots=True)
+class Strength:
+    """How hard a suite is tried before it is trusted.
+
+    `soak` is how many inputs each property draws then, `min_killed` the share of mutants that must be caught, and
+    `equivalent` gives for mutants that nothing can catch the reason why.
+    """
+
+    soak: int = 2000
+    min_killed: float = 0.95
+    equivalent: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Everything of one problem folder. Texts are Markdown unless they are programs.
 
-    `category_name` is what tags.toml calls the category; empty when the catalogue was made without it.
+    `mutates`: changing arguments in place is asked for. `constants` are the values that the statement names. `category_name` is what tags.toml calls the category; empty when
+    the catalogue was made without it.
     """
 
     id: str
@@ -78,6 +92,9 @@ class Problem:
     cards: tuple[Flashcard, ...]
     folder: Path = field(compare=False)
     category_name: str = ""
+    mutates: bool = False
+    constants: Mapping[str, int | float | str] = field(default_factory=dict)
+    strength: Strength = field(default_factory=Strength)
 
     @property
     def reference(self) -> str:

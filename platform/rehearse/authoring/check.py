@@ -1,0 +1,112 @@
+"""`rehearse check`: problem folders through all gates, with what did not change since last time taken from the cache."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from rehearse.authoring import gates
+from rehearse.authoring.cache import Cache
+from rehearse.authoring.findings import Finding
+from rehearse.authoring.formulas import Formulas
+from rehearse.authoring.gates import Outcome
+from rehearse.authoring.workbench import Workbench
+from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.problem import Problem
+
+if TYPE_CHECKING:
+    from rehearse_sandbox.host import Sandbox
+
+#: Opens a sandbox for as long as it is needed, and says how many programs it may judge at once.
+Opener = Callable[[], AbstractContextManager["tuple[Sandbox, int]"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One folder, such as "ml/linear-regression", and what each gate said. `cached`: it was not tried again."""
+
+    folder: str
+    outcomes: tuple[Outcome, ...]
+    seconds: float = 0.0
+    cached: bool = False
+
+    @property
+    def passed(self) -> bool:
+        """Whether it passed every gate."""
+        return all(outcome.passed for outcome in self.outcomes)
+
+    @property
+    def findings(self) -> list[tuple[str, Finding]]:
+        """What is to be mended, each with its gate."""
+        return [(outcome.gate, finding) for outcome in self.outcomes for finding in outcome.report.findings]
+
+
+class Watcher(Protocol):
+    """Who is told how a check goes on."""
+
+    def folder(self, folder: str) -> None:
+        """This folder is looked at now."""
+
+    def gate(self, gate: str) -> None:
+        """The folder's next gate is tried."""
+
+    def judged(self, name: str) -> None:
+        """A program was judged."""
+
+
+@dataclass(slots=True)
+class Check:
+    """A check of some folders of a catalogue."""
+
+    catalog: Catalog
+    problems_dir: Path
+    opener: Opener
+    cache: Cache
+    watcher: Watcher
+    fast: bool = False
+
+    def run(self, folders: Sequence[str]) -> Iterator[Checked]:
+        """Each folder with what its gates said, one after the other.
+
+        Raises:
+            SandboxError: nothing can be judged here.
+        """
+        with ExitStack() as stack:
+            formulas = stack.enter_context(Formulas())
+            opened: list[tuple[Sandbox, int]] = []
+
+            def sandbox() -> tuple[Sandbox, int]:
+                # A check in which nothing has changed needs none.
+                if not opened:
+                    opened.append(stack.enter_context(self.opener()))
+                return opened[0]
+
+            for folder in folders:
+                self.watcher.folder(folder)
+                yield self._folder(folder, formulas, sandbox)
+
+    def _folder(self, folder: str, formulas: Formulas, sandbox: Callable[[], tuple[Sandbox, int]]) -> Checked:
+        faults = [fault for fault in self.catalog.faults if fault.folder == folder]
+        problem = self.catalog.get(folder.rpartition("/")[2])
+        if problem is None or faults:
+            return Checked(folder, tuple(gates.of_faults(faults)))
+        key = self.cache.key(self.problems_dir / folder, fast=self.fast, formulas=formulas.available)
+        if (kept := self.cache.load(folder, key)) is not None:
+            return Checked(folder, kept, cached=True)
+        began = time.monotonic()
+        outcomes = self._outcomes(problem, formulas, sandbox)
+        checked = Checked(folder, tuple(gates.in_order(outcomes)), time.monotonic() - began)
+        self.cache.store(folder, key, checked.outcomes)
+        return checked
+
+    def _outcomes(
+        self, problem: Problem, formulas: Formulas, sandbox: Callable[[], tuple[Sandbox, int]]
+    ) -> Iterable[Outcome]:
+        made, at_once = sandbox()
+        bench = Workbench(made, problem, at_once=at_once, on_judged=self.watcher.judged)
+        yield from gates.of_texts(bench, formulas, self.catalog.problems.keys())
+        yield from gates.of_programs(bench, fast=self.fast, on_gate=self.watcher.gate)

@@ -1,0 +1,86 @@
+"""What `rehearse check` and `rehearse mutants` do and print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+from rich.console import Console
+
+from rehearse import capacity
+from rehearse.authoring import rendering
+from rehearse.authoring.cache import Cache
+from rehearse.authoring.check import Check, Checked
+from rehearse.authoring.selection import UnknownFolderError, changed, folders_of, named
+from rehearse.config import Config
+from rehearse.services import load_catalog
+
+if TYPE_CHECKING:
+    from rehearse_sandbox.host import Sandbox
+
+
+#: The exit code when programs could not be judged, which says nothing of the problems.
+NOTHING_JUDGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which problems are checked and how: all when no slug is given and `changed` is not asked for."""
+
+    slugs: tuple[str, ...] = ()
+    changed: bool = False
+    fast: bool = False
+    again: bool = False
+
+
+def check(
+    config: Config,
+    choice: Choice,
+    open_sandbox: Callable[[], AbstractContextManager[Sandbox]],
+    *,
+    as_json: bool,
+    give_up: Callable[[str], NoReturn],
+) -> int:
+    """Run the check and print what it found; the command's exit code."""
+    catalog = load_catalog(config)
+    known = folders_of(config.problems_dir)
+    try:
+        folders = changed(known, config.problems_dir) if choice.changed else named(known, choice.slugs)
+    except UnknownFolderError as error:
+        give_up(str(error))
+    everything = not choice.slugs and not choice.changed
+    folders = known if everything else folders
+    stray = [fault for fault in catalog.faults if fault.folder not in known]
+    cache = Cache(config.data_dir / "check", config.problems_dir, reads=not choice.again)
+
+    @contextmanager
+    def opener() -> Iterator[tuple[Sandbox, int]]:
+        with open_sandbox() as sandbox:
+            yield sandbox, capacity.cells_for(capacity.this_machine(), least=None, most=config.cells_max).at_once
+
+    # The engine's client takes a while to import.
+    from rehearse_sandbox.host import SandboxError
+
+    results: list[Checked] = []
+    with rendering.ProgressBar(Console(stderr=True), len(folders)) as progress:
+        run = Check(catalog, config.problems_dir, opener, cache, progress, choice.fast)
+        try:
+            for checked in run.run(folders):
+                results.append(checked)
+                progress.done()
+                if not as_json:
+                    click.echo(rendering.as_text(checked, in_full=len(folders) == 1))
+        except SandboxError as error:
+            click.echo(f"rehearse: nothing can be judged any more: {error}", err=True)
+            return NOTHING_JUDGES
+    if as_json:
+        click.echo(json.dumps(rendering.as_json(results, stray)))
+    else:
+        for fault in stray:
+            click.echo(f"FAULT {fault}")
+        click.echo(rendering.summary(results, stray))
+    return 0 if all(checked.passed for checked in results) and not stray else 1

@@ -1,0 +1,120 @@
+"""The fourteen gates of a problem folder, one after the other, and what each one said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rehearse.authoring import bounds, reference, refusals, strength
+from rehearse.authoring.findings import Finding, Report
+from rehearse.authoring.formulas import Formulas
+from rehearse.authoring.starter import check_starter
+from rehearse.authoring.teaching import check_teaching
+from rehearse.authoring.texts import check_texts
+from rehearse.authoring.workbench import Workbench
+from rehearse.catalog.faults import ProblemFault
+
+#: What each gate looks at, in the order in which people should mend.
+NAMES = {
+    "G1": "schema",
+    "G2": "text",
+    "G3": "starter",
+    "G4": "soak",
+    "G5": "agreement",
+    "G6": "verdicts",
+    "G7": "cheats",
+    "G8": "mutation",
+    "G9": "dead tests",
+    "G10": "bounds",
+    "G11": "growth",
+    "G12": "time",
+    "G13": "leaks",
+    "G14": "teaching",
+}
+
+#: Faults of loading belong to the gate that looks at their file; all others are the schema's.
+_GATE_OF_FILE = {"statement.md": "G2", "hints.md": "G14", "editorial.md": "G14", "cards.toml": "G14", "starter.py": "G3"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one gate said of one problem."""
+
+    gate: str
+    report: Report
+
+    @property
+    def name(self) -> str:
+        """What the gate looks at."""
+        return NAMES[self.gate]
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing is left to mend but warnings."""
+        return self.report.passed
+
+
+def of_faults(faults: Iterable[ProblemFault]) -> list[Outcome]:
+    """The gates that a folder breaks which could not be loaded."""
+    found: dict[str, list[Finding]] = {}
+    for fault in faults:
+        gate = _GATE_OF_FILE.get(fault.file, "G1")
+        found.setdefault(gate, []).append(Finding(fault.file, fault.message, fault.next_step, fault.line))
+    return [Outcome(gate, Report("not loaded", tuple(found[gate]))) for gate in sorted(found, key=_number)]
+
+
+def of_texts(bench: Workbench, formulas: Formulas, slugs: Collection[str]) -> Iterator[Outcome]:
+    """The gates that read: they need no judging."""
+    yield Outcome("G1", Report("the folder loads"))
+    yield Outcome("G2", check_texts(bench.problem, formulas=formulas, slugs=slugs))
+    yield Outcome("G14", check_teaching(bench.problem))
+
+
+def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None]) -> Iterator[Outcome]:
+    """The gates that judge. When the suite refuses its own reference, nothing else can be said of it."""
+    on_gate("G12")
+    time = Outcome("G12", reference.check_time(bench))
+    yield time
+    if not time.passed and time.report.findings[0].file == reference.REFERENCE:
+        return
+    on_gate("G3")
+    starter = (check_starter(bench.problem), refusals.check_starter_fails(bench))
+    yield Outcome("G3", _joined(starter))
+    on_gate("G4")
+    yield Outcome("G4", reference.check_soak(bench, fast=fast))
+    on_gate("G5")
+    yield Outcome("G5", reference.check_agreement(bench, fast=fast))
+    on_gate("G10")
+    yield Outcome("G10", bounds.check_bounds(bench))
+    yield from _of_refused(bench, fast=fast, on_gate=on_gate)
+
+
+def _of_refused(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None]) -> Iterator[Outcome]:
+    problem = bench.problem
+    on_gate("G6")
+    wrong = refusals.judge_known_wrong(bench)
+    yield Outcome("G6", refusals.check_known_wrong(problem, wrong))
+    on_gate("G7")
+    cheats = refusals.judge_cheats(bench)
+    yield Outcome("G7", refusals.check_cheats(cheats))
+    on_gate("G8")
+    trials = strength.try_mutants(bench, fast=fast)
+    yield Outcome("G8", strength.check_mutation(problem, trials, fast=fast))
+    mutants = [trial.judged for trial in trials]
+    yield Outcome("G9", strength.check_dead_tests(problem, [*wrong, *mutants]))
+    refused = [*wrong, *(judged for _, judged in cheats), *mutants]
+    yield Outcome("G13", refusals.check_leaks(problem, refused))
+
+
+def in_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """The outcomes by the numbers of their gates."""
+    return sorted(outcomes, key=lambda outcome: _number(outcome.gate))
+
+
+def _number(gate: str) -> int:
+    return int(gate[1:])
+
+
+def _joined(reports: Sequence[Report]) -> Report:
+    findings = tuple(finding for report in reports for finding in report.findings)
+    return Report("; ".join(report.summary for report in reports), findings)

@@ -1,0 +1,119 @@
+"""The gates of right programs: G4 they pass however often they are tried, G5 with room to spare, G12 soon enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rehearse.authoring.findings import Finding, Report
+from rehearse.authoring.workbench import Judged, Program, Workbench, function_of
+from rehearse_sandbox.wire.job import Scrutiny
+
+SOAK_SEEDS = (11, 12, 13)
+#: Nobody waits for a soak: its time limits are so many times the learner's.
+SOAK_PATIENCE = 60.0
+
+AGREE_EXAMPLES = 1000
+AGREE_SEED = 21
+
+#: Results of right programs must come this much closer than what is tolerated, or the next machine's rounding refuses them.
+LEAST_HEADROOM = 10.0
+
+SUITE_SLOW_S = 2.0
+SUITE_TOO_SLOW_S = 6.0
+
+REFERENCE = "accepted/reference.py"
+
+
+def check_soak(bench: Workbench, *, fast: bool = False) -> Report:
+    """G4: the reference passes with many inputs, several seeds, tests in another order and warnings as errors."""
+    examples = bench.problem.max_examples if fast else bench.problem.strength.soak
+    seeds = SOAK_SEEDS[:1] if fast else SOAK_SEEDS
+    judged = bench.judge(
+        Program(
+            f"reference, seed {seed}",
+            bench.problem.reference,
+            seed=seed,
+            examples=examples,
+            patience=SOAK_PATIENCE,
+            scrutiny=Scrutiny(order=seed, strict=True),
+        )
+        for seed in seeds
+    )
+    findings = tuple(_soak_finding(each) for each in judged if not each.accepted)
+    return Report(f"{examples} examples with {len(seeds)} seed{'s' if len(seeds) > 1 else ''}", findings)
+
+
+def _soak_finding(judged: Judged) -> Finding:
+    if judged.verdict.word == "internal_error":
+        step = "Mend the suite: what it raises by itself, outside of a check, is never the learner's fault."
+    else:
+        step = "Mend the reference if the test is right; else mend the test, for it would refuse right programs by chance."
+    return Finding(REFERENCE, f"The reference is refused ({judged.program.name}): {judged.story}.", step)
+
+
+def check_agreement(bench: Workbench, *, fast: bool = False) -> Report:
+    """G5: every right program passes with many inputs, and its numbers are far from the limit of what is tolerated."""
+    examples = bench.problem.max_examples if fast else AGREE_EXAMPLES
+    judged = bench.judge(
+        Program(
+            f"accepted/{name}.py",
+            source,
+            seed=AGREE_SEED,
+            examples=examples,
+            patience=SOAK_PATIENCE,
+            scrutiny=Scrutiny(measures=True),
+        )
+        for name, source in sorted(bench.problem.accepted.items())
+    )
+    findings = [_disagreement(each) for each in judged if not each.accepted]
+    findings += [finding for each in judged if each.accepted for finding in _too_close(each)]
+    least = min((_headroom(error) for each in judged for error in _errors(each).values() if error), default=None)
+    room = "no tolerance in use" if least is None else f"headroom {least:.2g}x"
+    return Report(f"{len(judged)} right programs, {examples} examples, {room}", tuple(findings))
+
+
+def _disagreement(judged: Judged) -> Finding:
+    return Finding(
+        judged.program.name,
+        f"This program is shipped as right and refused: {judged.story}.",
+        "Mend it, or move it to wrong/ with an entry in expect.toml, or mend the test.",
+    )
+
+
+def _too_close(judged: Judged) -> Iterable[Finding]:
+    for test, error in _errors(judged).items():
+        if error and _headroom(error) < LEAST_HEADROOM:
+            yield Finding(
+                judged.program.name,
+                f"In {function_of(test)} its largest error is {error:.2g} of the tolerance; other machines round otherwise.",
+                f"Widen the tolerance, or draw better conditioned inputs, until the error is below {1 / LEAST_HEADROOM:g}.",
+            )
+
+
+def _errors(judged: Judged) -> dict[str, float]:
+    return judged.measured.errors if judged.measured is not None else {}
+
+
+def _headroom(error: float) -> float:
+    return 1 / error
+
+
+def check_time(bench: Workbench) -> Report:
+    """G12: the suite judges its reference soon enough, without any help of examples that were drawn ahead."""
+    (judged,) = bench.judge([Program("reference, timed", bench.problem.reference)])
+    seconds = judged.verdict.suite_ms / 1000
+    findings = []
+    if not judged.accepted:
+        findings.append(_disagreement(judged))
+    elif seconds > SUITE_SLOW_S:
+        slowest = max(judged.tests, key=lambda test: test.ms)
+        findings.append(
+            Finding(
+                "tests",
+                f"The suite takes {seconds:.1f} s for the reference; learners wait for it. "
+                f"The slowest test is {function_of(slowest.id)} with {slowest.ms / 1000:.1f} s.",
+                "Draw smaller inputs, lower [examples] gate, or make one test of two that look at the same thing.",
+                severity="error" if seconds > SUITE_TOO_SLOW_S else "warning",
+            )
+        )
+    return Report(f"{seconds:.2f} s", tuple(findings))

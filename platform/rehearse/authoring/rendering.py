@@ -1,0 +1,122 @@
+"""A check as people and programs read it, and its progress while it runs."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from types import TracebackType
+from typing import Any, Self
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from rehearse.authoring.check import Checked
+from rehearse.authoring.findings import Finding
+from rehearse.authoring.gates import NAMES, Outcome
+from rehearse.catalog.faults import ProblemFault
+
+_WIDTH = 110
+
+
+def as_text(checked: Checked, *, in_full: bool) -> str:
+    """A folder's result. `in_full` has a line for each gate, else only those with findings have one."""
+    word = "pass" if checked.passed else "FAULT"
+    took = "unchanged" if checked.cached else f"{checked.seconds:.0f} s"
+    lines = [f"{word:<5} {checked.folder}  ({took})"]
+    for outcome in checked.outcomes:
+        if in_full or outcome.report.findings:
+            lines.append(f"  {outcome.gate:<4}{outcome.name:<11} {outcome.report.summary}")
+        lines += [line for finding in outcome.report.findings for line in _finding_lines(checked.folder, finding)]
+    return "\n".join(lines)
+
+
+def _finding_lines(folder: str, finding: Finding) -> Iterator[str]:
+    line = f":{finding.line}" if finding.line else ""
+    place = f"{folder}/{finding.file}{line}".rstrip("/")
+    yield f"       {finding.severity}: {place}"
+    yield textwrap.fill(finding.message, _WIDTH, initial_indent=" " * 9, subsequent_indent=" " * 9)
+    yield textwrap.fill(finding.next_step, _WIDTH, initial_indent=" " * 9 + "→ ", subsequent_indent=" " * 11)
+
+
+def summary(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> str:
+    """The last line of a check."""
+    broken = [checked.folder for checked in results if not checked.passed]
+    count = f"{len(results)} problem{'' if len(results) == 1 else 's'}"
+    if not broken and not stray:
+        return f"{count}: all gates passed"
+    return f"{count}: {len(broken)} with faults" + (f", {len(stray)} faults beside them" if stray else "")
+
+
+def as_json(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> dict[str, Any]:
+    """The whole check as plain values; README.md promises the shape."""
+    return {
+        "ok": all(checked.passed for checked in results) and not stray,
+        "problems": [_problem(checked) for checked in results],
+        "faults": [asdict(fault) for fault in stray],
+    }
+
+
+def _problem(checked: Checked) -> dict[str, Any]:
+    return {
+        "problem": checked.folder,
+        "ok": checked.passed,
+        "cached": checked.cached,
+        "seconds": round(checked.seconds, 1),
+        "gates": [_gate(outcome) for outcome in checked.outcomes],
+    }
+
+
+def _gate(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "gate": outcome.gate,
+        "name": outcome.name,
+        "ok": outcome.passed,
+        "summary": outcome.report.summary,
+        "findings": [asdict(finding) for finding in outcome.report.findings],
+    }
+
+
+class ProgressBar:
+    """Shows on a terminal which folder and gate is at work and how many programs were judged; elsewhere it says nothing."""
+
+    def __init__(self, console: Console, total: int) -> None:
+        self._progress = Progress(
+            TextColumn("{task.description:<46}"),
+            BarColumn(bar_width=24),
+            TextColumn("{task.completed:.0f} of {task.total:.0f} problems"),
+            TextColumn("{task.fields[judged]} programs judged"),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._task = self._progress.add_task("", total=total, judged=0)
+        self._folder, self._judged = "", 0
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+    def folder(self, folder: str) -> None:
+        """This folder is looked at now."""
+        self._folder = folder
+        self._progress.update(self._task, description=folder)
+
+    def gate(self, gate: str) -> None:
+        """The folder's next gate is tried."""
+        self._progress.update(self._task, description=f"{self._folder}  {gate} {NAMES[gate]}")
+
+    def judged(self, _name: str) -> None:
+        """A program was judged."""
+        self._judged += 1
+        self._progress.update(self._task, judged=self._judged)
+
+    def done(self) -> None:
+        """The folder is through."""
+        self._progress.advance(self._task)

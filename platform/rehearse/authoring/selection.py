@@ -1,0 +1,72 @@
+"""Which problem folders a check is about: named ones, all of them, or those that a branch has changed."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from rehearse.catalog.catalog import TRACKS
+
+#: Where the branch that everybody builds on is looked for, in this order.
+_BASES = ("origin/main", "origin/HEAD", "main")
+
+
+class UnknownFolderError(Exception):
+    """There is no such problem, or Git cannot tell what changed; the message says what to do."""
+
+
+def folders_of(problems_dir: Path) -> list[str]:
+    """Every problem folder, sound or not, such as "dsa/lru-cache"."""
+    return sorted(
+        f"{track}/{place.name}"
+        for track in TRACKS
+        for place in (problems_dir / track).glob("*/")
+        if not place.name.startswith((".", "__"))
+    )
+
+
+def named(folders: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    """The folders of these slugs; "track/slug" and paths that end so are understood as well.
+
+    Raises:
+        UnknownFolderError: there is none.
+    """
+    found = []
+    for name in wanted:
+        slug = name.rstrip("/").rpartition("/")[2]
+        matches = [folder for folder in folders if folder.rpartition("/")[2] == slug]
+        if not matches:
+            known = ", ".join(folder.rpartition("/")[2] for folder in folders) or "none"
+            raise UnknownFolderError(f"There is no problem folder {name!r}. There are: {known}.")
+        found += matches
+    return list(dict.fromkeys(found))
+
+
+def changed(folders: Sequence[str], problems_dir: Path) -> list[str]:
+    """The folders that differ from the branch that everybody builds on, by Git; all when a shared word list differs.
+
+    Raises:
+        UnknownFolderError: Git cannot tell.
+    """
+    base = next((base for base in _BASES if _git(problems_dir, "rev-parse", "--verify", "--quiet", base)), "")
+    start = _git(problems_dir, "merge-base", base, "HEAD").strip() if base else ""
+    if not start:
+        raise UnknownFolderError("Git knows no branch `main` to compare with. Name the problems, or use --all.")
+    head = _git(problems_dir, "rev-parse", "HEAD").strip()
+    # On the branch itself what came last is what changed.
+    since = f"{head}~1" if start == head and _git(problems_dir, "rev-parse", "--verify", "--quiet", f"{head}~1") else start
+    names = _git(problems_dir, "diff", "--name-only", "--relative", since).splitlines()
+    names += _git(problems_dir, "ls-files", "--others", "--exclude-standard").splitlines()
+    if any(name.count("/") == 0 and name.endswith(".toml") for name in names):
+        return list(folders)
+    touched = {"/".join(name.split("/")[:2]) for name in names}
+    return [folder for folder in folders if folder in touched]
+
+
+def _git(place: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(["git", *arguments], cwd=place, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise UnknownFolderError(f"Git cannot be run ({error}). Name the problems, or use --all.") from None
+    return done.stdout if done.returncode == 0 else ""

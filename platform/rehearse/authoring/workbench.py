@@ -1,0 +1,198 @@
+"""Judges an author's programs in a cell, as a learner's are judged, and keeps what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from rehearse.catalog.problem import Problem
+from rehearse.judging import build_fill, build_job, seed_for, seeds_of
+from rehearse.submissions.verdict import Verdict, decide, expected_tests
+from rehearse_sandbox.wire.events import Ended, Event, Failure, Measured, TestFinished
+from rehearse_sandbox.wire.job import Job, Scrutiny
+
+if TYPE_CHECKING:
+    from rehearse_sandbox.host import Sandbox
+
+#: A fault of ours is tried once more, as on the site; a suite's own fault comes again.
+ATTEMPTS = 2
+
+#: Puts a program under `-W error`. On one line, so that all others keep their numbers but for this one.
+_STRICT = "import warnings as _warnings; _warnings.simplefilter('error')\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One program to judge, and how; `name` is what people call it.
+
+    `seed` is that of the source's hash unless given. `examples` for each property are the problem's unless given;
+    `patience` multiplies the time limits, for runs that no learner waits for. `banked` programs are judged over the examples that
+    the workbench drew beforehand, which fixes the seed. `suite` replaces the problem's.
+    """
+
+    name: str
+    source: str
+    seed: int | None = None
+    examples: int | None = None
+    patience: float = 1.0
+    banked: bool = False
+    scrutiny: Scrutiny = field(default_factory=Scrutiny)
+    suite: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What became of a program."""
+
+    program: Program
+    verdict: Verdict
+    tests: tuple[TestFinished, ...]
+    measured: Measured | None = None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it was accepted."""
+        return self.verdict.word == "accepted"
+
+    @property
+    def outcomes(self) -> dict[str, str]:
+        """How each test function ended. One with parameters failed when it failed for any of them."""
+        found: dict[str, str] = {}
+        for test in self.tests:
+            name = function_of(test.id)
+            if found.get(name, "passed") in {"passed", "not_run"}:
+                found[name] = test.outcome
+        return found
+
+    @property
+    def texts(self) -> list[str]:
+        """Everything that a learner would be shown of it, test by test."""
+        failures = [self.verdict.failure, *(test.failure for test in self.tests)]
+        return [_text(failure) for failure in failures if failure is not None]
+
+    @property
+    def story(self) -> str:
+        """The verdict and why, in a line."""
+        verdict = self.verdict
+        reason = last_line(verdict.detail) if verdict.word == "internal_error" else ""
+        if verdict.failure is not None:
+            reason = verdict.failure.error or verdict.failure.difference or verdict.failure.why
+        where = f" in {function_of(verdict.test)}" if verdict.test else ""
+        input_ = f", with {shortened(verdict.failure.input)}" if verdict.failure and verdict.failure.input else ""
+        return f"{verdict.word.replace('_', ' ')}{where}{f': {shortened(reason)}' if reason else ''}{input_}"
+
+
+def function_of(test_id: str) -> str:
+    """The name of a test's function, without file and parameters."""
+    return test_id.rpartition("::")[2].partition("[")[0]
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """A text as one line of at most so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def last_line(text: str) -> str:
+    """The last line of a text: of a traceback, what was raised."""
+    return text.strip().rpartition("\n")[2]
+
+
+def _text(failure: Failure) -> str:
+    parts = (failure.why, failure.input, failure.output, failure.expected, failure.difference, failure.error)
+    return "\n".join((*parts, failure.traceback))
+
+
+class Workbench:
+    """Judges programs of one problem, several at once; `on_judged` hears the name of each that is done."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        problem: Problem,
+        *,
+        at_once: int = 1,
+        on_judged: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.problem = problem
+        self._sandbox = sandbox
+        self._at_once = at_once
+        self._on_judged = on_judged
+
+    @cached_property
+    def bank(self) -> bytes:
+        """Examples of one seed, drawn once; empty when the suite lets none be drawn."""
+        return next(iter(self._sandbox.fill([build_fill(self.problem, self.bank_seed)])))
+
+    @property
+    def bank_seed(self) -> int:
+        """The seed of the bank."""
+        return seeds_of(self.problem)[0]
+
+    def judge(self, programs: Iterable[Program]) -> list[Judged]:
+        """What becomes of each program, in their order.
+
+        Raises:
+            SandboxError: nothing can be judged at present.
+        """
+        wanted = list(programs)
+        if any(program.banked for program in wanted):
+            # Drawn before the threads begin, which would each draw it.
+            _ = self.bank
+        with ThreadPoolExecutor(self._at_once, thread_name_prefix="check") as threads:
+            return list(threads.map(self.judge_one, wanted))
+
+    def judge_one(self, program: Program) -> Judged:
+        """What becomes of a program."""
+        for _ in range(ATTEMPTS):
+            judged = self._once(program)
+            if judged.verdict.word != "internal_error":
+                break
+        self._on_judged(program.name)
+        return judged
+
+    def _once(self, program: Program) -> Judged:
+        job = self._job(program)
+        events: Sequence[Event] = list(self._sandbox.judge(job, user="author"))
+        end = events[-1]
+        if isinstance(end, Ended) and end.reason == "no_cell":
+            # Imported here: the engine's client takes a while, and `rehearse check --help` does without.
+            from rehearse_sandbox.host import SandboxError
+
+            raise SandboxError(end.detail)
+        return Judged(
+            program,
+            decide(expected_tests(job.suite), events),
+            tuple(event for event in events if isinstance(event, TestFinished)),
+            next((event for event in events if isinstance(event, Measured)), None),
+        )
+
+    def _job(self, program: Program) -> Job:
+        strict = program.scrutiny.strict
+        job = build_job(self.problem, _strictly(program.source) if strict else program.source, "submit", job_id=_id())
+        limits = job.limits
+        usual = self.bank_seed if program.banked else seed_for(self.problem, program.source)
+        return replace(
+            job,
+            seed=usual if program.seed is None else program.seed,
+            max_examples=program.examples or job.max_examples,
+            limits=replace(limits, test_s=limits.test_s * program.patience, job_s=limits.job_s * program.patience),
+            suite=job.suite if program.suite is None else program.suite,
+            scrutiny=program.scrutiny,
+            bank=self.bank if program.banked else b"",
+        )
+
+
+def _strictly(source: str) -> str:
+    """The program with every warning an error. An import from `__future__` has to stay the first statement."""
+    lines = source.splitlines(keepends=True)
+    place = max((number for number, line in enumerate(lines, 1) if line.startswith("from __future__")), default=0)
+    return "".join([*lines[:place], _STRICT, *lines[place:]])
+
+
+def _id() -> str:
+    return uuid4().hex

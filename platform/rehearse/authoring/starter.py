@@ -110,8 +110,9 @@ def _stubs(tree: ast.Module) -> Iterator[_Stub]:
     """What the starter defines, methods included; methods of the same signature are explained once for all classes."""
     explained: set[tuple[str, str]] = set()
     for node in tree.body:
-        if isinstance(node, Definition):
-            yield _Stub(node.name, node)
+        if not isinstance(node, Definition):
+            continue
+        yield _Stub(node.name, node)
         for method in node.body if isinstance(node, ast.ClassDef) else ():
             if isinstance(method, Function):
                 key = (method.name, describe(method.name, method))

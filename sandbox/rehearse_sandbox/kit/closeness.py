@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import TypedDict, Unpack
 
 import numpy as np
 
-from rehearse_sandbox.kit.differences import at, exact_difference, first_value_difference, kind_name, with_article
+from rehearse_sandbox.kit.differences import (
+    at,
+    exact_difference,
+    first_value_difference,
+    kind_name,
+    other_differences,
+    with_article,
+)
 from rehearse_sandbox.kit.display import show
 from rehearse_sandbox.kit.settings import settings
 
 _NUMBERS = (int, float, complex)
+#: Integers below it are floats of the same value.
+_EXACT = 2**53
 
 
 class Rules(TypedDict):
@@ -121,7 +131,30 @@ def _container_difference(actual: object, expected: object, where: str, rules: R
     if len(actual) != len(expected):  # type: ignore[arg-type]
         return f"{at(where)}length is {len(actual)}, expected {len(expected)}"  # type: ignore[arg-type]
     pairs = enumerate(zip(actual, expected, strict=True))  # type: ignore[call-overload]
-    return next((text for i, (a, b) in pairs if (text := close_difference(a, b, f"{where}[{i}]", **rules))), "")
+    text = next((text for i, (a, b) in pairs if (text := close_difference(a, b, f"{where}[{i}]", **rules))), "")
+    # Inside of another container this would say how many differ there, and not in all.
+    return text if where or not text else text + _others(actual, expected, rules)
+
+
+def _others(actual: object, expected: object, rules: Rules) -> str:
+    """How many more numbers of lists in lists differ, and which one most; empty when they hold something else."""
+    pairs = list(_number_pairs(actual, expected, ""))
+    if None in pairs:
+        return ""
+    names, found, wanted = zip(*pairs, strict=True)
+    numbers = np.array(found, dtype=float), np.array(wanted, dtype=float)
+    return other_differences(*numbers, _too_far(*numbers, rules), names)
+
+
+def _number_pairs(actual: object, expected: object, where: str) -> Iterator[tuple[str, float, float] | None]:
+    """The place and both values of every number; None where it is not two lists of equal length or two numbers."""
+    if type(actual) is type(expected) and isinstance(actual, list | tuple) and len(actual) == len(expected):  # type: ignore[arg-type]
+        for place, (one, other) in enumerate(zip(actual, expected, strict=True)):  # type: ignore[call-overload]
+            yield from _number_pairs(one, other, f"{where}[{place}]")
+    elif all(type(value) is float or (type(value) is int and abs(value) < _EXACT) for value in (actual, expected)):
+        yield where, actual, expected  # type: ignore[misc]
+    else:
+        yield None
 
 
 def _dict_difference(actual: dict[object, object], expected: dict[object, object], where: str, rules: Rules) -> str:

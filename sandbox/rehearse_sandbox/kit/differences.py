@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -141,19 +141,58 @@ def form_difference(actual: np.ndarray, *, shape: tuple[int, ...] | None, dtype:
 
 
 def first_value_difference(actual: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> str:
-    """The first place where `wrong` is true, both values there, and how many places differ."""
+    """The first place where `wrong` is true, both values there, how many places differ, and where they differ most."""
     places = np.argwhere(wrong)
     if not len(places):
         return ""
-    place = tuple(int(i) for i in places[0])
+    place = _place(places[0])
     found, wanted = actual[place].item(), expected[place].item()
-    text = f"{show(found, _SHORT)} instead of {show(wanted, _SHORT)}{_gap(found, wanted)}"
+    text = value_difference(found, wanted)
     if show(found) == show(wanted):
         text = f"{show(found, _SHORT)}, which must be finite"
     if wrong.ndim == 0:
         return text
-    count = f"; {len(places)} of {counted(wrong.size, 'value')} differ" if len(places) > 1 else ""
-    return f"first difference at {list(place)}: {text}{count}"
+    return f"first difference at {list(place)}: {text}{other_differences(actual, expected, wrong)}"
+
+
+def value_difference(found: object, wanted: object) -> str:
+    """Two numbers that differ: "1.5 instead of 1.25, off by 0.25"."""
+    return f"{show(found, _SHORT)} instead of {show(wanted, _SHORT)}{_gap(found, wanted)}"
+
+
+def other_differences(
+    actual: np.ndarray, expected: np.ndarray, wrong: np.ndarray, names: Sequence[str] | None = None
+) -> str:
+    """How many places differ, and the one with the largest error; empty when there is only one.
+
+    `names` are what places in a flat array are called.
+    """
+    places = np.argwhere(wrong)
+    if len(places) <= 1:
+        return ""
+    text = f"; {len(places)} of {counted(wrong.size, 'value')} differ"
+    first, worst = _place(places[0]), _largest_error(actual, expected, wrong)
+    if worst is None or worst == first:
+        return text
+    name = names[worst[0]] if names is not None else list(worst)
+    return f"{text}, most at {name}: {value_difference(actual[worst].item(), expected[worst].item())}"
+
+
+def _largest_error(actual: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> tuple[int, ...] | None:
+    """The first place of the largest error; None for what has no errors of its own, such as booleans and text."""
+    if actual.dtype.kind not in "iufc" or expected.dtype.kind not in "iufc":
+        return None
+    # Unsigned integers have no differences below zero.
+    wide = [array.astype(complex if array.dtype.kind == "c" else float) for array in (actual, expected)]
+    with np.errstate(invalid="ignore", over="ignore"):
+        errors = abs(wide[0] - wide[1])
+    # What is not finite is as wrong as can be.
+    errors = np.where(wrong, np.where(np.isfinite(errors), errors, np.inf), -1.0)
+    return _place(np.unravel_index(errors.argmax(), errors.shape))
+
+
+def _place(indices: Iterable[Any]) -> tuple[int, ...]:
+    return tuple(map(int, indices))
 
 
 def _node_difference(actual: object, expected: object, where: str) -> str:

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.authoring.formulas import Formulas
+from rehearse.authoring.starter import check_starter
+from rehearse.authoring.teaching import check_teaching
+from rehearse.authoring.texts import check_texts
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
 from tests.problems.test_by_hand import by_hand
@@ -45,6 +49,13 @@ def test_its_defaults_are_the_defaults(folder: Path) -> None:
     text = (folder / "problem.toml").read_text()
     (folder / "problem.toml").write_text(text[: text.index("[sandbox]")])
     assert loaded(folder) == spelled_out
+
+
+def test_its_texts_pass_the_gates_that_read_them(folder: Path) -> None:
+    problem = loaded(folder)
+    with Formulas() as formulas:
+        texts = check_texts(problem, formulas=formulas, slugs=())
+    assert [report.findings for report in (texts, check_starter(problem), check_teaching(problem))] == [(), (), ()]
 
 
 def test_its_suite_tells_right_from_wrong(folder: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from rehearse.authoring.findings import Report
 from rehearse.authoring.formulas import Formulas
-from rehearse.authoring.texts import NOT_RENDERED, check_texts, doctests_of
+from rehearse.authoring.texts import NOT_RENDERED, check_texts, doctests_of, outputs_of
 from rehearse.catalog.catalog import Catalog
 from tests.authoring.prose import only, problem_with
 
@@ -60,7 +60,7 @@ def test_what_katex_only_warns_about_is_a_warning(tmp_path, formulas):
 
 
 @pytest.mark.parametrize(
-    "text", ["`$\\nope$`", "```\n$\\nope$\n```", "    $\\nope$\n", "costs $ 5 and 6 $", r"\$\nope\$"]
+    "text", ["`$\\nope$`", "```\n$\\nope$\n```", "    $\\nope$\n", "costs $ 5 and 6 $", r"\$x_y\$"]
 )
 def test_what_the_page_does_not_show_as_a_formula_is_none(tmp_path, formulas, text):
     assert found(tmp_path, formulas, text).findings == ()
@@ -112,6 +112,7 @@ def test_a_link_to_our_own_pages_is_fine(tmp_path, address):
         ("![x](x.png)", "is not shown"),
         ("<img src='https://example.org/x.png'>", "is HTML"),
         ("a <script src=x>", "is HTML"),
+        ("at most $ \\frac{1}{2}$", "outside a formula"),
     ],
 )
 def test_what_comes_from_elsewhere_or_leads_nowhere_is_refused(tmp_path, text, words):
@@ -169,6 +170,24 @@ def test_examples_at_the_prompt_are_collected_with_their_lines(tmp_path):
         ("statement.md", 5, "double(n)\n", "4\n"),
         ("editorial.md", 3, "double(\n    3)\n", "6\n"),
     ]
+
+
+@pytest.mark.parametrize("back", ["`2`, since one and one is two.", "```\\n2\\n```", "2"])
+def test_what_a_card_says_is_printed_is_collected_with_its_program(tmp_path, back):
+    front = "What is printed?\\n\\n```python\\nprint(1 + 1)\\n```"
+    cards = (
+        CARDS.format(text="x")
+        .replace('"Two?"', f'"{front}"\nkind = "output"')
+        .replace('back = "1"', f'back = "{back}"', 1)
+    )
+    snippet, *others = outputs_of(problem_with(tmp_path, {"cards.toml": cards}))
+    assert (snippet.line, snippet.source, snippet.expected, others) == (14, "print(1 + 1)\n", "2\n", [])
+
+
+def test_the_shipped_cards_say_what_is_printed(capsys):
+    for snippet in [snippet for problem in Catalog.load(PROBLEMS).problems.values() for snippet in outputs_of(problem)]:
+        exec(snippet.source, {})
+        assert capsys.readouterr().out == snippet.expected
 
 
 @pytest.mark.parametrize("name", ["statement.md", "hints.md", "cards.toml", "problem.toml"])

@@ -1,4 +1,7 @@
-"""What a text may point at: pages of our own. It loads nothing, and it says so when it leaves the site."""
+"""What a text may point at, and signs that its page would show as they stand.
+
+Texts link to pages of our own and load nothing.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ _HTML = re.compile(
     r"|video)(\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_TEX = re.compile(r"\\[a-zA-Z]{2,}")
 _LINK_AS_TEXT = re.compile(r"\]\(\s*(?P<address>[a-z]+:[^)\s]*)", re.IGNORECASE)
 
 
@@ -49,13 +53,17 @@ def check_picture(address: str, place: Place) -> Iterator[Finding]:
 
 
 def check_plain_text(text: str, place: Place) -> Iterator[Finding]:
-    """HTML, and links that Markdown refuses to make: both would be read as they stand, signs and all."""
+    """HTML, links that Markdown refuses to make, and TeX between no dollars: read as they stand, signs and all."""
     for tag in _HTML.finditer(text):
         message = f"`{tag[0]}` is HTML, and pages show it as these very signs."
         yield _finding(place, message, "Use Markdown, or put it between backticks if the signs are meant.")
     for link in _LINK_AS_TEXT.finditer(text):
         message = f"`{link['address']}` is no address that a link may have, so the page shows the brackets instead."
         yield _finding(place, message, "Link to a page of this site, such as /problems/lru-cache.")
+    for command in _TEX.finditer(text):
+        message = f"`{command[0]}` stands outside a formula, so the page shows it as these very signs."
+        step = "Put it between dollars with no blank inside them: $x$, or $$ on lines of their own."
+        yield _finding(place, message, step)
 
 
 def _finding(place: Place, message: str, next_step: str, severity: Severity = "error") -> Finding:

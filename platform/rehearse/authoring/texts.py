@@ -31,7 +31,7 @@ NOT_RENDERED = Finding(
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """One example `>>> source` of a text and what it says is printed. Those of one `session` share their names, in order."""
+    """Code of a text and what the text says is printed. Those of one `session` share their names, in order."""
 
     session: str
     file: str
@@ -75,6 +75,22 @@ def doctests_of(problem: Problem) -> list[Snippet]:
         if piece.token.type in _CODE
         for example in _examples(piece.token.content) or ()
     ]
+
+
+def outputs_of(problem: Problem) -> list[Snippet]:
+    """The programs of cards that ask what is printed, with the answer of the back: the first code in it, or its text."""
+    passages = {passage.name: passage for passage in passages_of(problem)}
+    snippets = []
+    for card in problem.cards:
+        name = f"cards.toml {card.id}"
+        front, back = (list(pieces_of(passages[f"{name} {side}"])) for side in ("front", "back"))
+        code = next((piece for piece in front if piece.token.type in _CODE), None)
+        if card.kind == "output" and code is not None:
+            answers = (piece.token.content for piece in back if piece.token.type in {*_CODE, "code_inline"})
+            expected = next(answers, card.back).rstrip("\n") + "\n"
+            line = code.line(_above(code.token))
+            snippets.append(Snippet(name, code.passage.file, line, code.token.content, expected))
+    return snippets
 
 
 def _outside(piece: Piece, slugs: Collection[str], asked: Collection[str]) -> Iterator[Finding]:

@@ -1,5 +1,7 @@
 """Drawn arrays are what they promise, cross the wall, and shrink as far as their kind allows."""
 
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
@@ -30,7 +32,7 @@ def test_symmetric_matrices_are_square_and_symmetric(one, other):
 
 
 def test_a_matrix_shrinks_entry_by_entry():
-    matrix = find(matrices((1, 3), (1, 3)), lambda m: m.sum() > 3, settings=small)
+    matrix = find(matrices((1, 3), (1, 3)), lambda m: m.sum() > 3, settings=small, random=Random(0))
     assert sorted(matrix.ravel().tolist()) in ([1.0, 3.0], [2.0, 2.0])
 
 
@@ -67,11 +69,16 @@ def test_labels_are_classes_and_none_is_missing_when_asked(every, every_bulk, so
 
 
 def test_labels_of_every_class_shrink_to_their_order():
-    assert find(labels((2, 5), 2, every_class=True), lambda _: True, settings=small).tolist() == [0, 1]
+    assert find(labels((2, 5), 2, every_class=True), lambda _: True, settings=small, random=Random(0)).tolist() == [
+        0,
+        1,
+    ]
 
 
 def test_labels_of_every_class_come_in_another_order():
-    found = find(labels(3, 3, every_class=True), lambda drawn: drawn.tolist() != [0, 1, 2], settings=small)
+    found = find(
+        labels(3, 3, every_class=True), lambda drawn: drawn.tolist() != [0, 1, 2], settings=small, random=Random(0)
+    )
     assert sorted(found.tolist()) == [0, 1, 2]
 
 
@@ -81,7 +88,7 @@ def test_labels_of_every_class_come_in_another_order():
 )
 @pytest.mark.parametrize("bulk", [False, True])
 def test_images_have_their_shape_and_type(options, shape, bulk):
-    found = find(images(2, 3, dtype=np.float64, bulk=bulk, **options), lambda _: True, settings=small)
+    found = find(images(2, 3, dtype=np.float64, bulk=bulk, **options), lambda _: True, settings=small, random=Random(0))
     assert (found.shape, found.dtype) == (shape, np.float64)
 
 
@@ -104,4 +111,4 @@ def test_pixels_are_in_range(one, photo):
 )
 def test_what_cannot_be_drawn_is_refused_in_words(strategy, words):
     with pytest.raises(ValueError, match=words):
-        find(strategy, lambda _: True, settings=small)
+        find(strategy, lambda _: True, settings=small, random=Random(0))

@@ -1,6 +1,7 @@
 """Drawn trees, lists, graphs and operations are what they promise and shrink to something a learner can read."""
 
 from graphlib import TopologicalSorter
+from random import Random
 
 import numpy as np
 import pytest
@@ -29,7 +30,7 @@ small = settings(
 
 
 def smallest(strategy, condition):
-    return find(strategy, condition, settings=small)
+    return find(strategy, condition, settings=small, random=Random(0))
 
 
 def reached(count, edges, *, directed=False):
@@ -64,13 +65,10 @@ def test_search_trees_are_sorted_from_left_to_right(root):
     assert values == sorted(set(values))
 
 
-def test_trees_shrink_to_few_nodes_of_zeros():
-    assert tree_to_levels(smallest(trees(), lambda root: depth(root) == 3)) in (
-        [0, 0, None, 0],
-        [0, None, 0, 0],
-        [0, None, 0, None, 0],
-        [0, 0, None, None, 0],
-    )
+@pytest.mark.parametrize("seed", range(5))
+def test_trees_shrink_to_few_nodes_of_zeros(seed):
+    chain = find(trees(), lambda root: depth(root) == 3, settings=small, random=Random(seed))
+    assert in_order(chain) in ([0, 0, 0], [0, 0, 0, 0])
     assert smallest(trees(), lambda _: True) is None
 
 

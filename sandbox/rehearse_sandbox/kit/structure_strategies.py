@@ -29,20 +29,26 @@ def trees(
 ) -> TreeNode | None:
     """Binary trees of any shape; None when there are no nodes.
 
-    Each node takes one of the places that are free when it comes. With `search` the values are different, and smaller ones are to the left of larger ones.
+    With `search` the values are different, and smaller ones are to the left of larger ones. Otherwise each node names a place
+    below an earlier one by its number, which stays right when later nodes are left out; if it is taken, the next free one will do.
     """
     least, most = _bounds(nodes)
     if search:
         return _search_tree(draw(st.lists(values, min_size=least, max_size=most, unique=True)))
-    root = TreeNode(None)
+    above = TreeNode(None)
     # Everything hangs below a first node that is no part of the tree, from its left side only.
-    free = [(root, "left")]
-    for value, choice in draw(st.lists(st.tuples(values, st.integers(0, most)), min_size=least, max_size=most)):
-        parent, side = free.pop(choice % len(free))
+    places = [(above, "left")]
+    taken: set[int] = set()
+    for value, choice in draw(st.lists(st.tuples(values, st.integers(0, 2 * most)), min_size=least, max_size=most)):
+        place = choice % len(places)
+        while place in taken:
+            place = (place + 1) % len(places)
+        taken.add(place)
+        parent, side = places[place]
         node = TreeNode(value)
         setattr(parent, side, node)
-        free += [(node, "left"), (node, "right")]
-    return root.left
+        places += [(node, "left"), (node, "right")]
+    return above.left
 
 
 def _search_tree(values: list[Any]) -> TreeNode | None:

@@ -120,7 +120,7 @@ def test_a_long_change_is_cut_to_where_it_differs():
     long = " + ".join(["something"] * 9)
     assert only(f"y = [{long}, p and q, {long}]", "and-or").change == "`p and q` becomes `p or q`"
     assert only(f"y = f({long}, p is q, 7)", "number").change == "`… q, 7)` becomes `… q, 8)`"
-    assert only(f"f({long})", "call").change.endswith("someth …` is dropped")
+    assert only(f"f({long})", "call").change.endswith("something  …` is dropped")
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,7 @@ NO_MISTAKES = [
     ("sibling", "from bisect import bisect_left, bisect_right"),
     ("sibling", "from mine import floor"),
     ("mirror", "a.left = b"),
+    ("mirror", "a.left = a.right = b"),
     ("clip", "y = max(*a, *b)"),
     ("clip", "y = max(a)"),
     ("cast", "y = float('inf')"),

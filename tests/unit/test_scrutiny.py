@@ -8,7 +8,7 @@ import pytest
 from rehearse_sandbox.inside.measuring import magnitudes
 from rehearse_sandbox.kit import list_from_values, tree_from_levels
 from rehearse_sandbox.wire.events import Measured, from_json, to_json
-from rehearse_sandbox.wire.job import Job, Scrutiny
+from rehearse_sandbox.wire.job import Job, Scrutiny, is_reached
 from tests.unit.judging import judge_here, make_job
 from tests.unit.test_bank_judging import fill_here
 
@@ -23,6 +23,7 @@ def test_nothing(n):
     """No value, no sum."""
     check_same(f([]), 0.0)
 '''
+EXAMPLE = "def test_six():\n    'Six.'\n    assert f([1, 2, 3]) == 6.0\n"
 RIGHT = "def f(values):\n    return float(sum(values))\n"
 WRONG = "def f(values):\n    return float(sum(values)) + (sum(values) > 20)\n"
 
@@ -79,10 +80,10 @@ def test_the_largest_error_of_each_test_is_told_as_a_share_of_what_is_tolerated(
 
 
 def test_how_near_to_its_bounds_the_solution_was_called_is_told():
-    judged = scrutinised(RIGHT, measures=True, bounds={"n_max": 7, "value_max": 98.5, "never": 0.5})
+    judged = scrutinised(RIGHT, measures=True, bounds={"n_max": 7, "value_max": 95, "never": 0.5})
     (measured,) = [event for event in judged.events if isinstance(event, Measured)]
     assert (measured.reached["n_max"], measured.reached["never"]) == (7.0, 0.0)
-    assert 80 < measured.reached["value_max"] <= 98
+    assert 80 < measured.reached["value_max"] <= 95
 
 
 @pytest.mark.parametrize(
@@ -110,3 +111,18 @@ def test_a_loop_of_nodes_is_counted_once():
     node = list_from_values([1, 2])
     node.next.next = node
     assert set(magnitudes((node,))) == {1.0, 2.0}
+
+
+def test_a_size_that_cannot_be_seen_is_told_by_the_suite():
+    inputs = 'def measures(values):\n    return {"total_max": float(sum(values)), "other": 1.0}\n'
+    suite = {"inputs.py": inputs, "tests/test_examples.py": "import inputs\nfrom solution import f\n" + EXAMPLE}
+    judged = judge_here(make_job(RIGHT, suite=suite, scrutiny=Scrutiny(measures=True, bounds={"total_max": 6.03})))
+    (measured,) = [event for event in judged.events if isinstance(event, Measured)]
+    assert measured.reached == {"total_max": 6.0}
+
+
+@pytest.mark.parametrize(
+    ("bound", "measured", "reached"), [(7, 7.0, True), (7, 6.99, False), (1e6, 999_000, True), (1e6, 1.02e6, False)]
+)
+def test_a_whole_bound_is_reached_exactly_and_a_float_nearly(bound, measured, reached):
+    assert is_reached(bound, measured) is reached

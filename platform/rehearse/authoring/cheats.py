@@ -122,7 +122,7 @@ def _emptying(problem: Problem) -> str:
     return f"{problem.reference}\n_SYMBOLS = {problem.symbols!r}\n{_EMPTY}"
 
 
-_EMPTY = '''
+_EMPTY = """
 import functools as _functools
 
 def _empty(value):
@@ -155,7 +155,7 @@ for _name in _SYMBOLS:
                 setattr(_found, _method, _emptying(_function, 1))
     else:
         globals()[_name] = _emptying(_found, 0)
-'''
+"""
 
 #: What `CHANGES_INPUT` prints when there was something to change.
 CHANGED = "an argument was changed"

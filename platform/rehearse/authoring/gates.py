@@ -33,7 +33,13 @@ NAMES = {
 }
 
 #: Faults of loading belong to the gate that looks at their file; all others are the schema's.
-_GATE_OF_FILE = {"statement.md": "G2", "hints.md": "G14", "editorial.md": "G14", "cards.toml": "G14", "starter.py": "G3"}
+_GATE_OF_FILE = {
+    "statement.md": "G2",
+    "hints.md": "G14",
+    "editorial.md": "G14",
+    "cards.toml": "G14",
+    "starter.py": "G3",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +89,10 @@ def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None])
     on_gate("G4")
     yield Outcome("G4", reference.check_soak(bench, fast=fast))
     on_gate("G5")
-    yield Outcome("G5", reference.check_agreement(bench, fast=fast))
+    accepted = reference.judge_accepted(bench, fast=fast)
+    yield Outcome("G5", reference.check_agreement(accepted))
     on_gate("G10")
-    yield Outcome("G10", bounds.check_bounds(bench))
+    yield Outcome("G10", bounds.check_bounds(bench, accepted[0], fast=fast))
     yield from _of_refused(bench, fast=fast, on_gate=on_gate)
 
 
@@ -101,7 +108,7 @@ def _of_refused(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None])
     trials = strength.try_mutants(bench, fast=fast)
     yield Outcome("G8", strength.check_mutation(problem, trials, fast=fast))
     mutants = [trial.judged for trial in trials]
-    yield Outcome("G9", strength.check_dead_tests(problem, [*wrong, *mutants]))
+    yield Outcome("G9", strength.check_dead_tests([*wrong, *mutants]))
     refused = [*wrong, *(judged for _, judged in cheats), *mutants]
     yield Outcome("G13", refusals.check_leaks(problem, refused))
 

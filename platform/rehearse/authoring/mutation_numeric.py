@@ -130,10 +130,13 @@ def other_end(node: ast.Call, site: Site) -> Iterator[ast.AST]:
 
 
 def mirrored(node: ast.Attribute, site: Site) -> Iterator[ast.AST]:
-    """The pointer to the other side, where the program has both."""
+    """The pointer to the other side, where the program has both; not in `a.left = a.right = None`, which sets both alike."""
     other = MIRRORED.get(node.attr)
-    if other in site.facts.attributes:
-        yield changed(node, attr=other)
+    if other not in site.facts.attributes:
+        return
+    mirror = changed(node, attr=other)
+    if not (isinstance(site.parent, ast.Assign) and any(same(target, mirror) for target in site.parent.targets)):
+        yield mirror
 
 
 def without_maximum(node: ast.BinOp, site: Site) -> Iterator[ast.AST]:

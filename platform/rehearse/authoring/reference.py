@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.workbench import Judged, Program, Workbench, function_of
+from rehearse.catalog.problem import Problem
 from rehearse_sandbox.wire.job import Scrutiny
 
 SOAK_SEEDS = (11, 12, 13)
@@ -47,29 +48,44 @@ def _soak_finding(judged: Judged) -> Finding:
     if judged.verdict.word == "internal_error":
         step = "Mend the suite: what it raises by itself, outside of a check, is never the learner's fault."
     else:
-        step = "Mend the reference if the test is right; else mend the test, for it would refuse right programs by chance."
+        step = (
+            "Mend the reference if the test is right; else mend the test, for it would refuse right programs by chance."
+        )
     return Finding(REFERENCE, f"The reference is refused ({judged.program.name}): {judged.story}.", step)
 
 
-def check_agreement(bench: Workbench, *, fast: bool = False) -> Report:
-    """G5: every right program passes with many inputs, and its numbers are far from the limit of what is tolerated."""
-    examples = bench.problem.max_examples if fast else AGREE_EXAMPLES
-    judged = bench.judge(
+def judge_accepted(bench: Workbench, *, fast: bool = False) -> list[Judged]:
+    """The right programs, the reference first, judged with many inputs and measured."""
+    accepted = bench.problem.accepted
+    return bench.judge(
         Program(
             f"accepted/{name}.py",
-            source,
+            accepted[name],
             seed=AGREE_SEED,
-            examples=examples,
+            examples=bench.problem.max_examples if fast else AGREE_EXAMPLES,
             patience=SOAK_PATIENCE,
-            scrutiny=Scrutiny(measures=True),
+            scrutiny=Scrutiny(measures=True, bounds=bounds_of(bench.problem)),
         )
-        for name, source in sorted(bench.problem.accepted.items())
+        for name in sorted(accepted, key=lambda name: (name != "reference", name))
     )
+
+
+def bounds_of(problem: Problem) -> dict[str, float]:
+    """The constants of the statement that bound its inputs: those whose names end in `_max`."""
+    return {
+        name: value
+        for name, value in problem.constants.items()
+        if name.endswith("_max") and isinstance(value, int | float)
+    }
+
+
+def check_agreement(judged: Sequence[Judged]) -> Report:
+    """G5: every right program passes with many inputs, and its numbers are far from the limit of what is tolerated."""
     findings = [_disagreement(each) for each in judged if not each.accepted]
     findings += [finding for each in judged if each.accepted for finding in _too_close(each)]
     least = min((_headroom(error) for each in judged for error in _errors(each).values() if error), default=None)
-    room = "no tolerance in use" if least is None else f"headroom {least:.2g}x"
-    return Report(f"{len(judged)} right programs, {examples} examples, {room}", tuple(findings))
+    room = "no rounding" if least is None else f"headroom {least:.2g}x"
+    return Report(f"{len(judged)} right programs agree, {room}", tuple(findings))
 
 
 def _disagreement(judged: Judged) -> Finding:

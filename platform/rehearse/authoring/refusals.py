@@ -40,9 +40,7 @@ def judge_known_wrong(bench: Workbench) -> list[Judged]:
 def check_known_wrong(problem: Problem, judged: Sequence[Judged]) -> Report:
     """G6: each known-wrong program gets its stated verdict, fails and passes the stated tests, and reads the stated words."""
     findings = [
-        finding
-        for wrong, each in zip(problem.wrong, judged, strict=True)
-        for finding in _broken_promises(wrong, each)
+        finding for wrong, each in zip(problem.wrong, judged, strict=True) for finding in _broken_promises(wrong, each)
     ]
     refused = sum(not each.accepted for each in judged)
     return Report(f"{refused} of {len(judged)} wrong programs refused", tuple(findings))
@@ -118,14 +116,20 @@ def check_leaks(problem: Problem, judged: Iterable[Judged]) -> Report:
     for each in judged:
         public = f"{each.program.source}\n{problem.statement}\n{problem.starter}"
         for text in each.texts:
-            findings += [_leak(each, "a line of the reference", line) for line in secret if line in text and line not in public]
-            findings += [_leak(each, "a path of the judge", found) for found in _PATHS.findall(text) if found not in public]
+            findings += [
+                _leak(each, "a line of the reference", line) for line in secret if line in text and line not in public
+            ]
+            findings += [
+                _leak(each, "a path of the judge", found) for found in _PATHS.findall(text) if found not in public
+            ]
     return Report("nothing leaks", tuple(dict.fromkeys(findings)))
 
 
 def _telling_lines(source: str) -> list[str]:
     lines = (line.strip() for line in source.splitlines())
-    return [line for line in lines if len(line) >= _TELLING_LINE and not line.startswith(("#", "import ", "from ", '"'))]
+    return [
+        line for line in lines if len(line) >= _TELLING_LINE and not line.startswith(("#", "import ", "from ", '"'))
+    ]
 
 
 def _leak(judged: Judged, what: str, text: str) -> Finding:

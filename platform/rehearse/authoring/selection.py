@@ -55,7 +55,9 @@ def changed(folders: Sequence[str], problems_dir: Path) -> list[str]:
         raise UnknownFolderError("Git knows no branch `main` to compare with. Name the problems, or use --all.")
     head = _git(problems_dir, "rev-parse", "HEAD").strip()
     # On the branch itself what came last is what changed.
-    since = f"{head}~1" if start == head and _git(problems_dir, "rev-parse", "--verify", "--quiet", f"{head}~1") else start
+    since = (
+        f"{head}~1" if start == head and _git(problems_dir, "rev-parse", "--verify", "--quiet", f"{head}~1") else start
+    )
     names = _git(problems_dir, "diff", "--name-only", "--relative", since).splitlines()
     names += _git(problems_dir, "ls-files", "--others", "--exclude-standard").splitlines()
     if any(name.count("/") == 0 and name.endswith(".toml") for name in names):

@@ -92,7 +92,10 @@ def _waiver_findings(trials: Sequence[Trial], waived: Iterable[str], *, all_trie
         if mutant in found and found[mutant].killed:
             message, step = f"The waived mutant {mutant} is killed.", "Remove the waiver."
         elif mutant not in found and all_tried:
-            message, step = f"The waived mutant {mutant} does not exist.", "Remove the waiver, or see `rehearse mutants`."
+            message, step = (
+                f"The waived mutant {mutant} does not exist.",
+                "Remove the waiver, or see `rehearse mutants`.",
+            )
         else:
             continue
         findings.append(Finding("problem.toml", message, step, severity="warning"))
@@ -116,7 +119,7 @@ def _broken_suite(trial: Trial) -> Finding:
     )
 
 
-def check_dead_tests(problem: Problem, judged: Iterable[Judged]) -> Report:
+def check_dead_tests(judged: Iterable[Judged]) -> Report:
     """G9: each test refuses at least one of the wrong programs and mutants; one that refuses nothing protects nobody."""
     alive: set[str] = set()
     tests: dict[str, None] = {}

@@ -42,18 +42,19 @@ def strategy(draw, size=6):
 @st.composite
 def levels(draw, depth=4, width=3):
     """A tree and its levels: each level's nodes hang, in order, from places below the level above."""
-    drawn = draw(st.lists(st.lists(st.integers(-9, 9), min_size=1, max_size=width), max_size=depth))
+    values = st.sampled_from([*range(-3, 4), VALUE_MAX, -VALUE_MAX])
+    drawn = draw(st.lists(st.lists(values, min_size=1, max_size=width), max_size=depth))
     above = TreeNode(None)
     # Everything hangs below a first node that is not part of the tree, from its left side only.
-    places, values = [(above, "left")], []
+    places, made = [(above, "left")], []
     for row in drawn:
-        values.append(row[: len(places)])
-        taken = draw(st.sampled_from(list(combinations(places, len(values[-1])))))
-        nodes = [TreeNode(value) for value in values[-1]]
+        made.append(row[: len(places)])
+        taken = draw(st.sampled_from(list(combinations(places, len(made[-1])))))
+        nodes = [TreeNode(value) for value in made[-1]]
         for (parent, side), node in zip(taken, nodes, strict=True):
             setattr(parent, side, node)
         places = [(node, side) for node in nodes for side in ("left", "right")]
-    return above.left, values
+    return above.left, made
 
 
 def chain(n):

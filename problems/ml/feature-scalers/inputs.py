@@ -8,8 +8,12 @@ D_MAX = 8
 OFFSET_MAX = 1e6
 
 
-def valid(X):
-    """Whether X is a table that the statement allows."""
+def valid(X, new=None):
+    """Whether a scaler may be fitted on the table X, and then given the table `new`."""
+    return _is_table(X) and (new is None or (_is_table(new) and new.shape[1] == X.shape[1]))
+
+
+def _is_table(X):
     return (
         isinstance(X, np.ndarray)
         and X.dtype == np.float64

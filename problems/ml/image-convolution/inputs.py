@@ -9,7 +9,7 @@ STRIDE_MAX = 8
 PADDINGS = ("valid", "same", "full")
 
 
-def valid(image, kernel, *, padding="valid", stride=1):
+def valid(image, kernel, padding="valid", stride=1):
     """Whether these arguments are an input for which the statement promises a result."""
     return (
         _plain(image, IMAGE_MAX)

@@ -23,6 +23,12 @@ def valid(X, y):
     )
 
 
+def measures(X, y):
+    """The condition number of the centred columns, which no size of a table shows; 0 where they are dependent."""
+    values = np.linalg.svd(X - X.mean(axis=0), compute_uv=False)
+    return {"condition_max": values[0] / values[-1] if values[-1] > 1e-9 * values[0] else 0.0}
+
+
 def parts(answer, features):
     """The weights and the intercept of an answer, after a check that it has the promised form."""
     weights, intercept = check_form(answer, kind=tuple, length=2, why="fit returns the pair (weights, intercept).")

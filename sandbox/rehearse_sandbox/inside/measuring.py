@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.kit.settings import settings
 from rehearse_sandbox.wire.events import Measured
+from rehearse_sandbox.wire.job import is_reached
 from rehearse_sandbox.wire.nodes import ListNode, TreeNode
 
 
@@ -38,9 +40,17 @@ class Measuring:
 
     def _note_call(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         for number in magnitudes((*args, *kwargs.values())):
-            for name, bound in self._bounds.items():
-                if self._reached[name] < number <= bound:
-                    self._reached[name] = number
+            for name in self._bounds:
+                self._note(name, number)
+        # inputs.py may know sizes that cannot be seen, such as a condition number.
+        if (measures := getattr(sys.modules.get("inputs"), "measures", None)) is not None:
+            for name, number in measures(*args, **kwargs).items():
+                self._note(name, float(number))
+
+    def _note(self, name: str, number: float) -> None:
+        bound = self._bounds.get(name)
+        if bound is not None and self._reached[name] < number and (number <= bound or is_reached(bound, number)):
+            self._reached[name] = number
 
 
 def magnitudes(values: tuple[Any, ...]) -> Iterator[float]:

@@ -54,6 +54,15 @@ class Scrutiny:
     bounds: Mapping[str, float] = field(default_factory=dict)
 
 
+#: How much a measured float may miss a bound that is a float: it comes from a computation, or from drawing at random.
+_NEAR = 0.01
+
+
+def is_reached(bound: float, measured: float) -> bool:
+    """Whether an input of this size is one at the bound: exactly when the bound is a whole number, nearly for a float."""
+    return measured == bound if isinstance(bound, int) else abs(measured - bound) <= _NEAR * abs(bound)
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One submission for one problem.

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from inputs import KEYS, strategy
+from inputs import CAPACITY_MAX, KEYS, strategy
 from solution import LRUCache
 
 from rehearse_sandbox.kit import check_same
@@ -47,7 +47,7 @@ def test_same_as_a_plain_list(case):
     check_entries(cache, dict(entries))
 
 
-@given(st.integers(1, 3), st.lists(st.sampled_from(KEYS), max_size=9))
+@given(st.sampled_from([1, 2, 3, CAPACITY_MAX]), st.lists(st.sampled_from(KEYS), max_size=9))
 def test_latest_different_keys_stay(capacity, stored):
     """After puts alone, exactly the last `capacity` different keys are held, each with its latest value."""
     cache = LRUCache(capacity)

@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from inputs import N_MAX, interval, strategy
+from inputs import N_MAX, X_MAX, interval, strategy
 from solution import merge_intervals
 
 from rehearse_sandbox.kit import check_same, check_true
@@ -47,6 +47,12 @@ def test_input_is_left_alone(intervals):
     given_list = list(intervals)
     merge_intervals(given_list)
     check_true(given_list == intervals, "The list that was handed in must not change: sort a copy.", output=given_list)
+
+
+def test_largest_numbers():
+    """Numbers as large as allowed, of either sign, are compared like any others."""
+    intervals = [(X_MAX - 1, X_MAX), (-X_MAX, 0), (1 - X_MAX, -1)]
+    check_same(merge_intervals(intervals), [(-X_MAX, 0), (X_MAX - 1, X_MAX)])
 
 
 def test_as_many_as_allowed():

@@ -111,3 +111,11 @@ def test_each_fit_stands_alone(scaler_class, first, second):
     check_same(X, X_before, why="fit must not change its argument: work on a copy.")
     check_same(other, other_before, why="fit must not change its argument: work on a copy.")
     check_same(new, new_before, why="transform must not change its argument: return a new array.")
+
+
+def test_equal_quartiles():
+    """Where the quartiles are equal but not all entries are, RobustScaler's spread is 0 too, and counts as 1."""
+    X = np.array([[2.0], [2.0], [2.0], [2.0], [11.0]])
+    scaler = RobustScaler()
+    scaler.fit(X)
+    check_close(scaler.transform(X), X - 2.0)

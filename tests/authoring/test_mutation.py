@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rehearse.authoring.mutation import mutants_of, sample
@@ -23,6 +23,7 @@ STATEMENTS = [
     "for i in range(n - 1): total += low * 0.5",
     "if not a and b: return True",
 ]
+few = settings(max_examples=30, deadline=None, database=None)
 FUNCTIONS = st.lists(st.sampled_from(STATEMENTS), min_size=1, max_size=4)
 
 
@@ -42,6 +43,7 @@ def only(source, operator):
     return mutant
 
 
+@few
 @given(FUNCTIONS)
 def test_mutants_are_programs_and_all_different(statements):
     source = function("f", statements)
@@ -49,12 +51,14 @@ def test_mutants_are_programs_and_all_different(statements):
     assert len({*trees, ast.unparse(ast.parse(source))}) == len(trees) + 1
 
 
+@few
 @given(FUNCTIONS)
 def test_no_two_mutants_have_the_same_id(statements):
     ids = ids_of(function("f", statements))
     assert len(set(ids)) == len(ids)
 
 
+@few
 @given(FUNCTIONS, st.lists(st.booleans(), min_size=8, max_size=8))
 def test_ids_outlive_comments_and_layout(statements, spaced):
     laid_out = [
@@ -64,12 +68,14 @@ def test_ids_outlive_comments_and_layout(statements, spaced):
     assert ids_of(function("f", statements)) == ids_of('"""Why."""\n\n' + function("f", laid_out))
 
 
+@few
 @given(FUNCTIONS, FUNCTIONS)
 def test_ids_outlive_edits_of_other_functions(statements, others):
     alone = ids_of(function("f", statements))
     assert [each for each in ids_of(function("g", others) + function("f", statements)) if each in set(alone)] == alone
 
 
+@few
 @given(st.integers(0, 7), st.integers(0, 7))
 def test_ids_outlive_another_statement_in_the_same_function(place, other):
     statements = STATEMENTS[:]
@@ -152,6 +158,7 @@ def test_a_program_that_is_not_python_is_refused():
         mutants_of("def")
 
 
+@few
 @given(st.integers(0, 60), st.integers(0, 5))
 def test_a_sample_is_part_of_the_mutants_in_their_order(most, seed):
     chosen = sample(MUTANTS, most, seed=seed)

@@ -89,7 +89,7 @@ def other_number(node: ast.Constant, site: Site) -> Iterator[ast.AST]:
     Twice something tiny is as tiny, and more than "without end" has no end either: those become zero.
     """
     value = number(node)
-    if value is None or _has_own_operator(site):
+    if value is None or _has_own_operator(site) or _moves_an_edge(site):
         return
     if value >= HUGE and f"{value:.0e}".startswith("1e") and float(f"{value:.0e}") == value:
         yield ast.Constant(type(value)(0))
@@ -119,6 +119,16 @@ def _has_own_operator(site: Site) -> bool:
     if isinstance(parent, ast.keyword):
         return parent.arg in OWN_KEYWORDS
     return isinstance(parent, ast.Subscript | ast.Slice) or is_range_call(parent)
+
+
+def _moves_an_edge(site: Site) -> bool:
+    """Of whole numbers, `a < 2` is `a <= 1`: one more in `a < 1`, `a >= 1`, `1 <= a` or `1 > a` is the other edge again."""
+    if not isinstance(site.parent, ast.Compare) or len(site.parent.ops) > 2 or whole_number(site.node) is None:
+        return False
+    operations = site.parent.ops
+    if site.field == "left":
+        return isinstance(operations[0], ast.LtE | ast.Gt)
+    return site.index == len(operations) - 1 and isinstance(operations[-1], ast.Lt | ast.GtE)
 
 
 def _is_text_or_list(node: ast.AST) -> bool:

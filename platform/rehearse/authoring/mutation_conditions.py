@@ -27,7 +27,7 @@ NEGATIONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 def comparison_edge(node: ast.Compare, site: Site) -> Iterator[ast.AST]:
     """`<=` for `<`, one comparison of a chain at a time."""
-    if _decides_nothing_when_equal(node, site):
+    if _decides_nothing_when_equal(node, site) or _is_never_equal(node, site):
         return
     for place, comparison in enumerate(node.ops):
         if to := EDGES.get(type(comparison)):
@@ -83,6 +83,25 @@ def without_filter(node: ast.comprehension, site: Site) -> Iterator[ast.AST]:
     """A comprehension that keeps everything."""
     for place in range(len(node.ifs)):
         yield changed(node, ifs=with_item(node.ifs, place))
+
+
+def _is_never_equal(node: ast.Compare, site: Site) -> bool:
+    """In `if a == b: return …` and what follows as `elif a < b` or `if a < b`, equal values have left before."""
+    branch = site.parent
+    if not isinstance(branch, ast.If) or len(site.ancestors) < 2:
+        return False
+    before = site.ancestors[-2]
+    if not (isinstance(before, ast.If) and before.orelse == [branch]):
+        blocks = [block for _, block in ast.iter_fields(before) if isinstance(block, list) and branch in block]
+        place = blocks[0].index(branch)
+        before = blocks[0][place - 1] if place else branch
+        if isinstance(before, ast.If) and not isinstance(before.body[-1], ast.Return | ast.Continue | ast.Break):
+            return False
+    match before:
+        case ast.If(test=ast.Compare(left=left, ops=[ast.Eq()], comparators=[right])):
+            asked = {ast.unparse(node.left), ast.unparse(node.comparators[0])}
+            return len(node.ops) == 1 and {ast.unparse(left), ast.unparse(right)} == asked
+    return False
 
 
 def _decides_nothing_when_equal(node: ast.Compare, site: Site) -> bool:

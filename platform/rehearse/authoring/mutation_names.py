@@ -9,10 +9,16 @@ from rehearse.authoring.mutation_sites import Site, changed, same
 
 
 def twin_name(node: ast.Name, site: Site) -> Iterator[ast.AST]:
-    """The other one of two names that were assigned together: `end` for `start`, `width` for `height`."""
+    """The other one of two names that were assigned together: `end` for `start`, `width` for `height`.
+
+    Not where both are at hand: `low + low` for `low + high` still halves, and `end < end` for `start < end` is a
+    condition that was forgotten.
+    """
     function = site.nearest(ast.FunctionDef, ast.AsyncFunctionDef)
     twin = site.facts.twins.get(function, {}).get(node.id)
-    if twin is not None and isinstance(node.ctx, ast.Load):
+    beside = [each.id for each in ast.iter_child_nodes(site.parent) if isinstance(each, ast.Name)]
+    has_both = isinstance(site.parent, ast.BinOp | ast.Compare) and twin in beside
+    if twin is not None and isinstance(node.ctx, ast.Load) and not has_both:
         yield ast.Name(twin, ast.Load())
 
 

@@ -188,7 +188,7 @@ def alias_for_copy(node: ast.Call | ast.Subscript, site: Site) -> Iterator[ast.A
 def whole_for_float(node: ast.Call | ast.keyword, site: Site) -> Iterator[ast.AST]:
     """`int(x)` for `float(x)`, and arrays of whole numbers for arrays of floats."""
     match node:
-        case ast.Call(func=ast.Name(id="float"), args=[inner]) if not isinstance(inner, ast.Constant):
+        case ast.Call(func=ast.Name(id="float"), args=[inner]) if not _is_whole(inner, site):
             yield changed(node, func=ast.Name("int", ast.Load()))
         case ast.Call(func=ast.Attribute(attr="astype"), args=[kind, *rest]) if _is_float_type(kind):
             yield changed(node, args=[ast.Name("int", ast.Load()), *rest])
@@ -208,6 +208,14 @@ def _is_default(keyword: ast.keyword) -> bool:
     if not isinstance(keyword.value, ast.Constant) or keyword.value.value:
         return False
     return keyword.arg != "axis" or keyword.value.value is None
+
+
+def _is_whole(node: ast.AST, site: Site) -> bool:
+    """A parameter annotated `int` and a length are whole numbers already; `float("inf")` has no whole number."""
+    function = site.nearest(ast.FunctionDef)
+    whole = [each.arg for each in function.args.args if same(each.annotation, ast.Name("int"))] if function else []
+    is_length = isinstance(node, ast.Call) and same(node.func, ast.Name("len"))
+    return isinstance(node, ast.Constant) or is_length or (isinstance(node, ast.Name) and node.id in whole)
 
 
 def _is_own_method(function: ast.Attribute, site: Site) -> bool:

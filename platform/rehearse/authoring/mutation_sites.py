@@ -28,7 +28,7 @@ class Facts:
     """What the whole module tells about the names in it.
 
     `parameters` holds, for each function and class of the module that can be called by name, the annotations of its
-    positional parameters, and `methods` the same without `self`. `tiny` are module constants that are nearly zero,
+    positional parameters, and `methods` the same without `self`. `tiny` are names that stand for nearly zero,
     `attributes` are all attribute names, `stores` counts how often each of them is assigned, `imported` are the names that
     were imported from modules, and `twins` holds for each
     function the names that it assigns in pairs, such as `height, width = image.shape`.
@@ -151,7 +151,7 @@ def changed(node: N, **fields: Any) -> N:
 
 
 def is_tiny(node: ast.AST, facts: Facts) -> bool:
-    """Whether this is an epsilon: a number just above zero, written out or named at the top of the module."""
+    """Whether this is an epsilon: a number just above zero, written out, a constant, or what a parameter is by default."""
     value = number(node)
     return (isinstance(node, ast.Name) and node.id in facts.tiny) or (value is not None and 0 < value < TINY)
 
@@ -247,12 +247,16 @@ def _twins(function: Function) -> dict[str, str]:
 
 
 def _tiny_names(tree: ast.Module) -> Iterator[str]:
-    for statement in tree.body:
-        match statement:
-            case (
-                ast.Assign(targets=[ast.Name(id=name)], value=value)
-                | ast.AnnAssign(target=ast.Name(id=name), value=value)
-            ):
-                size = number(value)
-                if size is not None and 0 < size < TINY:
-                    yield name
+    """Constants and parameters whose value is written as nearly zero, and whatever is called an epsilon."""
+    for node in ast.walk(tree):
+        pairs: list[tuple[str, ast.AST | None]] = []
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                pairs = [(name, value)]
+            case ast.AnnAssign(target=ast.Name(id=name), value=value):
+                pairs = [(name, value)]
+            case ast.arguments(args=named, defaults=values, kwonlyargs=keywords, kw_defaults=others):
+                names = [each.arg for each in (*named[len(named) - len(values) :], *keywords)]
+                pairs = list(zip(names, [*values, *others], strict=False))
+        yield from (name for name, value in pairs if 0 < (number(value) or 0) < TINY)
+    yield from ("eps", "epsilon", "EPS", "EPSILON")

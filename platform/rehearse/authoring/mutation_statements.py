@@ -7,6 +7,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
+from rehearse.authoring.mutation_numeric import alias_for_copy
 from rehearse.authoring.mutation_sites import Function, Loop, Site, changed, drives_the_loop, same, with_item
 
 #: What a block is replaced by; a block without a statement gets its `pass` where the program is put together.
@@ -66,8 +67,9 @@ def without_store(node: ast.Assign, site: Site) -> Iterator[ast.AST | list[ast.s
             if _had_a_value(each, node.value, site):
                 yield changed(node, targets=with_item(node.targets, place))
     elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple) and _are_places(target.elts):
-        for place in range(len(target.elts)):
-            yield _without_pair(node, target.elts, node.value.elts, place)
+        for place, pair in enumerate(zip(target.elts, node.value.elts, strict=False)):
+            if _had_a_value(*pair, site):
+                yield _without_pair(node, target.elts, node.value.elts, place)
     elif _had_a_value(target, node.value, site) and not drives_the_loop(target, site):
         yield NOTHING
 
@@ -114,7 +116,8 @@ def _are_places(nodes: Sequence[ast.AST]) -> bool:
 def _had_a_value(target: ast.AST, value: ast.AST, site: Site) -> bool:
     match target:
         case ast.Name():
-            return any(same(part, target) for part in ast.walk(value))
+            is_used = any(same(part, target) for part in ast.walk(value))
+            return (is_used and not _is_copy_of(target, value, site)) or _is_set_before_the_loop(target, site)
         case ast.Subscript():
             return True
         case ast.Attribute(attr=name):
@@ -123,6 +126,21 @@ def _had_a_value(target: ast.AST, value: ast.AST, site: Site) -> bool:
         case ast.Tuple(elts=parts) | ast.List(elts=parts):
             return all(_had_a_value(part, value, site) for part in parts)
     return False
+
+
+def _is_copy_of(target: ast.Name, value: ast.AST, site: Site) -> bool:
+    """`x = x.copy()`, for which an alias has an operator of its own."""
+    if not isinstance(value, ast.Call | ast.Subscript):
+        return False
+    return any(same(alias, target) for alias in alias_for_copy(value, site))
+
+
+def _is_set_before_the_loop(target: ast.Name, site: Site) -> bool:
+    """`batch = []` in a loop, with another one before it: what should begin anew goes on."""
+    loop, function = site.nearest(ast.For, ast.While), site.nearest(ast.FunctionDef)
+    if loop is None or function is None:
+        return False
+    return any(same(node, target) and getattr(node, "lineno", loop.lineno) < loop.lineno for node in ast.walk(function))
 
 
 def _without_pair(node: ast.Assign, targets: list[ast.expr], values: list[ast.expr], place: int) -> ast.Assign:

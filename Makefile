@@ -45,7 +45,10 @@ lint: setup ## Check style, types and import directions
 	$(PYTHON) -m pytest -q -p no:cacheprovider tests/unit/test_import_directions.py
 
 .PHONY: check
-check: lint test ## Lint, then test
+check: setup ## Put every problem through all gates; unchanged ones cost nothing (ARGS="--fast SLUG")
+	@docker/ensure-engine.sh
+	@$(PYTHON) -m rehearse_sandbox.host.image
+	$(VENV)/bin/rehearse check $(ARGS)
 
 .PHONY: bench
 bench: setup ## Compare verdict times with pytest by hand and a cold container, as ratios

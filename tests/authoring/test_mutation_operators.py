@@ -175,6 +175,7 @@ NO_MISTAKES = [
     ("store", "while node: node = node.next"),
     ("store", "self.only = 1"),
     ("store", "[*rest] = x"),
+    ("store", "a.b, a.c = *pair, 1"),
     ("delete", "del name"),
     ("once", "while a:\n if b: break"),
     ("once", "while True: a()"),

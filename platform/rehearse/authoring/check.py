@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +15,7 @@ from rehearse.authoring.cache import Cache
 from rehearse.authoring.findings import Finding
 from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.gates import Outcome
+from rehearse.authoring.overlap import SharedRun, check_overlap, prose_of, shared_runs
 from rehearse.authoring.workbench import Workbench
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
@@ -58,7 +60,7 @@ class Watcher(Protocol):
         """A program was judged."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Check:
     """A check of some folders of a catalogue."""
 
@@ -96,12 +98,23 @@ class Check:
             return Checked(folder, tuple(gates.of_faults(faults)))
         key = self.cache.key(self.problems_dir / folder, fast=self.fast, formulas=formulas.available)
         if (kept := self.cache.load(folder, key)) is not None:
-            return Checked(folder, kept, cached=True)
+            return Checked(folder, self._with_overlap(problem, kept), cached=True)
         began = time.monotonic()
-        outcomes = self._outcomes(problem, formulas, sandbox)
-        checked = Checked(folder, tuple(gates.in_order(outcomes)), time.monotonic() - began)
-        self.cache.store(folder, key, checked.outcomes)
-        return checked
+        outcomes = tuple(gates.in_order(self._outcomes(problem, formulas, sandbox)))
+        self.cache.store(folder, key, outcomes)
+        return Checked(folder, self._with_overlap(problem, outcomes), time.monotonic() - began)
+
+    def _with_overlap(self, problem: Problem, outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+        """The outcomes with the words that this problem shares with others, which no content of its own can keep."""
+        overlap = check_overlap(problem, self._shared_runs)
+        return tuple(
+            Outcome("G2", gates.joined(each.report, overlap)) if each.gate == "G2" and overlap.findings else each
+            for each in outcomes
+        )
+
+    @cached_property
+    def _shared_runs(self) -> list[SharedRun]:
+        return shared_runs({slug: prose_of(problem) for slug, problem in self.catalog.problems.items()})
 
     def _outcomes(
         self, problem: Problem, formulas: Formulas, sandbox: Callable[[], tuple[Sandbox, int]]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from rehearse.authoring import bounds, reference, refusals, strength
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.formulas import Formulas
+from rehearse.authoring.snippets import check_snippets
 from rehearse.authoring.starter import check_starter
 from rehearse.authoring.teaching import check_teaching
 from rehearse.authoring.texts import check_texts
@@ -70,9 +71,9 @@ def of_faults(faults: Iterable[ProblemFault]) -> list[Outcome]:
 
 
 def of_texts(bench: Workbench, formulas: Formulas, slugs: Collection[str]) -> Iterator[Outcome]:
-    """The gates that read: they need no judging."""
+    """The gates of what people read."""
     yield Outcome("G1", Report("the folder loads"))
-    yield Outcome("G2", check_texts(bench.problem, formulas=formulas, slugs=slugs))
+    yield Outcome("G2", joined(check_texts(bench.problem, formulas=formulas, slugs=slugs), check_snippets(bench)))
     yield Outcome("G14", check_teaching(bench.problem))
 
 
@@ -84,8 +85,7 @@ def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None])
     if not time.passed and time.report.findings[0].file == reference.REFERENCE:
         return
     on_gate("G3")
-    starter = (check_starter(bench.problem), refusals.check_starter_fails(bench))
-    yield Outcome("G3", _joined(starter))
+    yield Outcome("G3", joined(check_starter(bench.problem), refusals.check_starter_fails(bench)))
     on_gate("G4")
     yield Outcome("G4", reference.check_soak(bench, fast=fast))
     on_gate("G5")
@@ -122,6 +122,7 @@ def _number(gate: str) -> int:
     return int(gate[1:])
 
 
-def _joined(reports: Sequence[Report]) -> Report:
+def joined(*reports: Report) -> Report:
+    """Several reports on one gate as one."""
     findings = tuple(finding for report in reports for finding in report.findings)
     return Report("; ".join(report.summary for report in reports), findings)

@@ -66,8 +66,8 @@ def without_store(node: ast.Assign, site: Site) -> Iterator[ast.AST | list[ast.s
         for place, each in enumerate(node.targets):
             if _had_a_value(each, node.value, site):
                 yield changed(node, targets=with_item(node.targets, place))
-    elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple) and _are_places(target.elts):
-        for place, pair in enumerate(zip(target.elts, node.value.elts, strict=False)):
+    elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple) and _are_paired(target, node.value):
+        for place, pair in enumerate(zip(target.elts, node.value.elts, strict=True)):
             if _had_a_value(*pair, site):
                 yield _without_pair(node, target.elts, node.value.elts, place)
     elif _had_a_value(target, node.value, site) and not drives_the_loop(target, site):
@@ -111,6 +111,11 @@ def other_jump(node: ast.Break | ast.Continue, site: Site) -> Iterator[ast.AST]:
 
 def _are_places(nodes: Sequence[ast.AST]) -> bool:
     return all(isinstance(each, ast.Attribute | ast.Subscript) for each in nodes)
+
+
+def _are_paired(targets: ast.Tuple, values: ast.Tuple) -> bool:
+    is_unpacked = any(isinstance(each, ast.Starred) for each in values.elts)
+    return _are_places(targets.elts) and len(targets.elts) == len(values.elts) and not is_unpacked
 
 
 def _had_a_value(target: ast.AST, value: ast.AST, site: Site) -> bool:

@@ -1,0 +1,72 @@
+"""The judged part of G2: what the texts say is printed really is, tried in a cell with the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rehearse.authoring.findings import Finding, Report
+from rehearse.authoring.texts import Snippet, doctests_of, outputs_of
+from rehearse.authoring.workbench import Program, Workbench, shortened
+
+#: Each snippet is a test of its own, so that one which has drifted hides no other.
+_SUITE = '''
+import contextlib
+import doctest
+import io
+
+import numpy
+import pytest
+import solution
+
+from rehearse_sandbox.kit import CheckFailed
+
+SESSIONS = {sessions!r}
+PLACES = [(session, last) for session, sources in SESSIONS.items() for last in range(len(sources))]
+
+@pytest.mark.parametrize(("session", "last"), PLACES)
+def test_snippet(session, last):
+    """A text shows what is really printed."""
+    names = dict(vars(solution), np=numpy, numpy=numpy)
+    for source, expected in SESSIONS[session][: last + 1]:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(source, session, "single" if source.count("\\n") < 2 else "exec"), names)
+    if not doctest.OutputChecker().check_output(expected, printed.getvalue(), doctest.NORMALIZE_WHITESPACE):
+        raise CheckFailed(output=printed.getvalue(), expected=expected, why="The text has drifted.")
+'''
+
+
+def check_snippets(bench: Workbench) -> Report:
+    """Run every `>>> ` session and every output card; those of one session share their names."""
+    snippets = [*doctests_of(bench.problem), *outputs_of(bench.problem)]
+    if not snippets:
+        return Report("no printed results")
+    suite = {"tests/test_snippets.py": _SUITE.format(sessions=_sessions(snippets))}
+    (judged,) = bench.judge([Program("what texts print", bench.problem.reference, suite=suite)])
+    findings = [
+        Finding(
+            snippet.file,
+            f"`{shortened(snippet.source, 60)}` does not print what the text says"
+            + (f", but {shortened(test.failure.output, 80)!r}." if test.failure and test.failure.output else "."),
+            "Correct the text: learners compare their own results with it.",
+            snippet.line,
+        )
+        for snippet, test in zip(_in_order(snippets), judged.tests, strict=False)
+        if test.outcome != "passed"
+    ]
+    if not judged.accepted and not findings:
+        findings.append(Finding("statement.md", f"Its examples cannot be run: {judged.story}.", "Mend the examples."))
+    return Report(f"{len(snippets)} printed results", tuple(findings))
+
+
+def _sessions(snippets: Sequence[Snippet]) -> dict[str, list[tuple[str, str]]]:
+    sessions: dict[str, list[tuple[str, str]]] = {}
+    for snippet in snippets:
+        sessions.setdefault(snippet.session, []).append((snippet.source, snippet.expected))
+    return sessions
+
+
+def _in_order(snippets: Sequence[Snippet]) -> list[Snippet]:
+    """The snippets session by session, as the suite tries them."""
+    names = list(dict.fromkeys(snippet.session for snippet in snippets))
+    return sorted(snippets, key=lambda snippet: names.index(snippet.session))

@@ -16,14 +16,14 @@ from sqlalchemy.exc import IntegrityError
 from rehearse import db
 from rehearse.bank import Bank
 from rehearse.catalog.catalog import Catalog
-from rehearse.judging import build_job, suite_for
+from rehearse.judging import build_job, expected
 from rehearse.metrics import Metrics
 from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub
 from rehearse.submissions.places import Places
 from rehearse.submissions.queue import Claim, Told
 from rehearse.submissions.recorder import Recorder
-from rehearse.submissions.verdict import Verdict, decide, expected_tests
+from rehearse.submissions.verdict import Verdict, decide
 from rehearse.trace import Stopwatch, compose
 from rehearse_sandbox.wire.events import Ended, Event
 
@@ -142,7 +142,7 @@ class Judge:
 
     def _expected(self, claim: Claim) -> frozenset[str]:
         problem = self.catalog.problems.get(claim.slug)
-        return frozenset() if problem is None else expected_tests(suite_for(problem, claim.mode))
+        return frozenset() if problem is None else expected(problem, claim.mode)
 
     def _was_interrupted(self, events: list[Event]) -> bool:
         """Whether this attempt says nothing of the submission: it may then be tried again as if it had not been."""

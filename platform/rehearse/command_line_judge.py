@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from rehearse.bank import Bank
 from rehearse.catalog.problem import Problem
-from rehearse.judging import build_job, suite_for
+from rehearse.judging import build_job, expected
 from rehearse.submissions.report import LOADING, title_of
-from rehearse.submissions.verdict import Verdict, decide, expected_tests
+from rehearse.submissions.verdict import Verdict, decide
 from rehearse.trace import Stopwatch, Trace, compose
-from rehearse_sandbox.wire.events import Ended, Failure, Started, TestFinished
+from rehearse_sandbox.wire.events import Ended, Failure, Growth, Started, TestFinished
 from rehearse_sandbox.wire.job import Mode
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ class Result:
     visible: dict[str, bool] = field(default_factory=dict)
 
     @property
+    def growth(self) -> Growth | None:
+        """How the time grew, where the problem sets a target and it was measured."""
+        return next((test.growth for test in self.tests if test.growth is not None), None)
+
+    @property
     def exit_code(self) -> int:
         """0 accepted, 1 not accepted, 3 a fault of ours."""
         return {"accepted": 0, "internal_error": 3}.get(self.verdict.word, 1)
@@ -73,7 +78,7 @@ def _judge_once(sandbox: Sandbox, problem: Problem, source: str, mode: Mode, ban
         slug=problem.slug,
         sandbox=sandbox.name,
         seed=job.seed,
-        verdict=decide(expected_tests(suite_for(problem, mode)), events),
+        verdict=decide(expected(problem, mode), events),
         total_ms=round(sum(watch.laps.values()), 1),
         stages=compose(watch.laps, next((event.trace for event in events if isinstance(event, Ended)), None)),
         tests=[event for event in events if isinstance(event, TestFinished)],
@@ -106,7 +111,7 @@ def as_json(result: Result) -> dict[str, Any]:
         },
         "sandbox": result.sandbox,
         "seed": result.seed,
-        "growth": None,
+        "growth": None if result.growth is None else asdict(result.growth),
     }
 
 
@@ -140,12 +145,20 @@ def as_text(result: Result) -> str:
     verdict = result.verdict
     if verdict.failure is not None:
         lines += ["", (verdict.test and title_of(verdict.test)) or LOADING, *_panel(verdict.failure)]
+    if result.growth is not None and result.growth.exponent is not None:
+        lines += ["", f"Growth: {_growth(result.growth)}."]
     if verdict.word == "internal_error":
         lines += ["", f"The judge broke down, not your code: {verdict.detail}"]
     word = verdict.word.replace("_", " ").capitalize()
     return "\n".join(
         [*lines, "", f"{word}. {verdict.passed} of {verdict.total} tests passed in {result.total_ms:.0f} ms."]
     )
+
+
+def _growth(growth: Growth) -> str:
+    low, high = growth.interval or (growth.exponent, growth.exponent)
+    unclear = "; too noisy to be sure" if growth.conclusion == "unclear" else ""
+    return f"{growth.vary}^{growth.exponent} (between {low} and {high}), the target is {growth.vary}^{growth.target:g}{unclear}"
 
 
 def _panel(failure: Failure) -> list[str]:

@@ -14,6 +14,7 @@ from rehearse import capacity
 from rehearse.bank import Bank
 from rehearse.catalog.problem import Problem
 from rehearse.config import Config
+from rehearse.submissions.verdict import expected_tests
 from rehearse_sandbox.wire.job import Job, Mode
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def build_job(problem: Problem, source: str, mode: Mode, *, job_id: str, bank: B
         banned=problem.banned,
         compare=problem.compare,
         limits=problem.limits,
+        scaling=problem.scaling if mode == "submit" else None,
         bank=stored,
     )
 
@@ -76,6 +78,11 @@ def build_fill(problem: Problem, seed: int) -> Job:
 def suite_for(problem: Problem, mode: Mode) -> dict[str, str]:
     """The part of a problem's suite that a mode runs."""
     return problem.visible_suite if mode == "run" else dict(problem.suite)
+
+
+def expected(problem: Problem, mode: Mode) -> frozenset[str]:
+    """The ids of the tests that a judging has to tell of."""
+    return expected_tests(suite_for(problem, mode), growth=mode == "submit" and problem.scaling is not None)
 
 
 def seed_for(problem: Problem, source: str) -> int:

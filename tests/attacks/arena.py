@@ -13,8 +13,8 @@ from threading import Lock
 from typing import Any
 from uuid import uuid4
 
-from rehearse.judging import build_job, suite_for
-from rehearse.submissions.verdict import Verdict, decide, expected_tests
+from rehearse.judging import build_job, expected
+from rehearse.submissions.verdict import Verdict, decide
 from rehearse_sandbox.host import open_sandbox
 from rehearse_sandbox.wire.events import Event, to_json
 from tests.attacks.attack import Attack
@@ -135,7 +135,7 @@ class Arena:
         problem = PROBLEMS[problem_name]
         job = build_job(problem, source, mode, job_id=uuid4().hex)
         events = list(self.sandbox.judge(job, user=user))
-        return decide(expected_tests(suite_for(problem, mode)), events), events
+        return decide(expected(problem, mode), events), events
 
     def _look_behind(self, attacked: Seen, now: Seen, result: Result) -> None:
         result.judge_mb = self._watch.stop(attacked.roots) / 1024

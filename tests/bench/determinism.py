@@ -23,8 +23,8 @@ from rich.table import Table
 
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
-from rehearse.judging import build_fill, build_job, seed_for, suite_for
-from rehearse.submissions.verdict import decide, expected_tests
+from rehearse.judging import build_fill, build_job, expected, seed_for
+from rehearse.submissions.verdict import decide
 from rehearse_sandbox.host import Sandbox, open_sandbox
 from tests.bench.programs import Program, by_chance, one_of_each
 
@@ -101,7 +101,7 @@ def judge(sandbox: Sandbox, program: Program, bank: bytes) -> bytes:
     """What the learner would read, without the times."""
     job = replace(build_job(program.problem, program.source, "submit", job_id=program.name), bank=bank)
     events = list(sandbox.judge(job, user="somebody"))
-    got = decide(expected_tests(suite_for(program.problem, "submit")), events)
+    got = decide(expected(program.problem, "submit"), events)
     if program.verdict and got.word != program.verdict:
         Console(stderr=True).print(f"{program.problem.slug}, {program.name}: {got.word} instead of {program.verdict}")
     return msgspec.json.encode([got.word, got.test, got.failure, got.passed, got.total], order="deterministic")

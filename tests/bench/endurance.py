@@ -26,8 +26,8 @@ from rich.table import Table
 
 from rehearse.bank import Bank
 from rehearse.catalog.catalog import Catalog
-from rehearse.judging import build_job, suite_for
-from rehearse.submissions.verdict import decide, expected_tests
+from rehearse.judging import build_job, expected
+from rehearse.submissions.verdict import decide
 from rehearse_sandbox.host import Sandbox, open_sandbox
 from rehearse_sandbox.host.owner import own_name
 from tests.bench.own_engine import own_engine
@@ -109,7 +109,7 @@ def programs() -> Iterator[Program]:
 def judge(sandbox: Sandbox, program: Program, user: str, bank: Bank | None) -> str:
     """The verdict's word."""
     job = build_job(program.problem, program.source, "submit", job_id=program.name, bank=bank)
-    return decide(expected_tests(suite_for(program.problem, "submit")), list(sandbox.judge(job, user=user))).word
+    return decide(expected(program.problem, "submit"), list(sandbox.judge(job, user=user))).word
 
 
 def measurer() -> Callable[[], dict[str, float]]:

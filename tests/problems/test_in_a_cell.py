@@ -7,8 +7,8 @@ import pytest
 
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import KnownWrong, Problem
-from rehearse.judging import build_job, suite_for
-from rehearse.submissions.verdict import Verdict, decide, expected_tests
+from rehearse.judging import build_job, expected
+from rehearse.submissions.verdict import Verdict, decide
 from rehearse_sandbox.host import open_sandbox
 from rehearse_sandbox.host.sandbox import Sandbox
 from rehearse_sandbox.wire.events import TestFinished
@@ -43,7 +43,7 @@ def judged(sandbox: Sandbox, problem: Problem, source: str) -> tuple[Verdict, di
             name = event.id.rpartition("::")[2].partition("[")[0]
             # A test with parameters has failed when it failed for one of them.
             outcomes[name] = event.outcome if outcomes.get(name, "passed") == "passed" else outcomes[name]
-    return decide(expected_tests(suite_for(problem, "submit")), events), outcomes
+    return decide(expected(problem, "submit"), events), outcomes
 
 
 def test_every_folder_is_sound() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
-from rehearse.judging import build_job, suite_for
-from rehearse.submissions.verdict import decide, expected_tests
+from rehearse.judging import build_job, expected
+from rehearse.submissions.verdict import decide
 from rehearse_sandbox.host import BACKENDS, open_sandbox
 from rehearse_sandbox.host.sandbox import Sandbox
 from rehearse_sandbox.wire.events import Failure, TestFinished
@@ -41,7 +41,7 @@ def sandboxes() -> Iterator[dict[str, Sandbox]]:
 def told(sandbox: Sandbox, problem: Problem, source: str) -> tuple[object, ...]:
     """What a learner reads of a judging, but for times and the interpreter's own words, which follow its version."""
     events = list(sandbox.judge(build_job(problem, source, "submit", job_id="j"), user="1"))
-    verdict = decide(expected_tests(suite_for(problem, "submit")), events)
+    verdict = decide(expected(problem, "submit"), events)
     outcomes = [(event.id, event.outcome) for event in events if isinstance(event, TestFinished)]
     failure = verdict.failure or Failure()
     shown = (failure.why, failure.input, failure.output, failure.expected, failure.difference, failure.line)

@@ -131,6 +131,15 @@ def make_problem(problems: Path, slug: str = "double-it", track: str = "dsa") ->
     return place
 
 
+def make_scaling(place: Path) -> None:
+    """Give a problem folder a target for its growth, and a program that misses it."""
+    with (place / "problem.toml").open("a") as file:
+        file.write('[scaling]\nvary = "n"\nfrom = 10\nto = 80\nexponent = 1\nslack = 0.5\n')
+    change(place, "inputs.py", "EDGE", "def sizes(n):\n    return (n,)\n\n\nEDGE")
+    (place / "slow").mkdir()
+    (place / "slow/one_by_one.py").write_text(program("sum(1 for _ in range(n) for _ in range(n))"))
+
+
 def change(place: Path, name: str, old: str, new: str) -> None:
     """Replace a piece of a file's text; the piece must be there."""
     text = (place / name).read_text()

@@ -39,11 +39,10 @@ def make_job(
     """A job for a source and the bodies of its two test files."""
     suite = {"tests/test_examples.py": HEADER + examples, "tests/test_properties.py": HEADER + properties}
     used = {path: text for path, text in suite.items() if text != HEADER}
-    defaults = {"suite": used, "seed": 7, "max_examples": 50, "limits": Limits()}
+    defaults = {"suite": used, "seed": 7, "max_examples": 50, "limits": Limits(), "mode": "submit"}
     return Job(
         id="1",
         slug="test",
-        mode="submit",
         module="solution",
         symbols=tuple(symbols),
         source=source,

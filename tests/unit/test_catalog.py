@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from rehearse.catalog.catalog import Catalog
-from tests.unit.catalog_folders import WRONG, change, make_problem, make_problems
+from rehearse_sandbox.wire.job import Scaling
+from tests.unit.catalog_folders import WRONG, change, make_problem, make_problems, make_scaling
 
 
 @pytest.fixture
@@ -58,11 +59,13 @@ def test_limits_and_comparison_come_from_the_folder(problems):
     place = make_problem(problems)
     with (place / "problem.toml").open("a") as file:
         file.write('[sandbox]\nbanned = ["math.prod"]\ncpu_s = 3\nmemory_mb = 128\n[compare]\nrtol = 1e-3\n')
-        file.write('[examples]\ngate = 7\n[scaling]\nvary = "n"\nfrom = 10\nto = 80\nexponent = 1\nslack = 0.5\n')
-    change(place, "inputs.py", "EDGE", "def sizes(n):\n    return (n,)\n\n\nEDGE")
+        file.write("[examples]\ngate = 7\n")
+    make_scaling(place)
     problem = Catalog.load(problems).problems["double-it"]
     assert (problem.limits.test_s, problem.limits.memory_mb, problem.banned) == (3, 128, ("math.prod",))
     assert (problem.compare.rtol, problem.compare.atol, problem.max_examples) == (1e-3, 1e-9, 7)
+    assert problem.scaling == Scaling("n", (10, 20, 40, 80), exponent=1, slack=0.5)
+    assert list(problem.slow) == ["one_by_one"]
 
 
 def test_a_broken_folder_does_not_stop_the_others(problems):

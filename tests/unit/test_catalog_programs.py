@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rehearse.catalog.loader import load_problem
-from tests.unit.catalog_folders import WORDS, change, faults_of, make_problem, make_problems, only_fault
+from tests.unit.catalog_folders import WORDS, change, faults_of, make_problem, make_problems, make_scaling, only_fault
 
 
 @pytest.fixture
@@ -59,9 +59,21 @@ def test_inputs_keep_the_contract(place, old, new, message):
 
 
 def test_scaling_needs_sizes(place):
-    with (place / "problem.toml").open("a") as file:
-        file.write('[scaling]\nvary = "n"\nfrom = 10\nto = 80\nexponent = 1.0\nslack = 0.5\n')
+    make_scaling(place)
+    change(place, "inputs.py", "def sizes", "def other")
     assert only_fault(place).message == "`sizes` is not defined."
+
+
+def test_scaling_needs_a_program_that_misses_it(place):
+    make_scaling(place)
+    (place / "slow/one_by_one.py").unlink()
+    assert only_fault(place).message == "No program shows that the growth is really measured."
+
+
+def test_a_slow_program_needs_a_target(place):
+    (place / "slow").mkdir()
+    (place / "slow/one_by_one.py").write_text("def double(n):\n    return n + n\n")
+    assert only_fault(place).message == "There is no target that these programs miss."
 
 
 def test_a_test_says_why_in_one_line(place):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from rehearse.authoring import bounds, reference, refusals, strength
+from rehearse.authoring import bounds, growth, reference, refusals, strength
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.snippets import check_snippets
 from rehearse.authoring.starter import check_starter
 from rehearse.authoring.teaching import check_teaching
 from rehearse.authoring.texts import check_texts
+from rehearse.authoring.unfinished import check_unfinished
 from rehearse.authoring.workbench import Workbench
 from rehearse.catalog.faults import ProblemFault
 
@@ -72,7 +73,7 @@ def of_faults(faults: Iterable[ProblemFault]) -> list[Outcome]:
 
 def of_texts(bench: Workbench, formulas: Formulas, slugs: Collection[str]) -> Iterator[Outcome]:
     """The gates of what people read."""
-    yield Outcome("G1", Report("the folder loads"))
+    yield Outcome("G1", joined(Report("the folder loads"), check_unfinished(bench.problem)))
     yield Outcome("G2", joined(check_texts(bench.problem, formulas=formulas, slugs=slugs), check_snippets(bench)))
     yield Outcome("G14", check_teaching(bench.problem))
 
@@ -93,6 +94,8 @@ def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None])
     yield Outcome("G5", reference.check_agreement(accepted))
     on_gate("G10")
     yield Outcome("G10", bounds.check_bounds(bench, accepted[0], fast=fast))
+    on_gate("G11")
+    yield Outcome("G11", growth.check_growth(bench))
     yield from _of_refused(bench, fast=fast, on_gate=on_gate)
 
 

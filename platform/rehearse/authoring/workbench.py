@@ -31,7 +31,8 @@ class Program:
 
     `seed` is that of the source's hash unless given. `examples` for each property are the problem's unless given;
     `patience` multiplies the time limits, for runs that no learner waits for. `banked` programs are judged over the examples that
-    the workbench drew beforehand, which fixes the seed. `suite` replaces the problem's.
+    the workbench drew beforehand, which fixes the seed. `measured_growth`: how the time grows is part of the verdict. `suite`
+    replaces the problem's.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Program:
     examples: int | None = None
     patience: float = 1.0
     banked: bool = False
+    measured_growth: bool = False
     scrutiny: Scrutiny = field(default_factory=Scrutiny)
     suite: Mapping[str, str] | None = None
 
@@ -166,7 +168,7 @@ class Workbench:
             raise SandboxError(end.detail)
         return Judged(
             program,
-            decide(expected_tests(job.suite), events),
+            decide(expected_tests(job.suite, growth=job.scaling is not None), events),
             tuple(event for event in events if isinstance(event, TestFinished)),
             next((event for event in events if isinstance(event, Measured)), None),
         )
@@ -182,6 +184,7 @@ class Workbench:
             max_examples=program.examples or job.max_examples,
             limits=replace(limits, test_s=limits.test_s * program.patience, job_s=limits.job_s * program.patience),
             suite=job.suite if program.suite is None else program.suite,
+            scaling=job.scaling if program.measured_growth else None,
             scrutiny=program.scrutiny,
             bank=self.bank if program.banked else b"",
         )

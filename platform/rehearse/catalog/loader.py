@@ -23,7 +23,7 @@ from rehearse.catalog.programs import (
 from rehearse.catalog.schema import VERDICTS, CardsFile, Expectation, ProblemFile
 from rehearse.catalog.tables import TomlFile
 from rehearse.catalog.texts import fill_statement, read_hints
-from rehearse_sandbox.wire.job import Compare, Limits
+from rehearse_sandbox.wire.job import Compare, Limits, Scaling
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CARDS = range(3, 9)
@@ -79,6 +79,7 @@ class _Folder:
         tests = self._tests()
         programs = self._programs(meta)
         wrong = self._known_wrong(tests)
+        slow = self._slow(meta)
         hints = read_hints(self.texts["hints.md"], self.log) if "hints.md" in self.texts else ()
         cards = self._cards()
         if meta is None or self.texts.keys() != _WHAT_FOR.keys():
@@ -109,6 +110,8 @@ class _Folder:
             limits=Limits(test_s=meta.sandbox.cpu_s, memory_mb=meta.sandbox.memory_mb),
             max_examples=meta.examples.gate,
             mutates=meta.entry.mutates,
+            scaling=_scaling(meta),
+            slow=slow,
             constants=meta.const,
             strength=_strength(meta),
             suite={name: self.texts[name] for name in ("inputs.py", EXAMPLES, PROPERTIES)},
@@ -198,6 +201,18 @@ class _Folder:
             check_constants(self.texts["inputs.py"], meta.const if meta else {}, self.log)
         return accepted
 
+    def _slow(self, meta: ProblemFile | None) -> dict[str, str]:
+        found = {path.stem: text for path in self._python("slow") if (text := self._program("slow", path)) is not None}
+        for stem, source in found.items():
+            if (tree := parse(f"slow/{stem}.py", source, self.log)) is not None:
+                check_defines(f"slow/{stem}.py", tree, meta.entry.symbols if meta else (), self.log)
+        if meta is not None and found and meta.scaling is None:
+            self.log.add("slow", "There is no target that these programs miss.", "Add [scaling] to problem.toml.")
+        if meta is not None and not found and meta.scaling is not None:
+            step = "Write slow/<fault>.py: a right program whose time grows faster than [scaling] allows."
+            self.log.add("slow", "No program shows that the growth is really measured.", step)
+        return found
+
     def _python(self, name: str) -> list[Path]:
         return sorted((self.folder / name).glob("*.py"))
 
@@ -262,6 +277,14 @@ class _Folder:
 def _strength(meta: ProblemFile) -> Strength:
     waived = {waiver.mutant: waiver.why for waiver in meta.suite.equivalent}
     return Strength(meta.examples.soak, meta.suite.min_killed, waived)
+
+
+def _scaling(meta: ProblemFile) -> Scaling | None:
+    rule = meta.scaling
+    if rule is None:
+        return None
+    doublings = (rule.start * 2**power for power in range((rule.to // rule.start).bit_length()))
+    return Scaling(rule.vary, tuple(doublings), rule.exponent, rule.slack)
 
 
 def _compare(meta: ProblemFile) -> Compare:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rehearse_sandbox.wire.job import Compare, Limits
+from rehearse_sandbox.wire.job import Compare, Limits, Scaling
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Strength:
 class Problem:
     """Everything of one problem folder. Texts are Markdown unless they are programs.
 
-    `mutates`: changing arguments in place is asked for. `constants` are the values that the statement names. `category_name` is what tags.toml calls the category; empty when
+    `mutates`: changing arguments in place is asked for. `slow` programs are right and grow faster than `scaling` allows. `constants` are the values that the statement names. `category_name` is what tags.toml calls the category; empty when
     the catalogue was made without it.
     """
 
@@ -93,6 +93,8 @@ class Problem:
     folder: Path = field(compare=False)
     category_name: str = ""
     mutates: bool = False
+    scaling: Scaling | None = None
+    slow: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, int | float | str] = field(default_factory=dict)
     strength: Strength = field(default_factory=Strength)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -59,6 +59,22 @@ class TestAnnouncement(msgspec.Struct, frozen=True, kw_only=True):
     visible: bool
 
 
+class GrowthReport(msgspec.Struct, frozen=True, kw_only=True):
+    """How the time grew with the size `vary`; `exponent` and `interval` are None when all was too quick to be measured.
+
+    `conclusion` is "within" the target, "beyond" it, or "unclear", which is never held against a program.
+    """
+
+    vary: str
+    sizes: list[int]
+    milliseconds: list[float]
+    exponent: float | None
+    interval: tuple[float, float] | None
+    target: float
+    slack: float
+    conclusion: Literal["within", "beyond", "unclear"]
+
+
 class TestReport(TestAnnouncement, frozen=True, kw_only=True):
     """How one test ended."""
 
@@ -68,6 +84,7 @@ class TestReport(TestAnnouncement, frozen=True, kw_only=True):
     ms: float
     stdout: str = ""
     failure: FailureReport | None = None
+    growth: GrowthReport | None = None
 
 
 class Timing(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,6 +162,7 @@ def finished(payload: Mapping[str, Any], visible: Mapping[str, bool]) -> TestRep
         ms=payload["ms"],
         stdout=payload["stdout"] if shown else "",
         failure=FailureReport(**failure) if failure else None,
+        growth=msgspec.convert(payload.get("growth"), GrowthReport | None),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
 
-from rehearse_sandbox.wire.events import Ended, Event, Failure, Outcome, Reason, Started, TestFinished
+from rehearse_sandbox.wire.events import GROWTH, Ended, Event, Failure, Outcome, Reason, Started, TestFinished
 
 OUTCOMES = frozenset(get_args(Outcome))
 REASONS = frozenset(get_args(Reason))
@@ -31,12 +31,15 @@ class Verdict:
     total: int = 0
 
 
-def expected_tests(suite: Mapping[str, str]) -> frozenset[str]:
+def expected_tests(suite: Mapping[str, str], *, growth: bool = False) -> frozenset[str]:
     """The ids that a suite's text promises, by its `def test_…` and `class Test…`; a parametrized id continues one.
+
+    With `growth` how the time grows has to be told as well.
 
     This reading is apart from pytest's on purpose: a test that pytest failed to collect is missed here.
     """
-    return _expected_tests(frozenset(suite.items()))
+    found = _expected_tests(frozenset(suite.items()))
+    return found | {GROWTH} if growth else found
 
 
 @lru_cache(maxsize=256)

@@ -26,7 +26,7 @@ from rehearse_sandbox.inside.running import Run
 from rehearse_sandbox.inside.stopwatch import Stopwatch
 from rehearse_sandbox.inside.suite import Suite, SuiteModules, importable, is_visible
 from rehearse_sandbox.kit import settings
-from rehearse_sandbox.wire.events import Ended, Event, Failure, Reason, Started, TestInfo
+from rehearse_sandbox.wire.events import GROWTH, Ended, Event, Failure, Reason, Started, TestInfo
 from rehearse_sandbox.wire.job import Job
 
 Emit = Callable[[Event], None]
@@ -118,11 +118,15 @@ def run_suite(run: Run, session: pytest.Session) -> Ended:
         return Ended("internal_error", f"no test in {sorted(run.job.suite)}")
     if run.job.scrutiny.order:
         tests = random.Random(run.job.scrutiny.order).sample(tests, len(tests))  # noqa: S311 - an order, no secret
-    run.emit(Started(tuple(TestInfo(name, is_visible(name)) for name in tests)))
+    scaling = run.job.scaling if run.job.mode == "submit" else None
+    announced = [*tests, GROWTH] if scaling is not None else tests
+    run.emit(Started(tuple(TestInfo(name, is_visible(name)) for name in announced)))
     if run.job.scrutiny.measures:
         run.measuring = Measuring(run.candidate, run.job.scrutiny.bounds)
     with suite:
         run.run(tests, suite.item)
+        if scaling is not None:
+            run.run_growth(scaling)
     if run.measuring is not None:
         run.emit(run.measuring.result)
     suite_ms = round((time.monotonic() - began) * 1000, 3)

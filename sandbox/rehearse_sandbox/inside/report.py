@@ -13,7 +13,8 @@ from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
 from rehearse_sandbox.inside.rules import Forbidden
 from rehearse_sandbox.kit import CheckFailed
 from rehearse_sandbox.kit.display import cut
-from rehearse_sandbox.wire.events import Failure, Outcome
+from rehearse_sandbox.wire.events import Failure, Growth, Outcome
+from rehearse_sandbox.wire.job import Scaling
 
 #: Characters that one text of a failure may have.
 LIMIT = 4000
@@ -72,6 +73,34 @@ def forbidden_failure(use: Forbidden) -> Failure:
     """What the learner is told of a forbidden call."""
     why = f"This problem is solved without {use.name}."
     return Failure(why=why, error=f"line {use.line}: {use.text}", line=use.line)
+
+
+def growth_law(scaling: Scaling) -> str:
+    """What a problem asks of the time, in a sentence."""
+    return _growth_law(scaling.vary, scaling.exponent)
+
+
+def _growth_law(vary: str, exponent: float) -> str:
+    return f"The time may grow about like {vary}{_power(exponent)}, not faster."
+
+
+def explain_growth(growth: Growth) -> Failure:
+    """What the learner is told of a solution whose time grows too fast."""
+    times = [
+        f"{growth.vary} = {size}: {milliseconds:g} ms"
+        for size, milliseconds in zip(growth.sizes, growth.milliseconds, strict=True)
+    ]
+    low, high = growth.interval or (0.0, 0.0)
+    return Failure(
+        why=_growth_law(growth.vary, growth.target),
+        output="\n".join(times),
+        expected=f"about {growth.vary}{_power(growth.target)}",
+        difference=f"it grows like {growth.vary}^{growth.exponent:g}, between {low:g} and {high:g} from one size to the next",
+    )
+
+
+def _power(exponent: float) -> str:
+    return "" if exponent == 1 else f"^{exponent:g}"
 
 
 def is_ours(error: BaseException, example: Example) -> bool:

@@ -13,16 +13,17 @@ from hypothesis.errors import HypothesisException
 from rehearse_sandbox.inside.bank import Bank, replaying
 from rehearse_sandbox.inside.examples import Example, Examples, is_property, prepare_property
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, UnsupportedType
+from rehearse_sandbox.inside.growth import measure
 from rehearse_sandbox.inside.measuring import Measuring
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.processor import Meter
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.repeats import Repeats
-from rehearse_sandbox.inside.report import explain, is_ours
+from rehearse_sandbox.inside.report import explain, explain_growth, growth_law, is_ours
 from rehearse_sandbox.inside.stopwatch import Stopwatch
 from rehearse_sandbox.inside.suite import is_visible
-from rehearse_sandbox.wire.events import Event, Failure, Outcome, Reason, TestFinished
-from rehearse_sandbox.wire.job import Job
+from rehearse_sandbox.wire.events import GROWTH, Event, Failure, Outcome, Reason, TestFinished
+from rehearse_sandbox.wire.job import Job, Scaling
 
 
 @dataclass
@@ -42,6 +43,7 @@ class Run:
     detail: str = ""
     measuring: Measuring | None = None
     _raised: BaseException | None = field(default=None, init=False)
+    _failed: bool = field(default=False, init=False)
     _meter: Meter = field(default_factory=Meter, init=False)
 
     def run(self, tests: Sequence[str], item_of: Callable[[str], pytest.Function]) -> None:
@@ -56,7 +58,9 @@ class Run:
             if self.reason != "completed":
                 self.emit(TestFinished(test, "not_run", 0.0))
                 continue
-            self.emit(self._repeat(test, repeats) or self.run_one(item_of(test)))
+            finished = self._repeat(test, repeats) or self.run_one(item_of(test))
+            self._failed = self._failed or finished.outcome != "passed"
+            self.emit(finished)
 
     def _repeat(self, test: str, repeats: Repeats) -> TestFinished | None:
         """How a test ended whose recorded answers the candidate gives; None when that has to be found out."""
@@ -102,6 +106,37 @@ class Run:
         outcome, failure = self._judge(item, examples)
         stdout = self.output.text() if is_visible(item.nodeid) else ""
         return TestFinished(item.nodeid, outcome, ms, failure, failure.stdout if failure and stdout else stdout)
+
+    def run_growth(self, scaling: Scaling) -> None:
+        """Measure how the time grows, and report it like a test; not of a program that has failed already."""
+        if self.reason != "completed" or self._failed:
+            self.emit(TestFinished(GROWTH, "not_run", 0.0))
+            return
+        self.flush()
+        began = self.clock()
+        self.output.restart()
+        deadline = min(began + self.job.limits.test_s, self.deadline)
+        solve = self.candidate.symbol(self.job.symbols[0])
+        try:
+            with self.watch.measure("bodies"):
+                growth = measure(self.candidate, scaling, solve, deadline=deadline)
+        except BaseException as error:  # noqa: BLE001 - whatever it was ends this measurement, and the judging with it
+            self.emit(self._growth_broken(error, scaling, self._ms_since(began)))
+            return
+        failure = explain_growth(growth) if growth.conclusion == "beyond" else None
+        outcome: Outcome = "passed" if failure is None else "time_limit"
+        self.emit(TestFinished(GROWTH, outcome, self._ms_since(began), failure, growth=growth))
+
+    def _growth_broken(self, error: BaseException, scaling: Scaling, ms: float) -> TestFinished:
+        example = Example(tuple(self.candidate.calls), error, self.output.text())
+        shown = self._in_words(error) or error
+        if isinstance(shown, CandidateFault):
+            self._stop(_reason(shown), shown.message)
+        if is_ours(error, example):
+            self._stop("internal_error", "".join(traceback.format_exception(error)))
+            return TestFinished(GROWTH, "internal_error", ms)
+        outcome, failure = explain(replace(example, error=shown), why=growth_law(scaling))
+        return TestFinished(GROWTH, outcome, ms, failure)
 
     def _with_engine(self, item: pytest.Function, examples: Examples) -> None:
         began, followed = self.clock(), examples.seconds

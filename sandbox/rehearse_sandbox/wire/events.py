@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Outcome = Literal[
     "passed",
@@ -74,9 +74,37 @@ class Started:
     tests: tuple[TestInfo, ...]
 
 
+#: The id under which growth is reported, as if it were a test.
+GROWTH = "growth::test_growth_of_time"
+
+#: What a measured growth says of the target. An unclear one is never held against a program.
+Conclusion = Literal["within", "beyond", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How the time grew with the size `vary`: the times at each of `sizes`, and the exponent that they follow.
+
+    `interval` holds the smallest and the largest exponent between neighbouring sizes. Both are None when all was too quick to
+    be measured. A growth is beyond the target when its exponent is more than `target + slack`.
+    """
+
+    vary: str
+    sizes: tuple[int, ...]
+    milliseconds: tuple[float, ...]
+    exponent: float | None
+    interval: tuple[float, float] | None
+    target: float
+    slack: float
+    conclusion: Conclusion
+
+
 @dataclass(frozen=True, slots=True)
 class TestFinished:
-    """One test ended. `ms` is wall time of the test in the judge; `stdout` is given for visible tests only."""
+    """One test ended. `ms` is wall time of the test in the judge; `stdout` is given for visible tests only.
+
+    `growth` belongs to the one that measures how the time grows.
+    """
 
     __test__ = False
 
@@ -85,6 +113,7 @@ class TestFinished:
     ms: float
     failure: Failure | None = None
     stdout: str = ""
+    growth: Growth | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +179,13 @@ def from_json(text: str | bytes) -> Event:
             return Started(tests=tuple(TestInfo(**test) for test in fields["tests"]))
         if fields.get("failure") is not None:
             fields["failure"] = Failure(**fields["failure"])
+        if fields.get("growth") is not None:
+            fields["growth"] = _growth(fields["growth"])
         return kind(**fields)
     except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ValueError(f"not an event: {text[:80]!r} ({error})") from error
+
+
+def _growth(fields: dict[str, Any]) -> Growth:
+    lists = {name: tuple(value) for name, value in fields.items() if isinstance(value, list)}
+    return Growth(**{**fields, **lists})

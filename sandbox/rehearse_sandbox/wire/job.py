@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 #: What a learner may ask for: the examples, or the whole suite.
 Mode = Literal["run", "submit"]
@@ -54,6 +54,19 @@ class Scrutiny:
     bounds: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Scaling:
+    """The growth that a problem asks for: time as a power of the size `vary`, measured at `sizes`.
+
+    `exponent` is the target and `slack` what is granted beside it: n log n has a slope of about 1.1 where it is measured.
+    """
+
+    vary: str
+    sizes: tuple[int, ...]
+    exponent: float
+    slack: float = 0.5
+
+
 #: How much a measured float may miss a bound that is a float: it comes from a computation, or from drawing at random.
 _NEAR = 0.01
 
@@ -84,6 +97,7 @@ class Job:
     banned: tuple[str, ...] = ()
     compare: Compare = field(default_factory=Compare)
     limits: Limits = field(default_factory=Limits)
+    scaling: Scaling | None = None
     scrutiny: Scrutiny = field(default_factory=Scrutiny)
     bank: bytes = field(default=b"", repr=False)
 
@@ -107,8 +121,13 @@ class Job:
                     "banned": tuple(fields["banned"]),
                     "compare": Compare(**fields["compare"]),
                     "limits": Limits(**fields["limits"]),
+                    "scaling": _scaling(fields["scaling"]),
                     "scrutiny": Scrutiny(**fields["scrutiny"]),
                 }
             )
         except (KeyError, TypeError, UnicodeDecodeError, json.JSONDecodeError) as error:
             raise ValueError(f"not a job: {data[:80]!r} ({error}); rebuild the sandbox image") from error
+
+
+def _scaling(fields: dict[str, Any] | None) -> Scaling | None:
+    return None if fields is None else Scaling(**{**fields, "sizes": tuple(fields["sizes"])})

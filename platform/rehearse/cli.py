@@ -112,6 +112,25 @@ def check(
 
 
 @main.command()
+@click.argument("place", metavar="TRACK/SLUG")
+@click.option("--kind", type=click.Choice(["implement", "class"]), help="A function or a class; else that of --like.")
+@click.option("--like", metavar="SLUG", help="Take category, tags, a concept and the kind from this problem.")
+def new(place: str, *, kind: str | None, like: str | None) -> None:
+    """Begin a problem: a folder with a tiny one that works, and six steps to make it yours.
+
+    Exit code 0: the folder is there. 2: it cannot be made, and nothing was left behind.
+    """
+    config = _config()
+    from rehearse.authoring import scaffold
+
+    try:
+        folder = scaffold.make(config.problems_dir, place, kind=kind, like=like)
+    except scaffold.CannotScaffoldError as error:
+        _give_up(str(error))
+    click.echo(scaffold.next_steps(folder))
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def doctor(*, as_json: bool) -> None:
     """Try everything that judging needs, and say what to do about what is missing. Exit code 1 if anything is."""

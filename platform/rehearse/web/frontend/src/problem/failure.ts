@@ -2,7 +2,8 @@
 
 import { copyText } from "../copy";
 import { make } from "../dom";
-import type { Failure } from "./types";
+import { renderGrowth } from "./growth";
+import type { Failure, Growth } from "./types";
 
 /** Cut two texts into what they share at both ends and what differs between. */
 export function split(left: string, right: string): [string, string, string, string, string, string] {
@@ -61,6 +62,8 @@ function inputPart(input: string, smallest: boolean): HTMLElement {
 
 interface FailureOptions {
   visible: boolean;
+  /** Says more than the outputs and their difference, where the time grew too fast. */
+  growth?: Growth | null;
   goTo: ((line: number) => void) | null;
   title?: string;
 }
@@ -70,6 +73,10 @@ export function renderFailure(failure: Failure, options: FailureOptions): HTMLEl
   if (options.title) panel.append(make("p", { class: "which", "data-testid": "failed-test" }, options.title));
   if (failure.why) panel.append(make("p", { class: "why", "data-testid": "why" }, failure.why));
   if (failure.error) panel.append(errorPart(failure, options.goTo));
+  if (options.growth) {
+    panel.append(renderGrowth(options.growth));
+    return panel;
+  }
   if (failure.input) panel.append(inputPart(failure.input, !options.visible));
   if (failure.output && failure.expected) panel.append(compared(failure));
   else if (failure.output) panel.append(part("Your output", code(failure.output, "your-output", "Your output")));

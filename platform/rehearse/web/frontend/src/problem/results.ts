@@ -2,6 +2,7 @@
 
 import { make } from "../dom";
 import { renderFailure } from "./failure";
+import { renderGrowth } from "./growth";
 import type { Mode, Submission, TestInfo, TestResult, Words } from "./types";
 import { headline, milliseconds, plural } from "./wording";
 
@@ -80,8 +81,10 @@ export class Results {
     for (const test of submission.tests) this.fill(this.row(test), test, submission.failure?.test);
     const failed = submission.failure;
     if (!failed || submission.verdict === "accepted") return;
-    const visible = submission.tests.find((test) => test.id === failed.test)?.visible ?? false;
-    this.failure.replaceChildren(renderFailure(failed, { visible, goTo: this.options.goTo, title: failed.test ? failed.title : "" }));
+    const test = submission.tests.find((each) => each.id === failed.test);
+    const title = failed.test ? failed.title : "";
+    const options = { visible: test?.visible ?? false, growth: test?.growth ?? null, goTo: this.options.goTo, title };
+    this.failure.replaceChildren(renderFailure(failed, options));
   }
 
   /** Something kept the code from being judged; the sentence says what and what to do. */
@@ -168,9 +171,12 @@ export class Results {
     const time = test.outcome === "not_run" ? "" : milliseconds(test.ms);
     const detail = test.failure && test.id !== shownAbove ? test.failure : null;
     const printed = !test.failure && test.stdout;
+    if (test.growth && !test.failure) {
+      return make("details", {}, this.line(test, word.tone, word.label, time, "summary"), renderGrowth(test.growth));
+    }
     if (!detail && !printed) return this.line(test, word.tone, word.label, time);
     const body = detail
-      ? renderFailure({ ...detail, stdout: detail.stdout || test.stdout }, { visible: test.visible, goTo: this.options.goTo })
+      ? renderFailure({ ...detail, stdout: detail.stdout || test.stdout }, { visible: test.visible, growth: test.growth, goTo: this.options.goTo })
       : make("pre", { class: "codeblock", tabindex: "0", role: "region", "aria-label": "Printed output" }, test.stdout);
     return make("details", {}, this.line(test, word.tone, word.label, time, "summary"), body);
   }

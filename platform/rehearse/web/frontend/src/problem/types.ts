@@ -25,11 +25,24 @@ export interface TestInfo {
   visible: boolean;
 }
 
+/** How the time grows with the size `vary`; `exponent` and `interval` are null when all was too quick to be measured. */
+export interface Growth {
+  vary: string;
+  sizes: number[];
+  milliseconds: number[];
+  exponent: number | null;
+  interval: [number, number] | null;
+  target: number;
+  slack: number;
+  conclusion: "within" | "beyond" | "unclear";
+}
+
 export interface TestResult extends TestInfo {
   outcome: string;
   ms: number;
   stdout: string;
   failure: Failure | null;
+  growth: Growth | null;
 }
 
 export interface Submission {

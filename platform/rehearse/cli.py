@@ -131,6 +131,27 @@ def new(place: str, *, kind: str | None, like: str | None) -> None:
 
 
 @main.command()
+@click.argument("slug")
+@click.option(
+    "--show", type=click.Choice(["survivors", "killed", "all"]), default="survivors", help="Which mutants are listed."
+)
+@click.option("--sandbox", "sandbox_name", type=click.Choice(JUDGES), help="What judges (REHEARSE_SANDBOX).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def mutants(slug: str, *, show: Any, sandbox_name: str | None, as_json: bool) -> None:
+    """Make small mistakes in the reference of SLUG, and list those that no test notices.
+
+    Exit code 0: the suite notices enough of them. 1: it does not. 2: bad usage. 3: nothing could be judged.
+    """
+    config = _config(sandbox=sandbox_name)
+    from rehearse.authoring import mutants_command
+
+    problem = _problem(config, slug)
+    sys.exit(
+        mutants_command.mutants(config, problem, lambda: _sandbox(config, quiet=True), show=show, as_plain=as_json)
+    )
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def doctor(*, as_json: bool) -> None:
     """Try everything that judging needs, and say what to do about what is missing. Exit code 1 if anything is."""

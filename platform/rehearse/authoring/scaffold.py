@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import json
 import keyword
+import os
 import re
 import tempfile
 import uuid
@@ -23,6 +24,9 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 #: The kinds of problems that can be begun; each has a folder of templates.
 KINDS = ("implement", "class")
+
+#: A slug is an address and the name of a function.
+LONGEST_SLUG = 60
 
 _SUFFIX = ".txt"
 _GAP = re.compile(r"<<(\w+)>>")
@@ -84,16 +88,17 @@ def _track_and_slug(place: str) -> tuple[str, str]:
         )
     if track not in TRACKS:
         raise CannotScaffoldError(f"There is no track {track!r}. Use one of: {', '.join(TRACKS)}.")
-    if not SLUG.fullmatch(slug):
+    if not SLUG.fullmatch(slug) or len(slug) > LONGEST_SLUG:
         raise CannotScaffoldError(
-            f"{slug!r} is no slug. Use lower-case words and numbers joined by hyphens, beginning with a letter, such as lru-cache."
+            f"{slug!r} is no slug. Use lower-case words and numbers joined by hyphens, such as lru-cache, "
+            f"beginning with a letter, of {LONGEST_SLUG} characters at most."
         )
     return track, slug
 
 
 def _check_free(problems_dir: Path, track: str, slug: str) -> None:
     target = problems_dir / track / slug
-    if target.exists() or target.is_symlink():
+    if os.path.lexists(target):
         raise CannotScaffoldError(
             f"{target} is there already. Choose another slug, or go on with `rehearse check {slug}`."
         )

@@ -11,6 +11,7 @@ from rehearse_sandbox.wire.job import is_reached
 _CONTRACT = '''
 import pytest
 from hypothesis import given
+from rehearse_sandbox.kit import check_true
 
 import inputs
 
@@ -25,13 +26,13 @@ def drawn():
 @pytest.mark.parametrize("label", list(inputs.EDGE))
 def test_edge(label):
     """Each edge case is one that `valid` allows."""
-    assert isinstance(inputs.EDGE[label], tuple), f"EDGE[{label!r}] is not a tuple of arguments"
-    assert allowed(inputs.EDGE[label]) is True, f"valid refuses EDGE[{label!r}]"
+    check_true(isinstance(inputs.EDGE[label], tuple), f"EDGE[{label!r}] is not a tuple of arguments")
+    check_true(allowed(inputs.EDGE[label]) is True, f"valid refuses EDGE[{label!r}]")
 
 @given(drawn())
 def test_strategy(case):
     """Each drawn input is one that `valid` allows."""
-    assert allowed(case) is True, f"valid refuses {case!r}, which the strategy draws"
+    check_true(allowed(case) is True, f"valid refuses {case!r}, which the strategy draws")
 '''
 
 
@@ -76,7 +77,7 @@ def _broken_contract(judged: Judged) -> list[Finding]:
 
 def _reason(judged: Judged, test_id: str) -> str:
     failure = next(test.failure for test in judged.tests if test.id == test_id)
-    said = (failure.difference or failure.error or failure.why) if failure else last_line(judged.verdict.detail)
+    said = (failure.error or failure.why) if failure else last_line(judged.verdict.detail)
     return shortened(said)
 
 

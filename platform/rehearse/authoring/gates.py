@@ -81,10 +81,11 @@ def of_texts(bench: Workbench, formulas: Formulas, slugs: Collection[str]) -> It
 def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None]) -> Iterator[Outcome]:
     """The gates that judge. When the suite refuses its own reference, nothing else can be said of it."""
     on_gate("G12")
-    time = Outcome("G12", reference.check_time(bench))
-    yield time
-    if not time.passed and time.report.findings[0].file == reference.REFERENCE:
+    judged = reference.judge_once(bench)
+    if not judged.accepted:
+        yield Outcome("G4", reference.refused_once(judged))
         return
+    yield Outcome("G12", reference.check_time(judged))
     on_gate("G3")
     yield Outcome("G3", joined(check_starter(bench.problem), refusals.check_starter_fails(bench)))
     on_gate("G4")

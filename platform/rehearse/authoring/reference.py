@@ -114,14 +114,21 @@ def _headroom(error: float) -> float:
     return 1 / error
 
 
-def check_time(bench: Workbench) -> Report:
-    """G12: the suite judges its reference soon enough, without any help of examples that were drawn ahead."""
-    (judged,) = bench.judge([Program("reference, timed", bench.problem.reference)])
+def judge_once(bench: Workbench) -> Judged:
+    """The reference, judged as a learner's program is, without any help of examples that were drawn ahead."""
+    return bench.judge_one(Program("reference", bench.problem.reference))
+
+
+def refused_once(judged: Judged) -> Report:
+    """What G4 says when the suite refuses its own reference at the first try: then no other judging says anything."""
+    return Report("refused by its own suite", (_soak_finding(judged),))
+
+
+def check_time(judged: Judged) -> Report:
+    """G12: the suite judges its reference soon enough."""
     seconds = judged.verdict.suite_ms / 1000
     findings = []
-    if not judged.accepted:
-        findings.append(_disagreement(judged))
-    elif seconds > SUITE_SLOW_S:
+    if seconds > SUITE_SLOW_S:
         slowest = max(judged.tests, key=lambda test: test.ms)
         findings.append(
             Finding(

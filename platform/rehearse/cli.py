@@ -86,6 +86,7 @@ def judge(slug: str, file: Path, *, mode: Any, sandbox_name: str | None, repeat:
 @click.option("--changed", is_flag=True, help="Check the problems that differ from the main branch, by Git.")
 @click.option("--fast", is_flag=True, help="Fewer inputs and mutants: for while you write.")
 @click.option("--again", is_flag=True, help="Check unchanged problems too.")
+@click.option("--record", is_flag=True, help="Write what each suite was shown to refuse into its folder, for its page.")
 @click.option("--sandbox", "sandbox_name", type=click.Choice(JUDGES), help="What judges (REHEARSE_SANDBOX).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def check(
@@ -95,6 +96,7 @@ def check(
     changed: bool,
     fast: bool,
     again: bool,
+    record: bool,
     sandbox_name: str | None,
     as_json: bool,
 ) -> None:
@@ -107,7 +109,7 @@ def check(
     config = _config(sandbox=sandbox_name)
     from rehearse.authoring import command
 
-    chosen = command.Choice(slugs, changed=changed, fast=fast, again=again)
+    chosen = command.Choice(slugs, changed=changed, fast=fast, again=again, record=record)
     sys.exit(command.check(config, chosen, lambda: _sandbox(config, quiet=True), as_json=as_json, give_up=_give_up))
 
 

@@ -14,6 +14,7 @@ import rehearse
 import rehearse_sandbox
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.gates import Outcome
+from rehearse.catalog import proof
 
 #: The sources on which a result depends: other parts of the application play no role in it.
 _SOURCES = ("authoring", "catalog", "judging.py", "submissions/verdict.py")
@@ -25,7 +26,7 @@ _LIBRARIES = ("hypothesis", "numpy", "pytest")
 
 class _Kept(msgspec.Struct, frozen=True):
     key: str
-    outcomes: tuple[tuple[str, str, tuple[Finding, ...]], ...]
+    outcomes: tuple[tuple[str, str, tuple[Finding, ...], dict[str, int]], ...]
 
 
 class Cache:
@@ -40,6 +41,8 @@ class Cache:
         """A hash of everything that a result depends on: the folder, the shared words, the code of gates and judge."""
         digest = hashlib.sha256(self._shared)
         for path in _files(folder):
+            if path.name == proof.FILE:
+                continue  # It comes from a check, and no gate looks at it.
             digest.update(f"{path.relative_to(folder)}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
         digest.update(repr(sorted(options.items())).encode())
@@ -68,11 +71,14 @@ class Cache:
             return None
         if kept.key != key:
             return None
-        return tuple(Outcome(gate, Report(summary, findings)) for gate, summary, findings in kept.outcomes)
+        return tuple(
+            Outcome(gate, Report(summary, findings, counts)) for gate, summary, findings, counts in kept.outcomes
+        )
 
     def store(self, folder: str, key: str, outcomes: tuple[Outcome, ...]) -> None:
         """Keep what the gates said; the result of an older content of the folder makes way."""
-        plain = tuple((each.gate, each.report.summary, each.report.findings) for each in outcomes)
+        reports = ((each.gate, each.report) for each in outcomes)
+        plain = tuple((gate, found.summary, found.findings, dict(found.counts)) for gate, found in reports)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._file(folder).write_bytes(msgspec.json.encode(_Kept(key, plain)))
 

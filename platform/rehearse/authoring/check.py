@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -19,6 +19,7 @@ from rehearse.authoring.overlap import SharedRun, check_overlap, prose_of, share
 from rehearse.authoring.workbench import Workbench
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
+from rehearse.catalog.proof import Proof
 
 if TYPE_CHECKING:
     from rehearse_sandbox.host import Sandbox
@@ -40,6 +41,12 @@ class Checked:
     def passed(self) -> bool:
         """Whether it passed every gate."""
         return all(outcome.passed for outcome in self.outcomes)
+
+    @property
+    def proof(self) -> Proof | None:
+        """What the suite was shown to refuse; None unless the folder passed every gate."""
+        counts = {name: count for outcome in self.outcomes for name, count in outcome.report.counts.items()}
+        return Proof(**counts) if self.passed and len(counts) == len(fields(Proof)) else None
 
     @property
     def findings(self) -> list[tuple[str, Finding]]:

@@ -16,6 +16,7 @@ from rehearse.authoring import rendering
 from rehearse.authoring.cache import Cache
 from rehearse.authoring.check import Check, Checked
 from rehearse.authoring.selection import UnknownFolderError, changed, folders_of, named
+from rehearse.catalog import proof
 from rehearse.config import Config
 from rehearse.services import load_catalog
 
@@ -29,12 +30,16 @@ NOTHING_JUDGES = 3
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which problems are checked and how: all when no slug is given and `changed` is not asked for."""
+    """Which problems are checked and how: all when no slug is given and `changed` is not asked for.
+
+    With `record` what each suite was shown to refuse is written into its folder.
+    """
 
     slugs: tuple[str, ...] = ()
     changed: bool = False
     fast: bool = False
     again: bool = False
+    record: bool = False
 
 
 def check(
@@ -46,6 +51,8 @@ def check(
     give_up: Callable[[str], NoReturn],
 ) -> int:
     """Run the check and print what it found; the command's exit code."""
+    if choice.record and choice.fast:
+        give_up("--record needs the whole check: leave out --fast.")
     catalog = load_catalog(config)
     known = folders_of(config.problems_dir)
     try:
@@ -71,6 +78,8 @@ def check(
         try:
             for checked in run.run(folders):
                 results.append(checked)
+                if choice.record and checked.proof is not None:
+                    proof.record(config.problems_dir / checked.folder, checked.proof)
                 progress.done()
                 if not as_json:
                     click.echo(rendering.as_text(checked, in_full=len(folders) == 1))

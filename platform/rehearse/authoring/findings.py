@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -24,10 +25,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one gate says: a summary in a few words, such as "29 of 29 mutants killed", and what it found."""
+    """What one gate says: a summary in a few words, such as "29 of 29 mutants killed", and what it found.
+
+    `counts` are the numbers in it that others go on with, by name.
+    """
 
     summary: str
     findings: tuple[Finding, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:

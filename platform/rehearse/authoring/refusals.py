@@ -43,7 +43,7 @@ def check_known_wrong(problem: Problem, judged: Sequence[Judged]) -> Report:
         finding for wrong, each in zip(problem.wrong, judged, strict=True) for finding in _broken_promises(wrong, each)
     ]
     refused = sum(not each.accepted for each in judged)
-    return Report(f"{refused} of {len(judged)} wrong programs refused", tuple(findings))
+    return Report(f"{refused} of {len(judged)} wrong programs refused", tuple(findings), {"wrong": refused})
 
 
 def _broken_promises(wrong: KnownWrong, judged: Judged) -> Iterator[Finding]:
@@ -101,7 +101,8 @@ def check_cheats(judged: Iterable[tuple[Cheat, Judged]]) -> Report:
         for each in tried
         if each.accepted
     ]
-    return Report(f"{len(tried) - len(findings)} of {len(tried)} cheats refused", tuple(findings))
+    refused = len(tried) - len(findings)
+    return Report(f"{refused} of {len(tried)} cheats refused", tuple(findings), {"cheats": refused})
 
 
 def _is_harmless(cheat: Cheat, judged: Judged) -> bool:

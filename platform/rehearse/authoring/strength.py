@@ -66,7 +66,8 @@ def check_mutation(problem: Problem, trials: Sequence[Trial], *, fast: bool = Fa
         findings = [as_warning(finding) for finding in findings]
     findings += _waiver_findings(trials, waived, all_tried=not fast)
     findings += [_broken_suite(trial) for trial in counted if trial.judged.verdict.word == "internal_error"]
-    return Report(f"{killed} of {len(counted)} mutants killed ({share:.0%})", tuple(findings))
+    counts = {"mutants": len(counted), "killed": killed, "waived": len(trials) - len(counted)}
+    return Report(f"{killed} of {len(counted)} mutants killed ({share:.0%})", tuple(findings), counts)
 
 
 def as_warning(finding: Finding) -> Finding:

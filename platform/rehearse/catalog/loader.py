@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rehearse.catalog import proof
 from rehearse.catalog.faults import FaultLog, ProblemFault
 from rehearse.catalog.problem import Flashcard, KnownWrong, Problem, Strength
 from rehearse.catalog.programs import (
@@ -20,7 +21,8 @@ from rehearse.catalog.programs import (
     parse,
     read_tests,
 )
-from rehearse.catalog.schema import VERDICTS, CardsFile, Expectation, ProblemFile
+from rehearse.catalog.proof import Proof
+from rehearse.catalog.schema import VERDICTS, CardsFile, Expectation, ProblemFile, StrengthFile
 from rehearse.catalog.tables import TomlFile
 from rehearse.catalog.texts import fill_statement, read_hints
 from rehearse_sandbox.wire.job import Compare, Limits, Scaling
@@ -114,6 +116,7 @@ class _Folder:
             slow=slow,
             constants=meta.const,
             strength=_strength(meta),
+            proof=self._proof(),
             suite={name: self.texts[name] for name in ("inputs.py", EXAMPLES, PROPERTIES)},
             accepted=programs,
             wrong=wrong,
@@ -200,6 +203,16 @@ class _Folder:
             check_inputs(self.texts["inputs.py"], scaling=meta is not None and meta.scaling is not None, log=self.log)
             check_constants(self.texts["inputs.py"], meta.const if meta else {}, self.log)
         return accepted
+
+    def _proof(self) -> Proof | None:
+        if (text := self._read(proof.FILE, required=False)) is None:
+            return None
+        file = TomlFile(proof.FILE, text, self.log)
+        data = file.data()
+        found = None if data is None else file.table(StrengthFile, data)
+        if found is None or found.suite != proof.hash_of(self.folder):
+            return None
+        return Proof(found.mutants, found.killed, found.waived, found.wrong, found.cheats)
 
     def _slow(self, meta: ProblemFile | None) -> dict[str, str]:
         found = {path.stem: text for path in self._python("slow") if (text := self._program("slow", path)) is not None}

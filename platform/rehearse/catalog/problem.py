@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rehearse.catalog.proof import Proof
 from rehearse_sandbox.wire.job import Compare, Limits, Scaling
 
 
@@ -58,7 +59,7 @@ class Strength:
 class Problem:
     """Everything of one problem folder. Texts are Markdown unless they are programs.
 
-    `mutates`: changing arguments in place is asked for. `slow` programs are right and grow faster than `scaling` allows. `constants` are the values that the statement names. `category_name` is what tags.toml calls the category; empty when
+    `mutates`: changing arguments in place is asked for. `slow` programs are right and grow faster than `scaling` allows. `constants` are the values that the statement names. `proof` is what the suite was shown to refuse, None when nobody has measured it as it is now. `category_name` is what tags.toml calls the category; empty when
     the catalogue was made without it.
     """
 
@@ -97,6 +98,7 @@ class Problem:
     slow: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, int | float | str] = field(default_factory=dict)
     strength: Strength = field(default_factory=Strength)
+    proof: Proof | None = None
 
     @property
     def reference(self) -> str:

@@ -142,6 +142,17 @@ class CardsFile(Table, frozen=True, kw_only=True):
     card: tuple[CardEntry, ...]
 
 
+class StrengthFile(Table, frozen=True, kw_only=True):
+    """strength.toml."""
+
+    suite: Text
+    mutants: Annotated[int, Meta(ge=0)]
+    killed: Annotated[int, Meta(ge=0)]
+    waived: Annotated[int, Meta(ge=0)]
+    wrong: Annotated[int, Meta(ge=0)]
+    cheats: Annotated[int, Meta(ge=0)]
+
+
 class TagsFile(Table, frozen=True, kw_only=True):
     """tags.toml: what identifiers of categories and tags are called on the page."""
 

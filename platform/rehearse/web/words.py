@@ -123,3 +123,8 @@ def for_scripts() -> dict[str, dict[str, dict[str, str]]]:
         "verdicts": {name: asdict(word) for name, word in VERDICTS.items()},
         "outcomes": {name: asdict(word) for name, word in OUTCOMES.items()},
     }
+
+
+def share(part: float) -> str:
+    """A share of 1 in per cent; only the whole is called all."""
+    return "all" if part == 1 else f"{min(99, round(100 * part))} %"

@@ -1,0 +1,58 @@
+"""What a problem's suite was shown to refuse, kept in its folder: `strength.toml`, written by `rehearse check --record`.
+
+It holds for the programs and tests that it was measured with. Once one of them has changed it says nothing any more, so a page never
+shows a number that is not true of the suite that judges.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+FILE = "strength.toml"
+
+#: What a suite's strength depends on, below a problem's folder.
+_MEASURED = ("problem.toml", "inputs.py", "starter.py", "tests/*.py", "accepted/*.py", "wrong/*", "slow/*.py")
+
+_HEAD = "# Written by `rehearse check --record`. It holds only for the programs and tests of this hash.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How many programs a suite refused that it should: of `mutants` of the reference `killed`, and all of the others.
+
+    `waived` mutants, which do the same as the reference, are not among `mutants`.
+    """
+
+    mutants: int
+    killed: int
+    waived: int
+    wrong: int
+    cheats: int
+
+    @property
+    def share(self) -> float:
+        """The share of mutants that were killed, 0 to 1."""
+        return self.killed / self.mutants if self.mutants else 1.0
+
+
+def hash_of(folder: Path) -> str:
+    """A hash of the programs and tests in a problem's folder."""
+    digest = hashlib.sha256()
+    for pattern in _MEASURED:
+        for path in sorted(folder.glob(pattern)):
+            if path.is_file():
+                digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:32]
+
+
+def record(folder: Path, proof: Proof) -> None:
+    """Write down what was shown of the suite as it is now.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    lines = [f'suite = "{hash_of(folder)}"', *(f"{name} = {count}" for name, count in asdict(proof).items())]
+    (folder / FILE).write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")

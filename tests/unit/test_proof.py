@@ -1,0 +1,54 @@
+"""What a suite was shown to refuse is told as long as it is true of the suite, and not a moment longer."""
+
+import pytest
+
+from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.proof import FILE, Proof, record
+from tests.unit.catalog_folders import change, make_problem, make_problems
+
+PROOF = Proof(mutants=40, killed=39, waived=1, wrong=7, cheats=16)
+
+
+@pytest.fixture
+def place(tmp_path):
+    return make_problem(make_problems(tmp_path))
+
+
+def told(place):
+    return Catalog.load(place.parents[1]).problems["double-it"].proof
+
+
+def test_without_a_record_nothing_is_told(place):
+    assert told(place) is None
+
+
+def test_what_was_recorded_is_told(place):
+    record(place, PROOF)
+    assert told(place) == PROOF
+    assert PROOF.share == 0.975
+
+
+@pytest.mark.parametrize(
+    "name", ["tests/test_properties.py", "accepted/reference.py", "wrong/expect.toml", "inputs.py"]
+)
+def test_a_record_ends_with_the_suite_that_it_measured(place, name):
+    record(place, PROOF)
+    (place / name).write_text((place / name).read_text() + "\n# changed\n")
+    assert told(place) is None
+
+
+def test_better_words_leave_a_record_true(place):
+    record(place, PROOF)
+    change(place, "statement.md", "Double", "Twice")
+    assert told(place) == PROOF
+
+
+@pytest.mark.parametrize(("text", "words"), [("suite = 3\n", "`mutants` is missing"), ("[", "This is not TOML")])
+def test_a_record_that_was_edited_is_a_fault(place, text, words):
+    (place / FILE).write_text(text)
+    faults = Catalog.load(place.parents[1]).faults
+    assert any(words in fault.message and fault.file == FILE for fault in faults)
+
+
+def test_a_reference_without_mutants_has_lost_none():
+    assert Proof(0, 0, 0, 3, 5).share == 1

@@ -21,8 +21,11 @@ from rehearse_sandbox.wire.codec import UnsupportedValue, decode, encode
 from rehearse_sandbox.wire.events import Conclusion, Growth
 from rehearse_sandbox.wire.job import Scaling
 
-#: Each size is timed so often; the least of its times has the least of others' work in it.
+#: All sizes are timed so often; the least time of each has the least of others' work in it.
 ROUNDS = 3
+
+#: A round that took longer is not repeated: what others do for a moment is little beside it, and the learner waits.
+LONG_ROUND_S = 0.25
 
 #: A measurement that says "too fast" is made once more before anybody is blamed.
 ATTEMPTS = 2
@@ -30,8 +33,8 @@ ATTEMPTS = 2
 #: Where even the largest input takes less, the clock and the calls around it are most of what is measured.
 LEAST_S = 0.000_5
 
-#: No larger input is tried after one that took this long: its slope is plain by then.
-LONG_S = 1.5
+#: No larger input is tried that would take longer than this, as the times of the last two tell: the slope is plain by then.
+LONG_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,23 @@ def _measured(timed: _Timed, scaling: Scaling) -> Growth:
     timed.warm(scaling.sizes[0])
     points: list[Point] = []
     for size in scaling.sizes:
-        points.append(Point(size, min(timed.seconds(size) for _ in range(1 if _is_long(points) else ROUNDS))))
-        if points[-1].seconds > LONG_S:
+        points.append(Point(size, timed.seconds(size)))
+        if _next_is_long(points):
             break
+    # Whole rounds and not each size by itself: who disturbs for a while then disturbs one time of every size, not all of one.
+    for _ in range(ROUNDS - 1):
+        if sum(point.seconds for point in points) > LONG_ROUND_S:
+            break
+        points = [Point(point.size, min(point.seconds, timed.seconds(point.size))) for point in points]
     return growth_of(points, scaling)
 
 
-def _is_long(points: Sequence[Point]) -> bool:
-    return bool(points) and points[-1].seconds > LONG_S / ROUNDS
+def _next_is_long(points: Sequence[Point]) -> bool:
+    """Whether the next size would take too long if the time grew on as it did. One size alone tells no growth."""
+    if len(points) < 2:
+        return False
+    before, last = points[-2].seconds, points[-1].seconds
+    return last * max(last / before, 1.0) > LONG_S
 
 
 def growth_of(points: Sequence[Point], scaling: Scaling) -> Growth:

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -158,24 +158,18 @@ def mutants(slug: str, *, show: Any, sandbox_name: str | None, as_json: bool) ->
 def doctor(*, as_json: bool) -> None:
     """Try everything that judging needs, and say what to do about what is missing. Exit code 1 if anything is."""
     config = _config()
-    from rehearse_sandbox.host.doctor import probe
+    from rehearse.doctor import examine
 
-    findings = [*(Check(**asdict(finding)) for finding in probe()), *_catalog_checks(config), _database_check(config)]
+    findings = examine(config)
     sound = all(finding.ok for finding in findings)
     if as_json:
         click.echo(json.dumps({"ok": sound, "findings": [asdict(finding) for finding in findings]}))
     else:
         for finding in findings:
-            click.echo(f"{_mark(finding)}  {finding.name}: {finding.message}")
+            click.echo(f"{finding.mark}  {finding.name}: {finding.message}")
             if finding.next_step:
                 click.echo(f"         → {finding.next_step}")
     sys.exit(0 if sound else 1)
-
-
-def _mark(finding: Check) -> str:
-    if not finding.ok:
-        return "FAULT"
-    return "note " if finding.next_step else "ok   "
 
 
 @main.group("db")
@@ -187,47 +181,12 @@ def database() -> None:
 def upgrade() -> None:
     """Bring the database's tables up to date; `rehearse serve` does so by itself."""
     config = _config()
-    check = _database_check(config)
+    from rehearse.doctor import database_check
+
+    check = database_check(config)
     if not check.ok:
         _give_up(check.message)
     click.echo(check.message)
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that the doctor looked at."""
-
-    name: str
-    ok: bool
-    message: str
-    next_step: str = ""
-
-
-def _catalog_checks(config: Config) -> Iterator[Check]:
-    from rehearse.services import load_catalog
-
-    catalog = load_catalog(config)
-    for fault in catalog.faults:
-        line = f":{fault.line}" if fault.line else ""
-        where = "/".join(part for part in (fault.folder, fault.file) if part)
-        yield Check("problem folder", ok=False, message=f"{where}{line}: {fault.message}", next_step=fault.next_step)
-    count = len(catalog.problems)
-    found = f"{count} sound problem{'' if count == 1 else 's'} in {config.problems_dir}"
-    yield Check("catalogue", count > 0, found, "" if count else "set REHEARSE_PROBLEMS_DIR to the problems folder")
-
-
-def _database_check(config: Config) -> Check:
-    from rehearse import db
-
-    try:
-        engine = db.connect(config.database)
-        db.upgrade(engine)
-        db.try_to_write(engine)
-        shown = engine.url.render_as_string()
-        engine.dispose()
-    except db.DatabaseError as error:
-        return Check("database", ok=False, message=str(error), next_step="then run `rehearse db upgrade`")
-    return Check("database", ok=True, message=f"{shown} is up to date")
 
 
 def _config(**overrides: Any) -> Config:

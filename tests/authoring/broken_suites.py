@@ -99,6 +99,30 @@ CHEATS = [
         "A program that changes its input when the work is done is accepted",
         "tests",
     ),
+    Breaking(
+        "a suite that breaks over None",
+        "G7",
+        {
+            PROPERTIES: LIFT[PROPERTIES].replace("import check_same", "import check_same, check_true")
+            + '''
+
+class NothingThere(Exception):
+    pass
+
+
+@given(strategy())
+def test_something_comes_back(case):
+    """As many values come back as were handed in."""
+    lifted = lift(list(case[0]), case[1])
+    if lifted is None:
+        raise NothingThere
+    check_true(len(lifted) == len(case[0]), "No value is lost.", output=lifted)
+''',
+            "wrong/pulls_down.py": "def lift(values, low):\n    return [value for value in values if value >= low]\n",
+        },
+        "A program that returns None breaks the suite itself",
+        "tests",
+    ),
 ]
 
 #: Only looks whether any result is too small.
@@ -108,8 +132,7 @@ _WEAK: dict[str, Change] = {
         ("import check_same", "import check_form, check_same, check_true"),
         (
             "    check_same(lift(list(values), low), [low if value < low else value for value in values])",
-            "    lifted = check_form(lift(list(values), low), kind=list, length=len(values))\n"
-            '    check_true(all(value >= low for value in lifted), "No value is too small.", output=lifted)',
+            "    lifted = check_form(lift(list(values), low), kind=list, length=len(values))\n    check_true(all(value >= low for value in lifted), 'No value is too small.', output=lifted)",
         ),
         (
             "    check_same(lift(list(range(N_MAX)), 1), [1, *range(1, N_MAX)])",
@@ -163,11 +186,11 @@ def test_largest_value_stays(case):
     values, low = case
     lifted = check_form(lift(list(values), low), kind=list, length=len(values))
     if values and max(values) > low:
-        assert lifted.index(max(values)) >= 0
+        assert next(place for place, value in enumerate(lifted) if value == max(values)) >= 0
 ''',
             "wrong/pulls_down.py": "def lift(values, low):\n    return [value for value in values if value >= low]\n",
         },
-        "the suite itself breaks: ValueError",
+        "the suite itself breaks: StopIteration",
         "tests",
     ),
 ]

@@ -92,17 +92,21 @@ def judge_cheats(bench: Workbench) -> list[tuple[Cheat, Judged]]:
 def check_cheats(judged: Iterable[tuple[Cheat, Judged]]) -> Report:
     """G7: no program that does no work is accepted."""
     tried = [each for cheat, each in judged if not _is_harmless(cheat, each)]
-    findings = [
-        Finding(
-            "tests",
-            f"{each.program.name[0].upper()}{each.program.name[1:]} is accepted.",
-            "Add a test that it fails: what it does instead of the work must not satisfy every law of the suite.",
-        )
-        for each in tried
-        if each.accepted
-    ]
+    findings = [finding for each in tried if (finding := _of_cheat(each)) is not None]
     refused = len(tried) - len(findings)
     return Report(f"{refused} of {len(tried)} cheats refused", tuple(findings), {"cheats": refused})
+
+
+def _of_cheat(judged: Judged) -> Finding | None:
+    name = f"{judged.program.name[0].upper()}{judged.program.name[1:]}"
+    if judged.accepted:
+        step = "Add a test that it fails: what it does instead of the work must not satisfy every law of the suite."
+        return Finding("tests", f"{name} is accepted.", step)
+    if judged.verdict.word == "internal_error":
+        message = f"{name} breaks the suite itself, and its author would read of a fault of ours: {judged.story}."
+        step = "Check the form of a result (check_form) before the test does anything else with it."
+        return Finding("tests", message, step)
+    return None
 
 
 def _is_harmless(cheat: Cheat, judged: Judged) -> bool:

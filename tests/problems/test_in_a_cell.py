@@ -60,6 +60,7 @@ def test_the_first_problems_are_there() -> None:
         "softmax-cross-entropy",
         "image-convolution",
         "feature-scalers",
+        "reservoir-sampling",
         "streaming-median",
     }
 

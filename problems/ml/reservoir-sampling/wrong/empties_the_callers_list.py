@@ -1,0 +1,26 @@
+import random
+
+
+class Reservoir:
+    def __init__(self, k, seed):
+        if k < 1:
+            raise ValueError("k must be at least 1")
+        self.k = k
+        self.random = random.Random(seed)
+        self.kept = []
+        self.seen = 0
+
+    def add(self, items):
+        items.reverse()
+        while items:
+            item = items.pop()
+            self.seen += 1
+            if len(self.kept) < self.k:
+                self.kept.append(item)
+            else:
+                place = self.random.randrange(self.seen)
+                if place < self.k:
+                    self.kept[place] = item
+
+    def sample(self):
+        return list(self.kept)

@@ -1,0 +1,21 @@
+import random
+
+
+class Reservoir:
+    def __init__(self, k, seed):
+        if k < 1:
+            raise ValueError("k must be at least 1")
+        self.k = k
+        self.random = random.Random(seed)
+        self.kept = [None] * k
+        self.seen = 0
+
+    def add(self, items):
+        for item in items:
+            self.seen += 1
+            place = self.seen - 1 if self.seen <= self.k else self.random.randrange(self.seen)
+            if place < self.k:
+                self.kept[place] = item
+
+    def sample(self):
+        return list(self.kept)

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from rehearse_sandbox.inside.growth import Point, growth_of
+from rehearse_sandbox.inside.growth import ROUNDS, Point, growth_of, points_of
 from rehearse_sandbox.wire.events import GROWTH, Growth, TestFinished, from_json, to_json
 from rehearse_sandbox.wire.job import Job, Scaling
 from tests.unit.judging import judge_here, make_job
@@ -53,6 +53,28 @@ def test_what_is_over_before_the_clock_can_tell_has_not_grown():
 
 def test_one_size_says_nothing():
     assert growth_of([Point(1000, 9.0)], LINEAR).conclusion == "unclear"
+
+
+def test_a_disturbance_of_one_round_is_not_held_against_anybody():
+    times = iter([0.001, 0.002, 0.004, 0.080] + [0.001, 0.002, 0.004, 0.008] * (ROUNDS - 1))
+    assert points_of(lambda _: next(times), LINEAR.sizes) == points(lambda n: 1e-6 * n)
+
+
+def test_no_size_is_tried_that_would_take_long():
+    tried = points_of(lambda n: 5e-10 * n**2.5, LINEAR.sizes)
+    assert [point.size for point in tried] == [1000, 2000, 4000]
+    assert growth_of(tried, LINEAR).conclusion == "beyond"
+
+
+def test_one_size_tells_no_growth_so_a_second_is_tried_however_long_the_first_took():
+    assert [point.size for point in points_of(lambda n: 1e-3 * n, LINEAR.sizes)] == [1000, 2000]
+
+
+@pytest.mark.parametrize(("unit_s", "rounds"), [(1e-6, ROUNDS), (1e-4, 1)])
+def test_a_round_that_takes_long_is_not_repeated(unit_s, rounds):
+    asked = []
+    points_of(lambda n: asked.append(n) or unit_s * n, LINEAR.sizes)
+    assert asked.count(1000) == rounds
 
 
 def test_a_job_with_a_target_survives_the_way_into_a_cell():

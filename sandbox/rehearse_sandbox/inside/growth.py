@@ -74,17 +74,22 @@ def _milder(one: Growth, two: Growth) -> Growth:
 
 def _measured(timed: _Timed, scaling: Scaling) -> Growth:
     timed.warm(scaling.sizes[0])
+    return growth_of(points_of(timed.seconds, scaling.sizes), scaling)
+
+
+def points_of(seconds: Callable[[int], float], sizes: Sequence[int]) -> list[Point]:
+    """The least of several times for each size, as `seconds` takes them; without the sizes that would take too long."""
     points: list[Point] = []
-    for size in scaling.sizes:
-        points.append(Point(size, timed.seconds(size)))
+    for size in sizes:
+        points.append(Point(size, seconds(size)))
         if _next_is_long(points):
             break
     # Whole rounds and not each size by itself: who disturbs for a while then disturbs one time of every size, not all of one.
     for _ in range(ROUNDS - 1):
         if sum(point.seconds for point in points) > LONG_ROUND_S:
             break
-        points = [Point(point.size, min(point.seconds, timed.seconds(point.size))) for point in points]
-    return growth_of(points, scaling)
+        points = [Point(point.size, min(point.seconds, seconds(point.size))) for point in points]
+    return points
 
 
 def _next_is_long(points: Sequence[Point]) -> bool:

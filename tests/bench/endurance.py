@@ -16,8 +16,9 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, suppress
-from itertools import cycle
+from itertools import count, cycle, islice
 from pathlib import Path
 
 import docker
@@ -51,6 +52,7 @@ def main() -> None:
     parser.add_argument(
         "--bank", type=Path, help="folder of a server's bank; without one, examples are drawn each time"
     )
+    parser.add_argument("--at-once", type=int, default=1, help="submissions that are judged at once (default: 1)")
     parser.add_argument("--own-engine", action="store_true", help="on a Docker engine that nobody else uses; as root")
     options = parser.parse_args()
     with ExitStack() as stack:
@@ -62,10 +64,10 @@ def main() -> None:
 def endure(options: argparse.Namespace) -> None:
     """Judge so many, print what was measured, end the process."""
     began = time.monotonic()
-    sandbox = open_sandbox("docker", reuse=options.reuse)
+    sandbox = open_sandbox("docker", reuse=options.reuse, cells=options.at_once)
     try:
         sandbox.warm()
-        samples, wrong = run(sandbox, options.count, options.bank and Bank(options.bank, sandbox.identity))
+        samples, wrong = run(sandbox, options)
     finally:
         sandbox.close()
     grown = report(samples, options.count)
@@ -76,22 +78,29 @@ def endure(options: argparse.Namespace) -> None:
     sys.exit(1 if grown or wrong else 0)
 
 
-def run(sandbox: Sandbox, count: int, bank: Bank | None) -> tuple[dict[int, dict[str, float]], Counter[str]]:
+def run(sandbox: Sandbox, options: argparse.Namespace) -> tuple[dict[int, dict[str, float]], Counter[str]]:
     """The samples by the number of submissions that were judged before, and verdicts that were not as known."""
     samples: dict[int, dict[str, float]] = {}
     wrong: Counter[str] = Counter()
     measure = measurer()
-    every = max(1, count // 20)
-    for number, (program, user) in zip(range(count), zip(programs(), cycle(USERS), strict=False), strict=False):
-        if number % every == 0:
-            samples[number] = measure()
-            show(number, samples[number])
+    bank = options.bank and Bank(options.bank, sandbox.identity)
+    sent = islice(zip(programs(), cycle(USERS), strict=False), options.count)
+
+    def send(program: Program, user: str) -> None:
         got = judge(sandbox, program, user, bank)
         if program.verdict and got != program.verdict:
             wrong[f"{got} instead of {program.verdict}: {program.problem.slug}, {program.name}"] += 1
-    samples[count] = measure()
-    show(count, samples[count])
-    return samples, wrong
+
+    with ThreadPoolExecutor(options.at_once) as threads:
+        for number in count(0, max(1, options.count // 20)):
+            # Nothing is under way while it is measured.
+            samples[number] = measure()
+            show(number, samples[number])
+            part = list(islice(sent, max(1, options.count // 20)))
+            if not part:
+                return samples, wrong
+            list(threads.map(send, *zip(*part, strict=True)))
+    raise AssertionError("the programs have no end")
 
 
 def programs() -> Iterator[Program]:

@@ -42,7 +42,7 @@ SOAK = [
                 ),
             ),
         },
-        "refused (reference, seed 11): wrong answer in test_each_value",
+        "The suite refuses the reference, seed 11: wrong answer in test_each_value",
         REFERENCE,
     ),
     Breaking(
@@ -87,7 +87,7 @@ SOAK = [
         "a suite that its reference fails",
         "G4",
         {PROPERTIES: (("[1, *range(1, N_MAX)]", "[0, *range(1, N_MAX)]"),)},
-        "The reference is refused (reference): wrong answer in test_longest_list",
+        "The suite refuses the reference: wrong answer in test_longest_list",
         REFERENCE,
     ),
 ]

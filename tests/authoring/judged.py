@@ -25,7 +25,7 @@ class Remembering:
     """A sandbox that answers a job as it answered the same one before: that is what the judge promises, and saves minutes."""
 
     def __init__(self, sandbox: Sandbox) -> None:
-        self._sandbox = sandbox
+        self.itself = sandbox
         self._lock = Lock()
         self._events: dict[str, tuple[Event, ...]] = {}
         self._banks: dict[str, bytes] = {}
@@ -35,7 +35,7 @@ class Remembering:
         """The events of the job, at once when they are known. What broke off is not taken for known."""
         key = _key(job)
         if (events := self._events.get(key)) is None:
-            events = tuple(self._sandbox.judge(job, user=user))
+            events = tuple(self.itself.judge(job, user=user))
             if isinstance(events[-1], Ended) and events[-1].reason == "completed":
                 with self._lock:
                     self._events[key] = events
@@ -46,7 +46,7 @@ class Remembering:
         for job in jobs:
             key = _key(job)
             if key not in self._banks:
-                (self._banks[key],) = self._sandbox.fill([job])
+                (self._banks[key],) = self.itself.fill([job])
             yield self._banks[key]
 
 
@@ -62,12 +62,23 @@ class Silent:
     def judged(self, name: str) -> None: ...
 
 
-def checked(sandbox: Sandbox, place: Path, folders: Mapping[str, Files], *names: str) -> list[Checked]:
-    """What a whole check says of the named ones of these folders, or of all."""
+def checked(
+    sandbox: Sandbox, place: Path, folders: Mapping[str, Files], *names: str, job_s: float | None = None
+) -> list[Checked]:
+    """What a whole check says of the named ones of these folders, or of all; `job_s` is a suite's time limit."""
     problems = lay_out(place / "problems", folders)
+    catalog = Catalog.load(problems)
+    if job_s is not None:
+        catalog = replace(
+            catalog,
+            problems={
+                slug: replace(problem, limits=replace(problem.limits, job_s=job_s))
+                for slug, problem in catalog.problems.items()
+            },
+        )
 
     def opener() -> AbstractContextManager[tuple[Sandbox, int]]:
         return nullcontext((sandbox, AT_ONCE))
 
-    check = Check(Catalog.load(problems), problems, opener, Cache(place / "kept", problems), Silent())
+    check = Check(catalog, problems, opener, Cache(place / "kept", problems), Silent())
     return list(check.run(names or list(folders)))

@@ -35,7 +35,7 @@ class Zygote:
         self.control, self.theirs = socket.socketpair()
         self.jobs_read, self.jobs_write = os.pipe()
         self.events_read, self.events_write = os.pipe()
-        self.settled = 0
+        self.settled = self.cleared = 0
 
     def serve(self) -> None:
         with restored_settings():
@@ -44,7 +44,13 @@ class Zygote:
 
     def _serve(self, session) -> None:
         zygote._serve(
-            self.theirs, self.jobs_read, self.events_write, session=session, settle=lambda: setattr(self, "settled", 1)
+            self.theirs,
+            self.jobs_read,
+            self.events_write,
+            session=session,
+            settle=lambda: setattr(self, "settled", 1),
+            # The children of the test's process are not only this zygote's.
+            clear_up=lambda: setattr(self, "cleared", self.cleared + 1),
         )
 
     def hand(self, ends) -> None:
@@ -91,7 +97,7 @@ def test_the_zygote_judges_and_says_when_it_is_done(loop):
         loop.end_jobs()
         loop.serve()
     assert loop.control.recv(9) == DONE + END
-    assert loop.settled
+    assert (loop.settled, loop.cleared) == (1, 2)
     judged = Judged(loop.events())
     assert judged.outcomes == ["passed"], judged.ended
 
@@ -124,7 +130,11 @@ HEAD = b'{"bank": "", "follows": false, "drop": []}'
         ([HEAD, b"no job"], "the judge ended with exit code 1"),
         (
             [HEAD, make_job(RIGHT, examples="while True:\n    pass\n", limits=Limits(job_s=0.1)).to_bytes()],
-            "the judge ended with signal SIGALRM",
+            "the judge ended with signal SIGALRM: it was still at work when the job's time was over",
+        ),
+        (
+            [HEAD, make_job(RIGHT, examples="import os\n\nos._exit(0)\n").to_bytes()],
+            "the judge ended with exit code 0",
         ),
     ],
 )

@@ -82,10 +82,12 @@ def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None])
     """The gates that judge. When the suite refuses its own reference, nothing else can be said of it."""
     on_gate("G12")
     judged = reference.judge_once(bench)
-    if not judged.accepted:
-        yield Outcome("G4", reference.refused_once(judged))
+    time = Outcome("G12", reference.check_time(judged))
+    if judged.accepted:
+        yield time
+    else:
+        yield Outcome("G4", reference.refused_once(judged)) if time.passed else time
         return
-    yield Outcome("G12", reference.check_time(judged))
     on_gate("G3")
     yield Outcome("G3", joined(check_starter(bench.problem), refusals.check_starter_fails(bench)))
     on_gate("G4")

@@ -22,6 +22,9 @@ LEAST_HEADROOM = 10.0
 SUITE_SLOW_S = 2.0
 SUITE_TOO_SLOW_S = 6.0
 
+#: Each test has a process of its own, and one that fails over stored examples a second one. A cell makes 160 for a job.
+MOST_TESTS = 75
+
 REFERENCE = "accepted/reference.py"
 
 
@@ -45,13 +48,19 @@ def check_soak(bench: Workbench, *, fast: bool = False) -> Report:
 
 
 def _soak_finding(judged: Judged) -> Finding:
+    name = judged.program.name
     if judged.verdict.word == "internal_error":
-        step = "Mend the suite: what it raises by itself, outside of a check, is never the learner's fault."
+        message = f"The suite itself breaks when it judges the {name}: {judged.reason}."
+        step = (
+            "Mend the suite: whatever it does besides checking results is never the learner's fault. It must come to its end, "
+            "and neither end its process nor raise what no result explains."
+        )
     else:
+        message = f"The suite refuses the {name}: {judged.story}."
         step = (
             "Mend the reference if the test is right; else mend the test, for it would refuse right programs by chance."
         )
-    return Finding(REFERENCE, f"The reference is refused ({judged.program.name}): {judged.story}.", step)
+    return Finding(REFERENCE, message, step)
 
 
 def judge_accepted(bench: Workbench, *, fast: bool = False) -> list[Judged]:
@@ -125,9 +134,15 @@ def refused_once(judged: Judged) -> Report:
 
 
 def check_time(judged: Judged) -> Report:
-    """G12: the suite judges its reference soon enough."""
+    """G12: the suite judges its reference soon enough, and has no more tests than a cell has room for."""
     seconds = judged.verdict.suite_ms / 1000
     findings = []
+    if judged.announced > MOST_TESTS:
+        message = (
+            f"The suite has {judged.announced} tests, each set of parameters counted. Each test takes processes of its own, "
+            f"and a cell has room for {MOST_TESTS} tests."
+        )
+        findings.append(Finding("tests", message, "Make one property of what is tried with many parameters."))
     if seconds > SUITE_SLOW_S:
         slowest = max(judged.tests, key=lambda test: test.ms)
         findings.append(

@@ -12,7 +12,7 @@ from uuid import uuid4
 from rehearse.catalog.problem import Problem
 from rehearse.judging import build_fill, build_job, seed_for, seeds_of
 from rehearse.submissions.verdict import Verdict, decide, expected_tests
-from rehearse_sandbox.wire.events import Ended, Event, Failure, Measured, TestFinished
+from rehearse_sandbox.wire.events import Ended, Event, Failure, Measured, Started, TestFinished
 from rehearse_sandbox.wire.job import Job, Scrutiny
 
 if TYPE_CHECKING:
@@ -48,12 +48,13 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What became of a program."""
+    """What became of a program; `announced` is how many tests its suite has."""
 
     program: Program
     verdict: Verdict
     tests: tuple[TestFinished, ...]
     measured: Measured | None = None
+    announced: int = 0
 
     @property
     def accepted(self) -> bool:
@@ -77,15 +78,24 @@ class Judged:
         return [_text(failure) for failure in failures if failure is not None]
 
     @property
+    def reason(self) -> str:
+        """What was wrong, in a line; of a fault of ours, what our log says."""
+        failure = self.verdict.failure
+        if failure is not None:
+            return shortened(failure.error or failure.difference or failure.why)
+        return (
+            shortened(last_line(self.verdict.detail).removeprefix("internal_error: "))
+            if self.verdict.word == "internal_error"
+            else ""
+        )
+
+    @property
     def story(self) -> str:
         """The verdict and why, in a line."""
         verdict = self.verdict
-        reason = last_line(verdict.detail) if verdict.word == "internal_error" else ""
-        if verdict.failure is not None:
-            reason = verdict.failure.error or verdict.failure.difference or verdict.failure.why
         where = f" in {function_of(verdict.test)}" if verdict.test else ""
         input_ = f", with {shortened(verdict.failure.input)}" if verdict.failure and verdict.failure.input else ""
-        return f"{verdict.word.replace('_', ' ')}{where}{f': {shortened(reason)}' if reason else ''}{input_}"
+        return f"{verdict.word.replace('_', ' ')}{where}{f': {self.reason}' if self.reason else ''}{input_}"
 
 
 def function_of(test_id: str) -> str:
@@ -171,6 +181,7 @@ class Workbench:
             decide(expected_tests(job.suite, growth=job.scaling is not None), events),
             tuple(event for event in events if isinstance(event, TestFinished)),
             next((event for event in events if isinstance(event, Measured)), None),
+            sum(len(event.tests) for event in events if isinstance(event, Started)),
         )
 
     def _job(self, program: Program) -> Job:

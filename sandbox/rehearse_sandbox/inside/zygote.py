@@ -16,8 +16,9 @@ import pytest
 
 from rehearse_sandbox.inside.bank import Bank
 from rehearse_sandbox.inside.candidate import TEST_SOCKETS
-from rehearse_sandbox.inside.confine import die_with_parent
+from rehearse_sandbox.inside.confine import adopt_orphans, die_with_parent
 from rehearse_sandbox.inside.control import DONE, END
+from rehearse_sandbox.inside.endings import end_descendants
 from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.judge import judge
 from rehearse_sandbox.inside.pytest_session import lend_session
@@ -29,6 +30,9 @@ from rehearse_sandbox.wire.parcel import Parcel, receive
 
 #: Past its job's limit a judge has this long to say how it ended; then the kernel ends it, whatever it hangs in.
 _GRACE_S = 2.0
+
+#: How a judge ends that has said how its job ended. A suite that ends the process itself hardly says this.
+_SAID_HOW = 64
 
 #: How long an event may wait for the next.
 _LONGEST_WAIT_S = 0.01
@@ -43,7 +47,10 @@ def main(control: socket.socket, *, settle: Callable[[], None]) -> int:
     events = _take_descriptor(1)
     # What a suite prints belongs into our log, never between two events.
     os.dup2(2, 1)
-    lend_session(lambda session: _serve(control, jobs, events, session=session, settle=settle))
+    adopt_orphans()
+    lend_session(
+        lambda session: _serve(control, jobs, events, session=session, settle=settle, clear_up=end_descendants)
+    )
     return 0
 
 
@@ -57,7 +64,13 @@ def _take_descriptor(number: int) -> int:
 
 
 def _serve(
-    control: socket.socket, jobs: int, events: int, *, session: pytest.Session, settle: Callable[[], None]
+    control: socket.socket,
+    jobs: int,
+    events: int,
+    *,
+    session: pytest.Session,
+    settle: Callable[[], None],
+    clear_up: Callable[[], None],
 ) -> None:
     warm_up(session)
     settle()
@@ -76,12 +89,14 @@ def _serve(
         _hand_over(job_pipe, parcel)
         os.close(job_pipe)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        # A suite may have started processes; none of them sees the next job.
+        clear_up()
         if parcel is None and not trouble:
             control.send(END)
             return
         if trouble:
             Events(events)(Ended("internal_error", trouble))
-        elif code != 0:
+        elif code != _SAID_HOW:
             Events(events)(Ended("internal_error", f"the judge ended with {_exit_words(code)}"))
         control.send(DONE)
         if parcel is not None:
@@ -140,7 +155,7 @@ def _run_judge(
         stream = open(job_pipe, "rb")  # noqa: SIM115 - the process ends with it
         frame = read_frame(stream)
         if frame is None:
-            code = 0
+            code = _SAID_HOW
             return  # type: ignore[misc] # `finally` ends the process
         job = Job.from_bytes(frame)
         signal.setitimer(signal.ITIMER_REAL, job.limits.job_s + _GRACE_S)
@@ -148,7 +163,7 @@ def _run_judge(
         bank = banks.get(key) or Bank(read_frame(stream) or b"")
         emit = Events(events)
         judge(job, ends, session=session, emit=emit, flush=emit.flush, bank=bank)
-        code = 0
+        code = _SAID_HOW
     except BaseException:  # noqa: BLE001 - the edge of the process; the zygote reports it, the traceback goes to our log
         sys.excepthook(*sys.exc_info())
     finally:
@@ -177,4 +192,6 @@ class Events:
 
 
 def _exit_words(code: int) -> str:
+    if code == -signal.SIGALRM:
+        return "signal SIGALRM: it was still at work when the job's time was over"
     return f"exit code {code}" if code >= 0 else f"signal {signal.Signals(-code).name}"

@@ -32,6 +32,8 @@ export function headline(submission: Submission, words: Words): { label: string;
     return { label: "Examples passed", sentence: `${capital(counted)}. Submit to run the hidden tests too.`, tone: "good" };
   }
   if (verdict === "accepted") return { ...word, sentence: `${capital(counted)}.` };
+  const growth = submission.tests.find((test) => test.id === submission.failure?.test)?.growth;
+  if (growth) return { ...word, sentence: "All results are right, but the time grows too fast with the size of the input." };
   const shown = verdict === "internal_error" || verdict === "load_error" ? "" : counted && `${capital(counted)}.`;
   return { ...word, sentence: [word.sentence, shown].filter(Boolean).join(" ") };
 }

@@ -45,7 +45,8 @@ def summary(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> str:
     count = f"{len(results)} problem{'' if len(results) == 1 else 's'}"
     if not broken and not stray:
         return f"{count}: all gates passed"
-    return f"{count}: {len(broken)} with faults" + (f", {len(stray)} faults beside them" if stray else "")
+    beside = f", {len(stray)} fault{'' if len(stray) == 1 else 's'} beside them" if stray else ""
+    return f"{count}: {len(broken)} with faults{beside}"
 
 
 def as_json(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> dict[str, Any]:
@@ -85,7 +86,7 @@ class ProgressBar:
             TextColumn("{task.description:<46}"),
             BarColumn(bar_width=24),
             TextColumn("{task.completed:.0f} of {task.total:.0f} problems"),
-            TextColumn("{task.fields[judged]} programs judged"),
+            TextColumn("programs judged: {task.fields[judged]}"),
             TimeElapsedColumn(),
             console=console,
             transient=True,

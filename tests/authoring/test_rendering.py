@@ -1,0 +1,82 @@
+"""A check as people and programs read it."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from rehearse.authoring.check import Checked
+from rehearse.authoring.findings import Finding, Report
+from rehearse.authoring.gates import Outcome
+from rehearse.authoring.rendering import ProgressBar, as_json, as_text, summary
+from rehearse.catalog.faults import ProblemFault
+
+FINDING = Finding("statement.md", "KaTeX refuses the formula.", "Mend it.", 3)
+SOUND = Checked("dsa/tally", (Outcome("G4", Report("60 examples")),), cached=True)
+BROKEN = Checked("dsa/lift", (Outcome("G1", Report("loads")), Outcome("G2", Report("3 texts", (FINDING,)))), 2.34)
+STRAY = ProblemFault("", "tags.toml", 2, "This is not TOML.", "Mend it.")
+
+
+def test_a_finding_says_where_what_and_how_to_mend_it():
+    assert as_text(BROKEN, in_full=False).splitlines() == [
+        "FAULT dsa/lift  (2 s)",
+        "  G2  text        3 texts",
+        "       error: dsa/lift/statement.md:3",
+        "         KaTeX refuses the formula.",
+        "         → Mend it.",
+    ]
+
+
+def test_a_single_folder_is_shown_with_every_gate():
+    assert "  G4  soak        60 examples" in as_text(SOUND, in_full=True)
+    assert as_text(SOUND, in_full=False) == "pass  dsa/tally  (unchanged)"
+
+
+def test_a_finding_of_the_folder_itself_has_no_file():
+    whole = Checked("dsa/Lift", (Outcome("G1", Report("", (Finding("", "No slug.", "Rename it."),))),))
+    assert "error: dsa/Lift\n" in as_text(whole, in_full=False)
+
+
+@pytest.mark.parametrize(
+    ("results", "stray", "words"),
+    [
+        ([SOUND], [], "1 problem: all gates passed"),
+        ([SOUND, BROKEN], [], "2 problems: 1 with faults"),
+        ([SOUND], [STRAY], "1 problem: 0 with faults, 1 fault beside them"),
+        ([], [STRAY, STRAY], "0 problems: 0 with faults, 2 faults beside them"),
+    ],
+)
+def test_the_last_line_counts(results, stray, words):
+    assert summary(results, stray) == words
+
+
+def test_programs_read_the_same():
+    found = as_json([SOUND, BROKEN], [STRAY])
+    assert (found["ok"], found["faults"][0]["file"]) == (False, "tags.toml")
+    sound, broken = found["problems"]
+    assert sound == {
+        "problem": "dsa/tally",
+        "ok": True,
+        "cached": True,
+        "seconds": 0.0,
+        "gates": [{"gate": "G4", "name": "soak", "ok": True, "summary": "60 examples", "findings": []}],
+    }
+    assert (broken["seconds"], broken["gates"][1]["findings"][0]["next_step"]) == (2.3, "Mend it.")
+
+
+def shown(*, terminal: bool) -> str:
+    stream = io.StringIO()
+    with ProgressBar(Console(file=stream, force_terminal=terminal, width=140), total=2) as progress:
+        progress.folder("dsa/tally")
+        progress.gate("G8")
+        progress.judged("a mutant")
+        progress.done()
+    return stream.getvalue()
+
+
+def test_progress_is_for_terminals_only():
+    assert shown(terminal=False) == ""
+    last = shown(terminal=True)
+    assert "dsa/tally  G8 mutation" in last
+    assert "1 of 2 problems" in last
+    assert "programs judged: 1" in last

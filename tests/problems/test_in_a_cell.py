@@ -61,6 +61,7 @@ def test_the_first_problems_are_there() -> None:
         "image-convolution",
         "feature-scalers",
         "reservoir-sampling",
+        "rate-limiter",
         "streaming-median",
     }
 

@@ -1,0 +1,30 @@
+class RateLimiter:
+    def __init__(self, short, long, clock):
+        for limit, seconds in (short, long):
+            if limit < 1 or seconds <= 0:
+                raise ValueError("limits and windows must be positive")
+        self.windows = (short, long)
+        self.clock = clock
+        self.times = {}
+
+    def wait(self, client, now):
+        times = self.times.setdefault(client, [])
+        wait = 0.0
+        for limit, seconds in self.windows:
+            if len(times) >= limit:
+                wait = max(wait, times[-limit] + seconds - now)
+        return wait
+
+    def has_room(self, client, now):
+        times = self.times.setdefault(client, [])
+        return all(sum(now - time <= seconds for time in times) < limit for limit, seconds in self.windows)
+
+    def allow(self, client):
+        now = self.clock()
+        if not self.has_room(client, now):
+            return False
+        self.times[client].append(now)
+        return True
+
+    def retry_after(self, client):
+        return self.wait(client, self.clock())

@@ -1,0 +1,25 @@
+class RateLimiter:
+    def __init__(self, short, long, clock):
+        for limit, seconds in (short, long):
+            if limit < 1 or seconds <= 0:
+                raise ValueError("limits and windows must be positive")
+        self.windows = (short, long)
+        self.clock = clock
+        self.times = {}
+
+    def wait(self, client, now):
+        times = self.times.setdefault(client, [])
+        waits = []
+        for limit, seconds in self.windows:
+            waits.append(max(0.0, times[-limit] + seconds - now) if len(times) >= limit else 0.0)
+        return min(waits)
+
+    def allow(self, client):
+        now = self.clock()
+        if self.wait(client, now) > 0:
+            return False
+        self.times[client].append(now)
+        return True
+
+    def retry_after(self, client):
+        return self.wait(client, self.clock())

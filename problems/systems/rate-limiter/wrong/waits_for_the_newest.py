@@ -1,0 +1,34 @@
+class RateLimiter:
+    def __init__(self, short, long, clock):
+        for limit, seconds in (short, long):
+            if limit < 1 or seconds <= 0:
+                raise ValueError("limits and windows must be positive")
+        self.windows = (short, long)
+        self.clock = clock
+        self.times = {}
+
+    def wait(self, client, now):
+        times = self.times.setdefault(client, [])
+        wait = 0.0
+        for limit, seconds in self.windows:
+            if len(times) >= limit:
+                wait = max(wait, times[-limit] + seconds - now)
+        return wait
+
+    def allow(self, client):
+        now = self.clock()
+        if self.wait(client, now) > 0:
+            return False
+        self.times[client].append(now)
+        return True
+
+    def retry_after(self, client):
+        now = self.clock()
+        if self.wait(client, now) == 0:
+            return 0.0
+        full = [seconds for limit, seconds in self.windows if self.is_full(client, limit, seconds, now)]
+        return self.times[client][-1] + max(full) - now
+
+    def is_full(self, client, limit, seconds, now):
+        times = self.times[client]
+        return len(times) >= limit and times[-limit] + seconds > now

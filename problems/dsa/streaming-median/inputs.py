@@ -1,9 +1,9 @@
-"""What is done with a `StreamingMedian`: calls such as ("add", 5), ("median",) and ("add_all", [3, 1])."""
+"""What is done with a `MedianStream`: calls such as ("add", 5), ("median",) and ("add_all", [3, 1])."""
 
 import random
 
 from hypothesis import strategies as st
-from solution import StreamingMedian
+from solution import MedianStream
 
 from rehearse_sandbox.kit import operations
 
@@ -65,4 +65,4 @@ def sizes(n):
 
 def work(values):
     """What is timed: all numbers arrive, and the median is told after each."""
-    return StreamingMedian().add_all(values)
+    return MedianStream().add_all(values)

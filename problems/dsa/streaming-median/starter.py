@@ -1,4 +1,4 @@
-class StreamingMedian:
+class MedianStream:
     """The median of all numbers that have arrived so far."""
 
     def __init__(self) -> None:

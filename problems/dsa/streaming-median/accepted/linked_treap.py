@@ -11,7 +11,7 @@ class _Node:
         self.priority = random.random()
 
 
-class StreamingMedian:
+class MedianStream:
     """A search tree that stays shallow by chance (a treap); a finger on the lower middle number moves by one step at most."""
 
     def __init__(self):

@@ -1,7 +1,7 @@
 from heapq import heappop, heappush, heappushpop
 
 
-class StreamingMedian:
+class MedianStream:
     """Two heaps that meet in the middle: the larger half with its least number on top, the smaller half the other way round."""
 
     def __init__(self) -> None:

@@ -1,7 +1,7 @@
 from bisect import insort
 
 
-class StreamingMedian:
+class MedianStream:
     """One list in sorted order: the place is found by halving, and what lies behind it moves up by one."""
 
     def __init__(self):

@@ -1,4 +1,4 @@
-class StreamingMedian:
+class MedianStream:
     def __init__(self):
         self.numbers = []
 

@@ -1,7 +1,7 @@
 from bisect import bisect_left
 
 
-class StreamingMedian:
+class MedianStream:
     def __init__(self):
         self.numbers = []
 

@@ -1,7 +1,7 @@
 from heapq import heappush
 
 
-class StreamingMedian:
+class MedianStream:
     def __init__(self):
         self.low, self.high = [], []
 

@@ -1,7 +1,7 @@
 from heapq import heappop, heappush
 
 
-class StreamingMedian:
+class MedianStream:
     def __init__(self):
         self.low, self.high = [], []
 

@@ -3,7 +3,7 @@
 import pytest
 
 from rehearse.authoring.mutation import mutants_of
-from rehearse.authoring.mutation_operators import OPERATORS
+from rehearse.authoring.mutation.operators import OPERATORS
 
 #: Operator, source, and the lines that its mutants have instead.
 MISTAKES = [

@@ -7,7 +7,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from rehearse.authoring.mutation_sites import (
+from rehearse.authoring.mutation.sites import (
     Site,
     changed,
     is_maximum_of,

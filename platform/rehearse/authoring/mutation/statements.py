@@ -7,8 +7,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from rehearse.authoring.mutation_numeric import alias_for_copy
-from rehearse.authoring.mutation_sites import Function, Loop, Site, changed, drives_the_loop, same, with_item
+from rehearse.authoring.mutation.numeric import alias_for_copy
+from rehearse.authoring.mutation.sites import Function, Loop, Site, changed, drives_the_loop, same, with_item
 
 #: What a block is replaced by; a block without a statement gets its `pass` where the program is put together.
 NOTHING: list[ast.stmt] = []

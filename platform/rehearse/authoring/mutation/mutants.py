@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from rehearse.authoring.mutation_operators import OPERATORS, Operator, Replacement
-from rehearse.authoring.mutation_sites import Site, facts_of, sites_of
+from rehearse.authoring.mutation.operators import OPERATORS, Operator, Replacement
+from rehearse.authoring.mutation.sites import Site, facts_of, sites_of
 
 #: Hexadecimal digits of an id: with a hundred mutants in a reference, two with the same are one in a million.
 ID_DIGITS = 8

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from rehearse.authoring.mutation_sites import (
+from rehearse.authoring.mutation.sites import (
     HUGE,
     OWN_KEYWORDS,
     TINY,

@@ -7,7 +7,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from rehearse.authoring.mutation_sites import OWN_KEYWORDS, Site, changed, with_item
+from rehearse.authoring.mutation.sites import OWN_KEYWORDS, Site, changed, with_item
 
 EDGES: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt}
 

@@ -13,7 +13,7 @@ from rehearse.authoring import mutation_conditions as conditions
 from rehearse.authoring import mutation_names as names
 from rehearse.authoring import mutation_numeric as numeric
 from rehearse.authoring import mutation_statements as statements
-from rehearse.authoring.mutation_sites import Site
+from rehearse.authoring.mutation.sites import Site
 
 #: What stands in place of a node: another node, or statements in place of a statement.
 Replacement = ast.AST | list[ast.stmt]

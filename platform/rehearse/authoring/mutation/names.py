@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from rehearse.authoring.mutation_sites import Site, changed, same
+from rehearse.authoring.mutation.sites import Site, changed, same
 
 
 def twin_name(node: ast.Name, site: Site) -> Iterator[ast.AST]:

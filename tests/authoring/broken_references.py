@@ -1,8 +1,9 @@
-"""Ways to break the gates of right programs: G3 starter, G4 soak, G5 agreement, G10 bounds, G12 time."""
+"""Ways to break the gates of right programs: G3 starter, G4 soak, G5 agreement, G10 bounds, G11 growth, G12 time."""
 
 from __future__ import annotations
 
 from tests.authoring.breaking import Breaking
+from tests.authoring.folders import Change
 from tests.authoring.function_folder import LIFT
 
 EXAMPLES, PROPERTIES, EXPECT = "tests/test_examples.py", "tests/test_properties.py", "wrong/expect.toml"
@@ -153,6 +154,52 @@ BOUNDS = [
     ),
 ]
 
+#: Linear time is asked for, of lists from 2000 values up to 16000.
+_TARGET: dict[str, Change] = {
+    "problem.toml": (
+        ("[examples]", '[scaling]\nvary = "n"\nfrom = 2000\nto = 16000\nexponent = 1.0\nslack = 0.4\n\n[examples]'),
+    ),
+    "inputs.py": LIFT["inputs.py"] + "\n\ndef sizes(n):\n    return list(range(n)), n // 2\n",
+}
+_QUADRATIC = """\
+def lift(values, low):
+    lifted = []
+    for value in values:
+        lifted = [*lifted, max(value, low)]
+    return lifted
+"""
+
+GROWTH = [
+    Breaking(
+        "a slow program that is quick",
+        "G11",
+        {**_TARGET, "slow/step_by_step.py": LIFT[OTHER]},
+        "It should be too slow and gets accepted",
+        "slow/step_by_step.py",
+    ),
+    Breaking(
+        "a slow program that is wrong",
+        "G11",
+        {**_TARGET, "slow/keeps_all.py": LIFT["wrong/keeps_all.py"]},
+        "It should be too slow and gets wrong answer in test_one_is_too_low",
+        "slow/keeps_all.py",
+    ),
+    Breaking(
+        "a right program that grows too fast",
+        "G11",
+        {**_TARGET, OTHER: _QUADRATIC, "slow/copies_each_time.py": _QUADRATIC},
+        "This right program is refused when its growth is measured: time limit",
+        OTHER,
+    ),
+    Breaking(
+        "slow programs and no target",
+        "G1",
+        {"slow/copies_each_time.py": _QUADRATIC},
+        "There is no target that these programs miss",
+        "slow",
+    ),
+]
+
 TIME = [
     Breaking(
         "a suite that takes too long",
@@ -173,4 +220,4 @@ TIME = [
     ),
 ]
 
-REFERENCES = [*STARTER, *SOAK, *AGREEMENT, *BOUNDS, *TIME]
+REFERENCES = [*STARTER, *SOAK, *AGREEMENT, *BOUNDS, *GROWTH, *TIME]

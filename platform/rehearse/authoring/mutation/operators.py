@@ -7,12 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rehearse.authoring import mutation_arithmetic as arithmetic
-from rehearse.authoring import mutation_bounds as bounds
-from rehearse.authoring import mutation_conditions as conditions
-from rehearse.authoring import mutation_names as names
-from rehearse.authoring import mutation_numeric as numeric
-from rehearse.authoring import mutation_statements as statements
+from rehearse.authoring.mutation import arithmetic, bounds, conditions, names, numeric, statements
 from rehearse.authoring.mutation.sites import Site
 
 #: What stands in place of a node: another node, or statements in place of a statement.

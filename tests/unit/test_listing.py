@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from rehearse.catalog.catalog import TRACKS
+from rehearse.web import words
 from rehearse.web.pages.listing import Filters, build
 from tests.scripted import PROBLEM
 
@@ -78,6 +80,13 @@ def test_solved_problems_are_counted_whatever_is_filtered():
 
 def test_the_groups_are_the_tracks_in_their_order():
     assert [(track, len(rows)) for track, rows in listing().groups] == [("dsa", 2), ("ml", 1)]
+
+
+def test_every_track_of_the_catalogue_has_its_place_and_name():
+    shuffled = [replace(PROBLEM, slug=track, track=track) for track in ("systems", "dsa", "ml")]
+    found = build(shuffled, {}, Filters(), {})
+    assert [track for track, _ in found.groups] == list(TRACKS)
+    assert set(words.TRACKS) == set(TRACKS)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """What was made before a submission came: examples of properties, and how the reference passed each test.
 
 A bank is one plain value in our codec: a dict of the ids of a suite's `tests`, in order; the `examples` of each property in
-the order in which Hypothesis drew them, each one the encoded keyword arguments of the body; and a transcript of each test. An
-example is decoded each time anew, so nothing that a test or a learner changes in one is seen by the next.
+the order in which Hypothesis drew them, each one the encoded keyword arguments of the body; a transcript of each test; and the
+known `mistakes`. An example is decoded each time anew, so nothing that a test or a learner changes in one is seen by the next.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from rehearse_sandbox.inside.examples import Examples, body_of, is_property, seed_generators
+from rehearse_sandbox.inside.mistakes import Mistakes
 from rehearse_sandbox.inside.transcripts import Transcript
 from rehearse_sandbox.wire.codec import CodecError, decode, encode
 
@@ -32,6 +33,8 @@ class Bank:
             for name, plain in _dict(content.get("transcripts")).items()
             if (transcript := Transcript.of(plain)) is not None
         }
+        #: What tells known mistakes apart; None in banks of problems without, and in old ones.
+        self.mistakes = Mistakes.of(content.get("mistakes"))
 
     @classmethod
     def pack(
@@ -39,10 +42,12 @@ class Bank:
         tests: Sequence[str],
         examples: Mapping[str, Sequence[bytes]],
         transcripts: Mapping[str, Transcript],
+        mistakes: Mistakes | None = None,
     ) -> bytes:
         """The bytes of a bank."""
         plain = {name: transcript.to_plain() for name, transcript in transcripts.items()}
-        return encode({"tests": list(tests), "examples": dict(examples), "transcripts": plain})
+        known = None if mistakes is None else mistakes.to_plain()
+        return encode({"tests": list(tests), "examples": dict(examples), "transcripts": plain, "mistakes": known})
 
     def examples_of(self, item: pytest.Function) -> Sequence[bytes]:
         """The examples of a test, as bytes; empty when it has to run with the engine."""

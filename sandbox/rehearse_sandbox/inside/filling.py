@@ -17,6 +17,7 @@ import hypothesis
 import numpy as np
 import pytest
 
+from rehearse_sandbox.inside import probing
 from rehearse_sandbox.inside.bank import Bank
 from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.examples import body_of, is_property, seed_of, use_profile
@@ -49,19 +50,19 @@ class _Absent:
 def fill(job: Job, ends: Ends, session: pytest.Session, *, emit: Callable[[Event], None], deadline: float) -> Ended:
     """Draw the examples of all properties of a suite that can be kept, record how the job's source, its reference, passes.
 
-    Both are emitted as one bank.
+    Both are emitted as one bank, with what tells the job's known mistakes apart.
     """
     settings.compare = job.compare
     use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s)
     tests, examples = _draw(job, session, deadline)
-    transcripts = record(job, Bank(Bank.pack(tests, examples, {})), ends, session, deadline=deadline)
-    room = MAX_BANK_BYTES - sum(len(data) for stored in examples.values() for data in stored)
+    recorded = record(job, Bank(Bank.pack(tests, examples, {})), ends, session, deadline=deadline)
+    room = MAX_BANK_BYTES - probing.MAX_BYTES - sum(len(data) for stored in examples.values() for data in stored)
     kept = {}
-    for name, transcript in transcripts.items():
+    for name, transcript in recorded.transcripts.items():
         if transcript.size <= room:
             room -= transcript.size
             kept[name] = transcript
-    emit(Banked(base64.b64encode(Bank.pack(tests, examples, kept)).decode()))
+    emit(Banked(base64.b64encode(Bank.pack(tests, examples, kept, recorded.mistakes)).decode()))
     return Ended("completed")
 
 

@@ -123,14 +123,17 @@ def run_suite(run: Run, session: pytest.Session) -> Ended:
     run.emit(Started(tuple(TestInfo(name, is_visible(name)) for name in announced)))
     if run.job.scrutiny.measures:
         run.measuring = Measuring(run.candidate, run.job.scrutiny.bounds)
+    mistake = ""
     with suite:
         run.run(tests, suite.item)
         if scaling is not None:
             run.run_growth(scaling)
+        if run.job.mode == "submit" and run.job.scrutiny.shrinks:
+            mistake = run.known_mistake()
     if run.measuring is not None:
         run.emit(run.measuring.result)
     suite_ms = round((time.monotonic() - began) * 1000, 3)
-    return Ended(run.reason, run.detail, suite_ms=suite_ms)
+    return Ended(run.reason, run.detail, suite_ms=suite_ms, mistake=mistake)
 
 
 def _ended_by(fault: CandidateFault, output: Output, job: Job) -> Ended:

@@ -3,13 +3,16 @@
 The suite runs several times. First as ever, and what is asked and answered is the transcript. Then with results that are
 wrong in different ways and checks that accept everything: what is asked then in just the same way does not follow from the answers,
 and may be sent to a candidate before it has answered.
+
+Where none of an example's requests follows from an answer, they become a probe, by which known mistakes are told apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
 
 import pytest
@@ -20,7 +23,9 @@ from rehearse_sandbox.inside.disturbance import Disturb, missing, shifted, short
 from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.examples import Examples, is_property
 from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
+from rehearse_sandbox.inside.mistakes import Mistakes, Probe, probe_of
 from rehearse_sandbox.inside.output import Output
+from rehearse_sandbox.inside.probing import learn
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.running import Run
 from rehearse_sandbox.inside.suite import Suite, SuiteModules, importable
@@ -34,8 +39,19 @@ _DISTURBED_TEST_S = 2.0
 _PROCESSES = 2
 
 
-def record(job: Job, bank: Bank, ends: Ends, session: pytest.Session, *, deadline: float) -> dict[str, Transcript]:
-    """Transcripts of the tests that the job's source passes, as far as they can be repeated; `bank` holds their examples."""
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a bank keeps of a reference: transcripts of its tests, and what tells known-wrong programs from it."""
+
+    transcripts: Mapping[str, Transcript] = field(default_factory=dict)
+    mistakes: Mistakes | None = None
+
+
+def record(job: Job, bank: Bank, ends: Ends, session: pytest.Session, *, deadline: float) -> Recorded:
+    """Let the job's source pass its tests, and its known-wrong programs answer the same; `bank` holds the examples.
+
+    Only what can be repeated is recorded.
+    """
     candidate = Candidate(ends.connection, ends.tests, limits=job.limits, seed=job.seed)
     output = Output(ends.outputs, cap=job.limits.output_bytes)
     output.start()
@@ -48,13 +64,23 @@ def record(job: Job, bank: Bank, ends: Ends, session: pytest.Session, *, deadlin
         with _no_checks():
             always = [runs.record(disturb) for disturb in (shifted, shortened)]
             others = {True: [*always, runs.record(missing, met_none)], False: always}
+        repeatable = {
+            name: (recording, _all_of(name, others[name in met_none]))
+            for name, recording in passed.items()
+            if recording.repeatable
+        }
+        probes = _one_of_each_in_turn([recording.at_once(rest) for recording, rest in repeatable.values()])
+        mistakes = learn(job, candidate, probes, deadline=deadline) if job.mistakes else None
     except (CandidateFault, LoadFailed):
-        return {}
-    return {
-        name: recording.transcript(_all_of(name, others[name in met_none]), cost_ms=recording.took_ms)
-        for name, recording in passed.items()
-        if recording.repeatable
-    }
+        return Recorded()
+    return Recorded(
+        {name: found.transcript(rest, cost_ms=found.took_ms) for name, (found, rest) in repeatable.items()}, mistakes
+    )
+
+
+def _one_of_each_in_turn(tests: Sequence[Sequence[list[bytes]]]) -> list[Probe]:
+    """The probes of all tests, mixed, so that the first few hundred are not all those of one."""
+    return [probe_of(requests) for turn in zip_longest(*tests) for requests in turn if requests is not None]
 
 
 def _all_of(name: str, runs: Sequence[dict[str, Recording]]) -> list[Recording]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import socket
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from rehearse_sandbox.inside.answers import Answers, Sent, SymbolKind
@@ -18,6 +18,7 @@ from rehearse_sandbox.inside.channel import Channel, Message
 from rehearse_sandbox.inside.disturbance import Disturb
 from rehearse_sandbox.inside.exchange import Exchange
 from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed, UnsupportedType
+from rehearse_sandbox.inside.mistakes import Probe, Replies, ask
 from rehearse_sandbox.inside.operations import FRESH, MUTABLE, REQUEST_HEAD, Operation
 from rehearse_sandbox.inside.processes import TestProcesses
 from rehearse_sandbox.inside.proxies import Proxy, Reference
@@ -58,10 +59,10 @@ class Candidate:
         def open_channel(end: socket.socket) -> Channel:
             return Channel(end, max_bytes=limits.reply_bytes, clock=clock)
 
-        channel = open_channel(connection)
+        self._parent = open_channel(connection)
         # A channel for each of the many sockets would take longer than most tests.
-        self._processes = TestProcesses(channel, tests, seed=self._seed, open_channel=open_channel)
-        self._exchange = Exchange(channel, self._references, clock, self._how_it_ended)
+        self._processes = TestProcesses(self._parent, tests, seed=self._seed, open_channel=open_channel)
+        self._exchange = Exchange(self._parent, self._references, clock, self._how_it_ended)
         self._answers = Answers(self._exchange, self._references)
         #: Set by who wants the requests and answers of the tests that follow.
         self.recording: Recording | None = None
@@ -84,6 +85,7 @@ class Candidate:
             CandidateFault: it took too long, too much memory, or broke the process.
         """
         self._exchange.start(self._clock() + self._limits.import_s)
+        self._exchange.channel = self._parent
         kind, data = self._exchange.request(Message.LOAD, encode((source, module, symbols, self._seed)))
         if kind == Message.LOAD_FAILED:
             raise self._answers.load_failure(data)
@@ -123,6 +125,19 @@ class Candidate:
     def can_start(self, count: int) -> bool:
         """Whether processes for so many more tests are left."""
         return self._processes.left >= count
+
+    def answers(self, probes: Sequence[Probe], *, patience_s: float, deadline: float) -> Iterator[Replies]:
+        """What a fresh process answers to each probe, until one gets no answer. Nothing that it does is a fault.
+
+        Raises:
+            RuntimeError: there are no processes left.
+        """
+        place = self._processes.fork()
+        channel = self._processes.channel(place)
+        try:
+            yield from ask(probes, channel, clock=self._clock, patience_s=patience_s, deadline=deadline)
+        finally:
+            self._processes.end_and_wait(place)
 
     def _how_it_ended(self) -> bytes | None:
         return None if self._present is None else self._processes.how_it_ended(self._present)

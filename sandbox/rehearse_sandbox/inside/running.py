@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -15,6 +16,7 @@ from rehearse_sandbox.inside.examples import Example, Examples, is_property, pre
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, UnsupportedType
 from rehearse_sandbox.inside.growth import measure
 from rehearse_sandbox.inside.measuring import Measuring
+from rehearse_sandbox.inside.mistakes import BUDGET_S, PATIENCE_S
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.processor import Meter
 from rehearse_sandbox.inside.remote import Candidate
@@ -43,7 +45,8 @@ class Run:
     detail: str = ""
     measuring: Measuring | None = None
     _raised: BaseException | None = field(default=None, init=False)
-    _failed: bool = field(default=False, init=False)
+    #: How the first test ended that did not pass.
+    _outcome: Outcome = field(default="passed", init=False)
     _meter: Meter = field(default_factory=Meter, init=False)
 
     def run(self, tests: Sequence[str], item_of: Callable[[str], pytest.Function]) -> None:
@@ -59,7 +62,8 @@ class Run:
                 self.emit(TestFinished(test, "not_run", 0.0))
                 continue
             finished = self._repeat(test, repeats) or self.run_one(item_of(test))
-            self._failed = self._failed or finished.outcome != "passed"
+            if self._outcome == "passed":
+                self._outcome = finished.outcome
             self.emit(finished)
 
     def _repeat(self, test: str, repeats: Repeats) -> TestFinished | None:
@@ -109,7 +113,7 @@ class Run:
 
     def run_growth(self, scaling: Scaling) -> None:
         """Measure how the time grows, and report it like a test; not of a program that has failed already."""
-        if self.reason != "completed" or self._failed:
+        if self.reason != "completed" or self._outcome != "passed":
             self.emit(TestFinished(GROWTH, "not_run", 0.0))
             return
         self.flush()
@@ -126,6 +130,18 @@ class Run:
         failure = explain_growth(growth) if growth.conclusion == "beyond" else None
         outcome: Outcome = "passed" if failure is None else "time_limit"
         self.emit(TestFinished(GROWTH, outcome, self._ms_since(began), failure, growth=growth))
+
+    def known_mistake(self) -> str:
+        """The known-wrong program that does what this refused one does; empty when that is none, or more than one."""
+        known = self.bank.mistakes
+        refused = self.reason == "completed" and self._outcome in {"wrong_answer", "runtime_error"}
+        if known is None or not refused or not self.candidate.can_start(1):
+            return ""
+        deadline = min(self.clock() + BUDGET_S, self.deadline)
+        with self.watch.measure("bodies"):
+            answers = self.candidate.answers(known.probes, patience_s=PATIENCE_S, deadline=deadline)
+            with closing(answers):
+                return known.explain(answers, self.job.compare)
 
     def _growth_broken(self, error: BaseException, scaling: Scaling, ms: float) -> TestFinished:
         example = Example(tuple(self.candidate.calls), error, self.output.text())

@@ -180,6 +180,14 @@ class Recording:
             waits += [number >= ahead for number in range(len(example))]
         return Transcript(list(_parts(steps, waits)), cost_ms)
 
+    def at_once(self, others: Sequence[Recording]) -> list[list[bytes]]:
+        """The requests of each example in which none follows from an answer; `others` as for `transcript`."""
+        return [
+            [request for request, _ in example]
+            for place, example in enumerate(self.examples)
+            if example and _sent_ahead(example, [other.examples[place : place + 1] for other in others]) == len(example)
+        ]
+
 
 def _parts(steps: list[tuple[bytes, bytes]], waits: list[bool]) -> Iterator[Part]:
     """What may be sent at once: up to the next request that waits, or as much as fits."""

@@ -120,6 +120,7 @@ class TestFinished:
 class Ended:
     """The job is over. `failure` explains a reason that no single test can (a load error, a forbidden call).
 
+    `mistake` is the name of the one known-wrong program that a refused one behaves like, empty when there is none.
     `trace` holds the milliseconds of each stage that was measured; no verdict depends on it, nor does equality.
     """
 
@@ -127,6 +128,7 @@ class Ended:
     detail: str = ""
     failure: Failure | None = None
     suite_ms: float = 0.0
+    mistake: str = ""
     trace: dict[str, float] | None = field(default=None, compare=False)
 
 

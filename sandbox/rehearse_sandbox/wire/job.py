@@ -82,7 +82,8 @@ class Job:
 
     `suite` maps the path inside the problem folder ("inputs.py", "tests/test_examples.py") to its text. In mode
     `run` only the visible examples are in it. In mode `fill` there is no submission: the examples of the suite's
-    properties are drawn and handed back. `bank` holds such examples; `wire.parcel` says how it travels.
+    properties are drawn and handed back, and `mistakes` holds the problem's known-wrong programs by name. `bank` holds what was
+    handed back; `wire.parcel` says how it travels.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Job:
     limits: Limits = field(default_factory=Limits)
     scaling: Scaling | None = None
     scrutiny: Scrutiny = field(default_factory=Scrutiny)
+    mistakes: Mapping[str, str] = field(default_factory=dict, repr=False)
     bank: bytes = field(default=b"", repr=False)
 
     def to_bytes(self) -> bytes:

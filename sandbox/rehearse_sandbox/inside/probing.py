@@ -1,0 +1,122 @@
+"""Chooses the probes of a problem: asks its known-wrong programs what its reference was asked, and looks who differs where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
+from rehearse_sandbox.inside.likeness import all_alike
+from rehearse_sandbox.inside.mistakes import Replies, Mistakes, Probe
+from rehearse_sandbox.inside.remote import Candidate
+from rehearse_sandbox.wire.job import Compare, Job
+
+#: Examples that are tried, and the bytes of the requests of one.
+MOST_TRIED = 400
+_MAX_PROBE_BYTES = 128 * 1024
+
+#: Probes that are kept: so many that tell two programs apart where there are, and others until there are enough.
+_APART_FROM_RIGHT = 8
+_APART = 3
+ENOUGH = 40
+
+#: What probes and answers may add to a bank.
+MAX_BYTES = 200 * 1024
+
+#: How long a program may be silent, and how often, before it is left out.
+_PATIENCE_S = 0.3
+_MOST_FAULTS = 3
+
+#: The name of the right answers among those of known-wrong programs, whose names are never empty.
+_RIGHT = ""
+
+Answered = dict[int, Replies]
+
+
+def learn(job: Job, candidate: Candidate, probes: Sequence[Probe], *, deadline: float) -> Mistakes | None:
+    """The probes that tell the job's known-wrong programs apart, with their answers; None when there is nothing to tell."""
+    tried = _distinct(probe for probe in probes if sum(map(len, probe)) <= _MAX_PROBE_BYTES)[:MOST_TRIED]
+    first = _answers(job, candidate, tried, deadline)
+    if len(first) < 2:
+        return None
+    known = [place for place in range(len(tried)) if all(place in answers for answers in first.values())]
+    chosen = [tried[place] for place in _chosen(first, known, tried, job.compare)]
+    # What a program keeps between calls depends on what it was asked before: these answers are to these probes in this order.
+    answers = {name: found for name, found in _answers(job, candidate, chosen, deadline).items() if len(found) == len(chosen)}
+    if _RIGHT not in answers:
+        return None
+    right = answers.pop(_RIGHT)
+    wrong = {name: _different(found, right, job.compare) for name, found in answers.items()}
+    return Mistakes(chosen, [right[place] for place in range(len(chosen))], {name: w for name, w in wrong.items() if w})
+
+
+def _distinct(probes: Iterable[Probe]) -> list[Probe]:
+    return [list(requests) for requests in dict.fromkeys(map(tuple, probes))]
+
+
+def _answers(job: Job, candidate: Candidate, probes: Sequence[Probe], deadline: float) -> dict[str, Answered]:
+    """What each program answers, by the probe's place. Programs that cannot be loaded or break too often are missing."""
+    answers = {}
+    for name, source in {_RIGHT: job.source, **job.mistakes}.items():
+        try:
+            candidate.load(source, module=job.module, symbols=job.symbols)
+        except LoadFailed:
+            continue
+        except CandidateFault:
+            candidate.forgive()
+            continue
+        found = _answers_of(candidate, probes, deadline)
+        if found is not None:
+            answers[name] = found
+    return answers
+
+
+def _answers_of(candidate: Candidate, probes: Sequence[Probe], deadline: float) -> Answered | None:
+    found: Answered = {}
+    begin = faults = 0
+    while begin < len(probes):
+        if faults > _MOST_FAULTS or not candidate.can_start(1):
+            return None
+        given = list(candidate.answers(probes[begin:], patience_s=_PATIENCE_S, deadline=deadline))
+        found.update(enumerate(given, begin))
+        # The next process goes on behind the probe that got no answer.
+        begin += len(given) + 1
+        faults += 1
+    return found
+
+
+def _different(found: Answered, right: Answered, compare: Compare) -> Answered:
+    return {place: answers for place, answers in found.items() if not all_alike(answers, right[place], compare)}
+
+
+def _chosen(
+    answers: Mapping[str, Answered], known: Sequence[int], probes: Sequence[Probe], compare: Compare
+) -> list[int]:
+    """The places of the probes to keep, those that tell programs apart first; small ones are preferred."""
+    sizes = {place: _size(place, answers, probes) for place in known}
+    small = sorted(known, key=lambda place: sizes[place])
+    telling = dict.fromkeys(_telling(answers, small, compare))
+    chosen: dict[int, None] = {}
+    room = MAX_BYTES
+    for place in (*telling, *small[1::3], *small):
+        if place in chosen or sizes[place] > room or (place not in telling and len(chosen) >= ENOUGH):
+            continue
+        chosen[place] = None
+        room -= sizes[place]
+    return list(chosen)
+
+
+def _telling(answers: Mapping[str, Answered], places: Sequence[int], compare: Compare) -> Iterator[int]:
+    """For each two programs some places at which they answer otherwise."""
+    for one, other in combinations(answers, 2):
+        apart = [place for place in places if not all_alike(answers[one][place], answers[other][place], compare)]
+        most = _APART_FROM_RIGHT if _RIGHT in {one, other} else _APART
+        # Not only the smallest, which are much alike.
+        yield from apart[:: max(1, min(4, len(apart) // most))][:most]
+
+
+def _size(place: int, answers: Mapping[str, Answered], probes: Sequence[Probe]) -> int:
+    """The bytes that a probe takes: its requests and every answer that differs from the right one."""
+    right = answers[_RIGHT][place]
+    different = [found[place] for found in answers.values() if found[place] != right]
+    return sum(map(len, (part for parts in (probes[place], right, *different) for part in parts)))

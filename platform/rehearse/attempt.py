@@ -103,7 +103,7 @@ class Judge:
                     queue.give_back(session, claim, fault=False)
                 log.info("given_back", reason="the server stops")
                 return
-            verdict = decide(self._expected(claim), events)
+            verdict = decide(self._expected(claim), events, self._mistakes(claim))
             self._settle(claim, verdict, recorder.take(), fault=not self._was_interrupted(events))
 
     def _events(self, claim: Claim, watch: Stopwatch) -> Iterator[Event]:
@@ -143,6 +143,10 @@ class Judge:
     def _expected(self, claim: Claim) -> frozenset[str]:
         problem = self.catalog.problems.get(claim.slug)
         return frozenset() if problem is None else expected(problem, claim.mode)
+
+    def _mistakes(self, claim: Claim) -> dict[str, str]:
+        problem = self.catalog.problems.get(claim.slug)
+        return {} if problem is None else problem.mistakes
 
     def _was_interrupted(self, events: list[Event]) -> bool:
         """Whether this attempt says nothing of the submission: it may then be tried again as if it had not been."""

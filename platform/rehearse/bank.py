@@ -87,6 +87,7 @@ class Bank:
     def path(self, problem: Problem, seed: int) -> Path:
         """The file for a seed. Its name holds everything that what is stored depends on."""
         suite = tuple(sorted(problem.suite.items()))
+        wrong = tuple(sorted((wrong.name, wrong.source) for wrong in problem.wrong))
         digest = _digest(
             self._identity,
             problem.slug,
@@ -95,6 +96,7 @@ class Bank:
             suite,
             problem.max_examples,
             problem.reference,
+            wrong,
         )
         return self._folder / f"{problem.slug}-{digest}-{seed:08x}.bank"
 

@@ -78,7 +78,7 @@ def _judge_once(sandbox: Sandbox, problem: Problem, source: str, mode: Mode, ban
         slug=problem.slug,
         sandbox=sandbox.name,
         seed=job.seed,
-        verdict=decide(expected(problem, mode), events),
+        verdict=decide(expected(problem, mode), events, problem.mistakes),
         total_ms=round(sum(watch.laps.values()), 1),
         stages=compose(watch.laps, next((event.trace for event in events if isinstance(event, Ended)), None)),
         tests=[event for event in events if isinstance(event, TestFinished)],
@@ -102,7 +102,7 @@ def as_json(result: Result) -> dict[str, Any]:
             }
             for test in result.tests
         ],
-        "failure": None if verdict.failure is None else _failure(verdict.test, verdict.failure),
+        "failure": None if verdict.failure is None else _failure(verdict, verdict.failure),
         "timing": {
             "total_ms": result.total_ms,
             "suite_ms": suite_ms,
@@ -115,14 +115,14 @@ def as_json(result: Result) -> dict[str, Any]:
     }
 
 
-def _failure(test: str, failure: Failure) -> dict[str, Any]:
+def _failure(verdict: Verdict, failure: Failure) -> dict[str, Any]:
     return {
-        "test": test,
+        "test": verdict.test,
         "input": failure.input,
         "output": failure.output,
         "expected": failure.expected,
         "why": failure.why,
-        "mistake": None,
+        "mistake": verdict.mistake or None,
         "difference": failure.difference,
         "error": failure.error,
         "traceback": failure.traceback,
@@ -145,6 +145,8 @@ def as_text(result: Result) -> str:
     verdict = result.verdict
     if verdict.failure is not None:
         lines += ["", (verdict.test and title_of(verdict.test)) or LOADING, *_panel(verdict.failure)]
+    if verdict.mistake:
+        lines += ["", f"This looks like a known mistake: {verdict.mistake}"]
     if result.growth is not None and result.growth.exponent is not None:
         lines += ["", f"Growth: {_growth(result.growth)}."]
     if verdict.word == "internal_error":

@@ -67,12 +67,13 @@ def build_job(problem: Problem, source: str, mode: Mode, *, job_id: str, bank: B
 
 
 def build_fill(problem: Problem, seed: int) -> Job:
-    """The job that draws the examples of one seed and records how the reference passes them."""
+    """The job that draws the examples of one seed, and records what the reference and known-wrong programs do with them."""
     limits = replace(
         problem.limits, job_s=FILL_PATIENCE * problem.limits.job_s, test_s=FILL_PATIENCE * problem.limits.test_s
     )
     job = build_job(problem, problem.reference, "submit", job_id=f"fill-{seed:08x}")
-    return replace(job, mode="fill", seed=seed, limits=limits)
+    mistakes = {wrong.name: wrong.source for wrong in problem.wrong}
+    return replace(job, mode="fill", seed=seed, limits=limits, mistakes=mistakes)
 
 
 def suite_for(problem: Problem, mode: Mode) -> dict[str, str]:

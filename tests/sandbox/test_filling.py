@@ -30,7 +30,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 def told(sandbox: Sandbox, job: object) -> list[object]:
     events = sandbox.judge(job, user="1")  # type: ignore[arg-type]
-    timeless = {TestFinished: {"ms": 0.0}, Ended: {"suite_ms": 0.0}}
+    timeless = {TestFinished: {"ms": 0.0}, Ended: {"suite_ms": 0.0, "mistake": ""}}
     return [replace(event, **timeless.get(type(event), {})) for event in events]
 
 

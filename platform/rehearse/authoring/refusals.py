@@ -42,6 +42,16 @@ def check_known_wrong(problem: Problem, judged: Sequence[Judged]) -> Report:
     findings = [
         finding for wrong, each in zip(problem.wrong, judged, strict=True) for finding in _broken_promises(wrong, each)
     ]
+    findings += [
+        Finding(
+            "wrong/expect.toml",
+            f"[{wrong.name}] does not say what the mistake is, so learners who make it are not told.",
+            'Add `mistake = "…"`: one sentence that says what the program does wrong.',
+            severity="warning",
+        )
+        for wrong in problem.wrong
+        if not wrong.mistake
+    ]
     refused = sum(not each.accepted for each in judged)
     return Report(f"{refused} of {len(judged)} wrong programs refused", tuple(findings), {"wrong": refused})
 

@@ -12,7 +12,10 @@ from rehearse_sandbox.wire.job import Compare, Limits, Scaling
 
 @dataclass(frozen=True, slots=True)
 class KnownWrong:
-    """A shipped program that must be refused. `verdict` is one of design's verdict words."""
+    """A shipped program that must be refused. `verdict` is one of design's verdict words.
+
+    `mistake` is a sentence for learners who make the same one; empty when its author wrote none.
+    """
 
     name: str
     source: str
@@ -20,6 +23,7 @@ class KnownWrong:
     fails: tuple[str, ...] = ()
     passes: tuple[str, ...] = ()
     says: str = ""
+    mistake: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,11 @@ class Problem:
     def reference(self) -> str:
         """The author's right solution."""
         return self.accepted["reference"]
+
+    @property
+    def mistakes(self) -> dict[str, str]:
+        """What each known-wrong program does wrong, in a sentence."""
+        return {wrong.name: wrong.mistake for wrong in self.wrong}
 
     @property
     def visible_suite(self) -> dict[str, str]:

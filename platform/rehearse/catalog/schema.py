@@ -115,12 +115,16 @@ class ProblemFile(Table, frozen=True, kw_only=True):
 
 
 class Expectation(Table, frozen=True, kw_only=True):
-    """What must happen to one wrong program: the verdict, tests it fails and passes at least, words the learner reads."""
+    """What must happen to one wrong program: the verdict, tests it fails and passes at least, words the learner reads.
+
+    `mistake` says in one sentence what the program does wrong; whoever makes the same mistake reads it.
+    """
 
     verdict: Literal["wrong", "crash", "slow", "banned", "mutates"]
     fails: tuple[Text, ...] = ()
     passes: tuple[Text, ...] = ()
     says: str = ""
+    mistake: str = ""
 
 
 class CardEntry(Table, frozen=True, kw_only=True):

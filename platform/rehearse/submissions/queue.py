@@ -163,7 +163,7 @@ def finish(session: Session, held: Claim, verdict: Verdict, now: datetime, *told
         [*told, Told("verdict", {"verdict": verdict.word}, now)],
         state="done",
         verdict=verdict.word,
-        failure=report.name_failure(verdict.test, verdict.failure) if verdict.failure else None,
+        failure=report.name_failure(verdict.test, verdict.failure, verdict.mistake) if verdict.failure else None,
         tests_passed=verdict.passed,
         tests_total=verdict.total,
         suite_ms=verdict.suite_ms,

@@ -43,10 +43,14 @@ class FailureReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NamedFailureReport(FailureReport, frozen=True, kw_only=True):
-    """The failure that gave the verdict. `test` is empty when no test had started."""
+    """The failure that gave the verdict. `test` is empty when no test had started.
+
+    `mistake` is one sentence about what is probably wrong, empty when no known mistake explains the failure.
+    """
 
     test: str = ""
     title: str = ""
+    mistake: str = ""
 
 
 class TestAnnouncement(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,9 +144,9 @@ def title_of(test: str) -> str:
     return f"{title} ({parameter.removesuffix(']')})" if bracket else title
 
 
-def name_failure(test: str, failure: Failure) -> dict[str, Any]:
-    """A failure with its test's name, as it is stored with the verdict."""
-    return {"test": test, "title": title_of(test) if test else LOADING, **asdict(failure)}
+def name_failure(test: str, failure: Failure, mistake: str) -> dict[str, Any]:
+    """A failure with its test's name and the known mistake, as it is stored with the verdict."""
+    return {"test": test, "title": title_of(test) if test else LOADING, "mistake": mistake, **asdict(failure)}
 
 
 def announcements(payload: Mapping[str, Any]) -> list[TestAnnouncement]:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import get_args
 
 from rehearse_sandbox.wire.events import GROWTH, Ended, Event, Failure, Outcome, Reason, Started, TestFinished
@@ -17,10 +18,15 @@ REASONS = frozenset(get_args(Reason))
 _OURS = frozenset({"cell_died", "no_cell", "internal_error"})
 _BEFORE_TESTS = frozenset({"load_error", "forbidden_call"})
 
+_NO_MISTAKES: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The word that a submission gets. `failure` is what the learner reads, `detail` what our log says."""
+    """The word that a submission gets. `failure` is what the learner reads, `detail` what our log says.
+
+    `mistake` is the sentence about the known mistake that explains the failure, empty when none does.
+    """
 
     word: str
     test: str = ""
@@ -29,6 +35,7 @@ class Verdict:
     suite_ms: float = 0.0
     passed: int = 0
     total: int = 0
+    mistake: str = ""
 
 
 def expected_tests(suite: Mapping[str, str], *, growth: bool = False) -> frozenset[str]:
@@ -67,10 +74,11 @@ def _tests_of(tree: ast.Module) -> Iterable[str]:
                 yield name
 
 
-def decide(expected: Iterable[str], events: Sequence[Event]) -> Verdict:
+def decide(expected: Iterable[str], events: Sequence[Event], mistakes: Mapping[str, str] = _NO_MISTAKES) -> Verdict:
     """The verdict: a fault of ours outranks all, then what stopped the module, then the first failing test.
 
-    An accept needs every expected test, reported exactly once, passed, and a complete end.
+    An accept needs every expected test, reported exactly once, passed, and a complete end. `mistakes` says what each known-wrong
+    program does wrong, for one that is like a refused submission.
     """
     fault = _fault(expected, events)
     if fault:
@@ -90,7 +98,8 @@ def decide(expected: Iterable[str], events: Sequence[Event]) -> Verdict:
     if failing:
         first = failing[0]
         failure = first.failure or Failure()
-        return Verdict(first.outcome, first.id, failure, end.detail, end.suite_ms, passed, len(order))
+        mistake = mistakes.get(end.mistake, "")
+        return Verdict(first.outcome, first.id, failure, end.detail, end.suite_ms, passed, len(order), mistake)
     return Verdict("accepted", "", None, end.detail, end.suite_ms, passed, len(order))
 
 

@@ -19,9 +19,10 @@ from rehearse_sandbox.wire.job import Compare
 #: One that answered fewer probes like a known mistake may do so by accident.
 LEAST_PROBES = 21
 
-#: What a refused program is given for all probes, and how long it may be silent. Who uses that up has no name for its mistake.
-BUDGET_S = 0.25
-PATIENCE_S = 0.1
+#: What a refused program is given for all probes, and how long it may be silent. It is asked no further once it answers like no
+#: known mistake, so only one that is slow and agrees with some uses up the first, and one that never answers the second.
+BUDGET_S = 0.5
+PATIENCE_S = 0.15
 
 #: Requests in one message: what a socket takes in before the process behind it reads.
 _MAX_BATCH_BYTES = 160 * 1024

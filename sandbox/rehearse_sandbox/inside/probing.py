@@ -7,7 +7,7 @@ from itertools import combinations
 
 from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
 from rehearse_sandbox.inside.likeness import all_alike
-from rehearse_sandbox.inside.mistakes import Replies, Mistakes, Probe
+from rehearse_sandbox.inside.mistakes import LEAST_PROBES, Mistakes, Probe, Replies
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.wire.job import Compare, Job
 
@@ -24,7 +24,7 @@ ENOUGH = 40
 MAX_BYTES = 200 * 1024
 
 #: How long a program may be silent, and how often, before it is left out.
-_PATIENCE_S = 0.3
+_PATIENCE_S = 1.0
 _MOST_FAULTS = 3
 
 #: The name of the right answers among those of known-wrong programs, whose names are never empty.
@@ -37,17 +37,18 @@ def learn(job: Job, candidate: Candidate, probes: Sequence[Probe], *, deadline: 
     """The probes that tell the job's known-wrong programs apart, with their answers; None when there is nothing to tell."""
     tried = _distinct(probe for probe in probes if sum(map(len, probe)) <= _MAX_PROBE_BYTES)[:MOST_TRIED]
     first = _answers(job, candidate, tried, deadline)
-    if len(first) < 2:
+    if _RIGHT not in first:
         return None
     known = [place for place in range(len(tried)) if all(place in answers for answers in first.values())]
     chosen = [tried[place] for place in _chosen(first, known, tried, job.compare)]
     # What a program keeps between calls depends on what it was asked before: these answers are to these probes in this order.
-    answers = {name: found for name, found in _answers(job, candidate, chosen, deadline).items() if len(found) == len(chosen)}
-    if _RIGHT not in answers:
+    answers = _answers(job, candidate, chosen, deadline)
+    complete = {name: found for name, found in answers.items() if len(found) == len(chosen)}
+    if _RIGHT not in complete or len(chosen) < LEAST_PROBES:
         return None
-    right = answers.pop(_RIGHT)
-    wrong = {name: _different(found, right, job.compare) for name, found in answers.items()}
-    return Mistakes(chosen, [right[place] for place in range(len(chosen))], {name: w for name, w in wrong.items() if w})
+    right = complete.pop(_RIGHT)
+    wrong = {name: found for name, all_ in complete.items() if (found := _different(all_, right, job.compare))}
+    return Mistakes(chosen, [right[place] for place in range(len(chosen))], wrong) if wrong else None
 
 
 def _distinct(probes: Iterable[Probe]) -> list[Probe]:

@@ -66,6 +66,8 @@ interface FailureOptions {
   growth?: Growth | null;
   goTo: ((line: number) => void) | null;
   title?: string;
+  /** What is probably wrong, in a sentence: a guess beside the verdict. */
+  mistake?: string;
 }
 
 export function renderFailure(failure: Failure, options: FailureOptions): HTMLElement {
@@ -73,6 +75,7 @@ export function renderFailure(failure: Failure, options: FailureOptions): HTMLEl
   if (options.title) panel.append(make("p", { class: "which", "data-testid": "failed-test" }, options.title));
   if (failure.why) panel.append(make("p", { class: "why", "data-testid": "why" }, failure.why));
   if (failure.error) panel.append(errorPart(failure, options.goTo));
+  if (options.mistake) panel.append(make("p", { class: "familiar", "data-testid": "mistake" }, `Looks familiar: ${options.mistake}`));
   if (options.growth) {
     panel.append(renderGrowth(options.growth));
     return panel;

@@ -83,7 +83,7 @@ export class Results {
     if (!failed || submission.verdict === "accepted") return;
     const test = submission.tests.find((each) => each.id === failed.test);
     const title = failed.test ? failed.title : "";
-    const options = { visible: test?.visible ?? false, growth: test?.growth ?? null, goTo: this.options.goTo, title };
+    const options = { visible: test?.visible ?? false, growth: test?.growth ?? null, goTo: this.options.goTo, title, mistake: failed.mistake };
     this.failure.replaceChildren(renderFailure(failed, options));
   }
 

@@ -17,6 +17,8 @@ export interface Failure {
 export interface NamedFailure extends Failure {
   test: string;
   title: string;
+  /** One sentence about what is probably wrong; empty when no known mistake explains the failure. */
+  mistake: string;
 }
 
 export interface TestInfo {

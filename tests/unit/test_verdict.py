@@ -31,6 +31,14 @@ def test_all_tests_passed_is_an_accept():
     )
 
 
+def test_the_sentence_about_the_mistake_comes_with_a_refusal_and_never_with_an_accept():
+    end, known = Ended("completed", mistake="off_by_one"), {"off_by_one": "Stops too early."}
+    refused = [STARTED, finished(A, "wrong_answer"), finished(B), end]
+    assert decide({A, B}, refused, known).mistake == "Stops too early."
+    assert decide({A, B}, refused).mistake == decide({A, B}, refused, {"other": "x"}).mistake == ""
+    assert decide({A, B}, [STARTED, finished(A), finished(B), end], known).mistake == ""
+
+
 def test_the_first_failing_test_in_the_suites_order_gives_the_verdict():
     first, second = Failure(why="first"), Failure(why="second")
     events = [STARTED, finished(B, "time_limit", second), finished(A, "wrong_answer", first), DONE]

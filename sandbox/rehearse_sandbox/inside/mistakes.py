@@ -19,10 +19,11 @@ from rehearse_sandbox.wire.job import Compare
 #: One that answered fewer probes like a known mistake may do so by accident.
 LEAST_PROBES = 21
 
-#: What a refused program is given for all probes, and how long it may be silent. It is asked no further once it answers like no
-#: known mistake, so only one that is slow and agrees with some uses up the first, and one that never answers the second.
-BUDGET_S = 0.5
-PATIENCE_S = 0.15
+#: What a refused program is given for all probes, and how long it may be silent: so many seconds, and as a share of the time that
+#: its judging took, because a busy machine is slow in both. It is asked no further once it answers like no known mistake, so
+#: only one that is slow and agrees with some uses up the first, and one that never answers the second.
+BUDGET_S, BUDGET = 0.5, 0.1
+PATIENCE_S, PATIENCE = 0.25, 0.05
 
 #: Requests in one message: what a socket takes in before the process behind it reads.
 _MAX_BATCH_BYTES = 160 * 1024

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import socket
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Any
 
 from rehearse_sandbox.inside.answers import Answers, Sent, SymbolKind
@@ -126,7 +126,7 @@ class Candidate:
         """Whether processes for so many more tests are left."""
         return self._processes.left >= count
 
-    def answers(self, probes: Sequence[Probe], *, patience_s: float, deadline: float) -> Iterator[Replies]:
+    def answers(self, probes: Sequence[Probe], *, patience_s: float, deadline: float) -> Generator[Replies]:
         """What a fresh process answers to each probe, until one gets no answer. Nothing that it does is a fault.
 
         Raises:

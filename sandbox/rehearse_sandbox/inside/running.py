@@ -16,7 +16,7 @@ from rehearse_sandbox.inside.examples import Example, Examples, is_property, pre
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, UnsupportedType
 from rehearse_sandbox.inside.growth import measure
 from rehearse_sandbox.inside.measuring import Measuring
-from rehearse_sandbox.inside.mistakes import BUDGET_S, PATIENCE_S
+from rehearse_sandbox.inside.mistakes import BUDGET, BUDGET_S, PATIENCE, PATIENCE_S
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.processor import Meter
 from rehearse_sandbox.inside.remote import Candidate
@@ -45,9 +45,13 @@ class Run:
     detail: str = ""
     measuring: Measuring | None = None
     _raised: BaseException | None = field(default=None, init=False)
+    _began: float = field(init=False)
     #: How the first test ended that did not pass.
     _outcome: Outcome = field(default="passed", init=False)
     _meter: Meter = field(default_factory=Meter, init=False)
+
+    def __post_init__(self) -> None:
+        self._began = self.clock()
 
     def run(self, tests: Sequence[str], item_of: Callable[[str], pytest.Function]) -> None:
         """Run every test, each one reported exactly once, also those that cannot run any more.
@@ -137,9 +141,11 @@ class Run:
         refused = self.reason == "completed" and self._outcome in {"wrong_answer", "runtime_error"}
         if known is None or not refused or not self.candidate.can_start(1):
             return ""
-        deadline = min(self.clock() + BUDGET_S, self.deadline)
+        taken = self.clock() - self._began
+        deadline = min(self.clock() + max(BUDGET_S, BUDGET * taken), self.deadline)
         with self.watch.measure("bodies"):
-            answers = self.candidate.answers(known.probes, patience_s=PATIENCE_S, deadline=deadline)
+            patience_s = max(PATIENCE_S, PATIENCE * taken)
+            answers = self.candidate.answers(known.probes, patience_s=patience_s, deadline=deadline)
             with closing(answers):
                 return known.explain(answers, self.job.compare)
 

@@ -1,0 +1,129 @@
+"""In a real cell, refused programs are told their mistake: those that are shipped, and others with the same one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.problem import Problem
+from rehearse.judging import build_fill, build_job, expected
+from rehearse.submissions.verdict import Verdict, decide
+from rehearse_sandbox.host import open_sandbox
+from rehearse_sandbox.host.sandbox import Sandbox
+
+pytestmark = pytest.mark.docker
+
+CATALOG = Catalog.load(Path(__file__).parents[2] / "problems")
+PROBLEMS = list(CATALOG.problems.values())
+
+#: The share of shipped programs that must be named.
+LEAST_NAMED = 0.9
+
+OTHERWISE_WRITTEN = [
+    (
+        "merge-intervals",
+        "last_end_wins",
+        """
+def merge_intervals(intervals):
+    if any(start > end for start, end in intervals):
+        raise ValueError("an interval ends before it starts")
+    merged = []
+    for start, end in sorted([list(pair) for pair in intervals]):
+        if not merged or merged[-1][1] < start:
+            merged.append([start, end])
+        else:
+            merged[-1][1] = end
+    return [tuple(pair) for pair in merged]
+""",
+    ),
+    (
+        "balanced-brackets",
+        "leftover_openers",
+        """
+def is_balanced(text):
+    waiting = []
+    for character in text:
+        place = "([{".find(character)
+        if place >= 0:
+            waiting.append(")]}"[place])
+        elif character in ")]}" and (not waiting or waiting.pop() != character):
+            return False
+    return True
+""",
+    ),
+    (
+        "softmax-cross-entropy",
+        "no_row_maximum",
+        """
+import numpy as np
+
+def softmax_cross_entropy(logits, labels):
+    powers = np.e ** np.asarray(logits, dtype=float)
+    shares = powers / powers.sum(axis=1)[:, None]
+    truth = np.eye(logits.shape[1])[labels]
+    return -np.mean(np.log((shares * truth).sum(axis=1))), (shares - truth) / len(labels)
+""",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    made = open_sandbox("docker", on_progress=lambda _line: None)
+    made.warm()
+    yield made
+    made.close()
+
+
+class Judge:
+    """Judges with banks that are filled when they are needed."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._banks: dict[tuple[str, int], bytes] = {}
+
+    def load(self, problem: Problem, seed: int) -> bytes:
+        key = problem.slug, seed
+        if key not in self._banks:
+            (self._banks[key],) = self._sandbox.fill([build_fill(problem, seed)])
+        return self._banks[key]
+
+    def verdict(self, problem: Problem, source: str) -> Verdict:
+        job = build_job(problem, source, "submit", job_id="j", bank=self)  # type: ignore[arg-type]
+        return decide(expected(problem, "submit"), list(self._sandbox.judge(job, user="1")), problem.mistakes)
+
+
+@pytest.fixture(scope="module")
+def judge(sandbox: Sandbox) -> Judge:
+    return Judge(sandbox)
+
+
+def test_nine_of_ten_shipped_mistakes_are_named_and_none_by_another_name(judge: Judge) -> None:
+    told = {
+        f"{problem.slug}/{wrong.name}": (judge.verdict(problem, wrong.source).mistake, wrong.mistake)
+        for problem in PROBLEMS
+        for wrong in problem.wrong
+    }
+    assert [name for name, (said, meant) in told.items() if said not in {"", meant}] == []
+    nameless = [name for name, (said, _) in told.items() if not said]
+    assert len(nameless) <= (1 - LEAST_NAMED) * len(told), nameless
+
+
+@pytest.mark.parametrize(
+    ("problem", "source"),
+    [
+        pytest.param(problem, source, id=f"{problem.slug}-{name}")
+        for problem in PROBLEMS
+        for name, source in problem.accepted.items()
+    ],
+)
+def test_no_accepted_program_has_a_mistake(judge: Judge, problem: Problem, source: str) -> None:
+    verdict = judge.verdict(problem, source)
+    assert (verdict.word, verdict.mistake) == ("accepted", "")
+
+
+@pytest.mark.parametrize(("slug", "name", "source"), OTHERWISE_WRITTEN)
+def test_the_same_mistake_written_otherwise_is_named(judge: Judge, slug: str, name: str, source: str) -> None:
+    problem = CATALOG.problems[slug]
+    assert judge.verdict(problem, source).mistake == problem.mistakes[name]

@@ -61,8 +61,8 @@ import numpy as np
 def softmax_cross_entropy(logits, labels):
     powers = np.e ** np.asarray(logits, dtype=float)
     shares = powers / powers.sum(axis=1)[:, None]
-    truth = np.eye(logits.shape[1])[labels]
-    return -np.mean(np.log((shares * truth).sum(axis=1))), (shares - truth) / len(labels)
+    chosen = np.take_along_axis(shares, labels[:, None], axis=1)
+    return float(-np.mean(np.log(chosen))), (shares - np.eye(logits.shape[1])[labels]) / len(labels)
 """,
     ),
 ]

@@ -45,6 +45,14 @@ VERDICTS = [
         "Its author should read 'takes the smaller one' and reads 'No value of the result",
         "wrong/pulls_down.py",
     ),
+    Breaking(
+        "a mistake that is not put into words",
+        "G6",
+        {EXPECT: (('mistake = "Pulls the other values down to the limit."\n', ""),)},
+        "[pulls_down] does not say what the mistake is",
+        "wrong/expect.toml",
+        warns=True,
+    ),
 ]
 
 _LENIENT = """

@@ -159,16 +159,19 @@ class Tally:
     "wrong/expect.toml": """\
 [notes_once]
 verdict = "wrong"
+mistake = "Counts no word more than once."
 fails = ["test_two_words"]
 says = "a count of its own"
 
 [one_for_all]
 verdict = "wrong"
+mistake = "Has one count for all words."
 fails = ["test_two_words"]
 says = "a count of its own"
 
 [knows_no_new_word]
 verdict = "crash"
+mistake = "Takes every word for known."
 fails = ["test_same_as_a_list"]
 passes = ["test_two_words"]
 says = "KeyError"

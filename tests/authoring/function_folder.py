@@ -121,17 +121,20 @@ def lift(values, low):
     "wrong/expect.toml": """\
 [keeps_all]
 verdict = "wrong"
+mistake = "Keeps every value as it is."
 fails = ["test_one_is_too_low", "test_each_value"]
 passes = ["test_values_are_left_alone"]
 says = "below the limit"
 
 [pulls_down]
 verdict = "wrong"
+mistake = "Pulls the other values down to the limit."
 fails = ["test_one_is_too_low"]
 says = "the others stay"
 
 [overwrites]
 verdict = "mutates"
+mistake = "Writes the result into the caller's list."
 fails = ["test_values_are_left_alone"]
 passes = ["test_each_value"]
 says = "the same after the call"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
-from rehearse_sandbox.inside.likeness import all_alike
+from rehearse_sandbox.inside.likeness import all_alike, is_digest
 from rehearse_sandbox.inside.mistakes import LEAST_PROBES, Mistakes, Probe, Replies
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.wire.job import Compare, Job
@@ -99,7 +99,7 @@ def _chosen(
     telling = dict.fromkeys(_telling(answers, small, compare))
     chosen: dict[int, None] = {}
     room = MAX_BYTES
-    for place in (*telling, *small[1::3], *small):
+    for place in (*telling, *_comparable(answers, small)[1::3], *_comparable(answers, small)):
         if place in chosen or sizes[place] > room or (place not in telling and len(chosen) >= ENOUGH):
             continue
         chosen[place] = None
@@ -107,10 +107,19 @@ def _chosen(
     return list(chosen)
 
 
+def _comparable(answers: Mapping[str, Answered], places: Iterable[int]) -> list[int]:
+    """Those places at which a program that rounds otherwise is still seen to answer the same."""
+    return [
+        place for place in places if not any(is_digest(reply) for found in answers.values() for reply in found[place])
+    ]
+
+
 def _telling(answers: Mapping[str, Answered], places: Sequence[int], compare: Compare) -> Iterator[int]:
     """For each two programs some places at which they answer otherwise."""
+    comparable = set(_comparable(answers, places))
     for one, other in combinations(answers, 2):
         apart = [place for place in places if not all_alike(answers[one][place], answers[other][place], compare)]
+        apart = [place for place in apart if place in comparable] or apart
         most = _APART_FROM_RIGHT if _RIGHT in {one, other} else _APART
         # Not only the smallest, which are much alike.
         yield from apart[:: max(1, min(4, len(apart) // most))][:most]

@@ -13,15 +13,16 @@ from rehearse_sandbox.wire.job import Compare, Job
 
 #: Examples that are tried, and the bytes of the requests of one.
 MOST_TRIED = 400
-_MAX_PROBE_BYTES = 128 * 1024
+_MAX_PROBE_BYTES = 200 * 1024
 
 #: Probes that are kept: so many that tell two programs apart where there are, and others until there are enough.
 _APART_FROM_RIGHT = 8
 _APART = 3
 ENOUGH = 40
 
-#: What probes and answers may add to a bank.
-MAX_BYTES = 200 * 1024
+#: What probes and answers may add to a bank. Most take a tenth; a mistake that only the largest input shows needs that input.
+MAX_BYTES = 256 * 1024
+_LARGE_BYTES = 16 * 1024
 
 #: How long a program may be silent, and how often, before it is left out.
 _PATIENCE_S = 1.0
@@ -35,7 +36,9 @@ Answered = dict[int, Replies]
 
 def learn(job: Job, candidate: Candidate, probes: Sequence[Probe], *, deadline: float) -> Mistakes | None:
     """The probes that tell the job's known-wrong programs apart, with their answers; None when there is nothing to tell."""
-    tried = _distinct(probe for probe in probes if sum(map(len, probe)) <= _MAX_PROBE_BYTES)[:MOST_TRIED]
+    fitting = [probe for probe in _distinct(probes) if _length(probe) <= _MAX_PROBE_BYTES]
+    # A program that keeps what it was given would carry a large one through all that follow.
+    tried = sorted(fitting[:MOST_TRIED], key=lambda probe: _length(probe) > _LARGE_BYTES)
     first = _answers(job, candidate, tried, deadline)
     if _RIGHT not in first:
         return None
@@ -49,6 +52,10 @@ def learn(job: Job, candidate: Candidate, probes: Sequence[Probe], *, deadline: 
     right = complete.pop(_RIGHT)
     wrong = {name: found for name, all_ in complete.items() if (found := _different(all_, right, job.compare))}
     return Mistakes(chosen, [right[place] for place in range(len(chosen))], wrong) if wrong else None
+
+
+def _length(probe: Probe) -> int:
+    return sum(map(len, probe))
 
 
 def _distinct(probes: Iterable[Probe]) -> list[Probe]:
@@ -97,9 +104,11 @@ def _chosen(
     sizes = {place: _size(place, answers, probes) for place in known}
     small = sorted(known, key=lambda place: sizes[place])
     telling = dict.fromkeys(_telling(answers, small, compare))
+    others = [place for place in _comparable(small, answers[_RIGHT]) if sizes[place] <= _LARGE_BYTES]
     chosen: dict[int, None] = {}
     room = MAX_BYTES
-    for place in (*telling, *_comparable(answers, small)[1::3], *_comparable(answers, small)):
+    # A large one must not take the room of all others, so it comes behind them.
+    for place in sorted((*telling, *others[1::3], *others), key=lambda place: sizes[place] > _LARGE_BYTES):
         if place in chosen or sizes[place] > room or (place not in telling and len(chosen) >= ENOUGH):
             continue
         chosen[place] = None
@@ -107,19 +116,16 @@ def _chosen(
     return list(chosen)
 
 
-def _comparable(answers: Mapping[str, Answered], places: Iterable[int]) -> list[int]:
-    """Those places at which a program that rounds otherwise is still seen to answer the same."""
-    return [
-        place for place in places if not any(is_digest(reply) for found in answers.values() for reply in found[place])
-    ]
+def _comparable(places: Iterable[int], *programs: Answered) -> list[int]:
+    """Those places at which one that rounds otherwise than these programs is still seen to answer the same."""
+    return [place for place in places if not any(is_digest(reply) for found in programs for reply in found[place])]
 
 
 def _telling(answers: Mapping[str, Answered], places: Sequence[int], compare: Compare) -> Iterator[int]:
     """For each two programs some places at which they answer otherwise."""
-    comparable = set(_comparable(answers, places))
     for one, other in combinations(answers, 2):
         apart = [place for place in places if not all_alike(answers[one][place], answers[other][place], compare)]
-        apart = [place for place in apart if place in comparable] or apart
+        apart = _comparable(apart, answers[one], answers[other]) or apart
         most = _APART_FROM_RIGHT if _RIGHT in {one, other} else _APART
         # Not only the smallest, which are much alike.
         yield from apart[:: max(1, min(4, len(apart) // most))][:most]

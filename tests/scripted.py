@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event as Flag
 
 from rehearse.catalog.catalog import Catalog
-from rehearse.catalog.problem import Hint, Problem
+from rehearse.catalog.problem import Hint, KnownWrong, Problem
 from rehearse_sandbox.host import SandboxError
 from rehearse_sandbox.host.pool import Stock
 from rehearse_sandbox.wire.events import Ended, Event, Failure, Started, TestFinished, TestInfo
@@ -48,7 +48,11 @@ PROBLEM = Problem(
     max_examples=10,
     suite={"tests/test_examples.py": EXAMPLES, "tests/test_properties.py": PROPERTIES},
     accepted={"reference": "def double(x):\n    return 2 * x  # reference-canary\n"},
-    wrong=(),
+    wrong=(
+        KnownWrong(
+            "adds_two", "def double(x):\n    return x + 2\n", "wrong_answer", mistake="Adds two instead of doubling."
+        ),
+    ),
     hints=(Hint("Question", "What is twice one?"),),
     editorial="Multiply.",
     cards=(),
@@ -69,6 +73,11 @@ def accepted() -> list[Event]:
 def refused() -> list[Event]:
     hidden = TestFinished(LARGE, "wrong_answer", 2.0, FAILURE, stdout="hidden print")
     return [STARTED, TestFinished(SMALL, "passed", 1.0), hidden, Ended("completed", suite_ms=4.0)]
+
+
+def mistaken() -> list[Event]:
+    """A refusal that a known-wrong program explains."""
+    return [*refused()[:-1], Ended("completed", suite_ms=4.0, mistake="adds_two")]
 
 
 def died() -> list[Event]:

@@ -12,7 +12,7 @@ from rehearse.catalog.faults import ProblemFault
 from rehearse.cli import main
 from rehearse_sandbox.host import doctor
 from rehearse_sandbox.wire.events import Ended, Failure
-from tests.scripted import CATALOG, LARGE, ScriptedSandbox, accepted, died, no_sandbox, opening, refused
+from tests.scripted import CATALOG, LARGE, ScriptedSandbox, accepted, died, mistaken, no_sandbox, opening, refused
 
 BROKEN = ProblemFault("paths", "problem.toml", 7, "difficulty = 9 is not from 1 to 5.", "Write 4.", "dsa/paths")
 
@@ -60,6 +60,20 @@ def test_json_has_the_promised_shape(run, file):
     }  # fmt: skip
     assert {"test", "input", "output", "expected", "why", "mistake"} <= set(result["failure"])
     assert set(result["timing"]) == {"total_ms", "suite_ms", "overhead_ms", "stages"}
+
+
+def test_the_mistake_is_told_in_a_sentence(run, file):
+    text = run("judge", "doubling", file, scripts=[mistaken()]).stdout
+    assert "This looks like a known mistake: Adds two instead of doubling.\n" in text
+    result = json.loads(run("judge", "doubling", file, "--json", scripts=[mistaken()]).stdout)
+    assert result["failure"]["mistake"] == "Adds two instead of doubling."
+
+
+def test_without_a_known_mistake_there_is_none(run, file):
+    assert (
+        json.loads(run("judge", "doubling", file, "--json", scripts=[refused()]).stdout)["failure"]["mistake"] is None
+    )
+    assert "known mistake" not in run("judge", "doubling", file, scripts=[refused()]).stdout
 
 
 def test_repeated_judgings_are_one_json_object_a_line(run, file):

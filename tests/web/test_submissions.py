@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 
 from rehearse_sandbox.wire.events import Ended
-from tests.scripted import LARGE, SMALL, ScriptedSandbox, accepted, died, refused
+from tests.scripted import LARGE, SMALL, ScriptedSandbox, accepted, died, mistaken, refused
 
 POST = "/api/v1/problems/doubling/submissions"
 
@@ -66,6 +66,12 @@ def test_the_first_failure_is_shown_in_full_for_a_hidden_test(serve):
     assert report["failure"]["title"] == "Large"
     assert report["failure"]["input"] == "double(1)"
     assert report["failure"]["line"] is None
+    assert report["failure"]["mistake"] == ""
+
+
+def test_the_mistake_is_told_in_a_sentence(serve):
+    report = verdict_of(serve(ScriptedSandbox(mistaken())).test_client())
+    assert report["failure"]["mistake"] == "Adds two instead of doubling."
 
 
 def test_prints_are_shown_for_examples_only(serve):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from rehearse_sandbox.inside import mistakes, probing
+from rehearse_sandbox.inside import mistakes, probing, running
 from rehearse_sandbox.inside.bank import Bank
 from rehearse_sandbox.inside.channel import Message
 from rehearse_sandbox.inside.likeness import MAX_KEPT_BYTES, alike, kept
@@ -30,6 +30,13 @@ KNOWN = {
     "raises": "def f(x):\n    return max(abs(n) for n in x)\n",
     "first_only": "def f(x):\n    return abs(x[0]) if x else 0\n",
 }
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch):
+    """Enough for a busy machine; only programs that never answer take it."""
+    monkeypatch.setattr(running, "BUDGET_S", 60.0)
+    monkeypatch.setattr(running, "PATIENCE_S", 5.0)
 
 
 def filled(known: dict[str, str] = KNOWN, right: str = RIGHT, properties: str = PROPERTIES, **fields: object) -> Job:
@@ -127,6 +134,17 @@ def test_a_known_wrong_program_that_ends_its_process_costs_nothing_but_names():
     assert (bank.mistakes, bank.transcript_of("test_properties.py::test_any") is None) == (None, False)
 
 
+def test_one_that_calls_back_answers_no_probe():
+    properties = PROPERTIES.replace("f(numbers)", "f(numbers, abs)").replace("def f(x)", "def f(x, g)")
+    job = filled(
+        {name: source.replace("f(x)", "f(x, g)") for name, source in KNOWN.items()},
+        RIGHT.replace("f(x)", "f(x, g)"),
+        properties,
+    )
+    assert Bank(job.bank).mistakes is not None
+    assert named(job, "def f(x, g):\n    return max(map(g, x)) if x else 1\n") == ""
+
+
 def test_rounding_does_not_hide_a_mistake():
     properties = (
         "@given(st.integers(1, 99))\ndef test_any(n):\n    check_close(f(np.arange(n) / 7), np.arange(n) / 7)\n"
@@ -166,9 +184,26 @@ def test_a_call_that_follows_from_an_answer_is_no_probe():
 
 
 def test_what_is_stored_stays_small(monkeypatch):
-    monkeypatch.setattr(probing, "MAX_BYTES", 1000)
+    monkeypatch.setattr(probing, "MAX_BYTES", 2000)
     known = Bank(filled().bank).mistakes
-    assert known is None or sum(map(len, known.probes)) < 1000
+    assert known is not None
+    assert len(encode(known.to_plain())) < 4000
+
+
+def test_a_mistake_that_only_a_large_input_shows_is_named():
+    properties = """
+def test_large():
+    check_same(f(list(range(5000))), 4999)
+"""
+    job = filled(
+        {**KNOWN, "only_short": RIGHT + "    \nright = f\ndef f(x):\n    return right(x[:4000])\n"},
+        properties=PROPERTIES + properties,
+    )
+    assert (
+        named(job, RIGHT + "right = f\ndef f(x):\n    return right(x) if len(x) < 4001 else right(x[:4000])\n")
+        == "only_short"
+    )
+    assert named(job, KNOWN["raises"]) == "raises"
 
 
 def test_a_name_needs_enough_probes():

@@ -25,7 +25,7 @@ MAX_BYTES = 256 * 1024
 _LARGE_BYTES = 16 * 1024
 
 #: How long a program may be silent, and how often, before it is left out.
-_PATIENCE_S = 1.0
+_PATIENCE_S = 2.0
 _MOST_FAULTS = 3
 
 #: The name of the right answers among those of known-wrong programs, whose names are never empty.
@@ -39,13 +39,14 @@ def learn(job: Job, candidate: Candidate, probes: Sequence[Probe], *, deadline: 
     fitting = [probe for probe in _distinct(probes) if _length(probe) <= _MAX_PROBE_BYTES]
     # A program that keeps what it was given would carry a large one through all that follow.
     tried = sorted(fitting[:MOST_TRIED], key=lambda probe: _length(probe) > _LARGE_BYTES)
-    first = _answers(job, candidate, tried, deadline)
+    programs = {_RIGHT: job.source, **job.mistakes}
+    first = _answers(job, programs, candidate, tried, deadline)
     if _RIGHT not in first:
         return None
     known = [place for place in range(len(tried)) if all(place in answers for answers in first.values())]
     chosen = [tried[place] for place in _chosen(first, known, tried, job.compare)]
     # What a program keeps between calls depends on what it was asked before: these answers are to these probes in this order.
-    answers = _answers(job, candidate, chosen, deadline)
+    answers = _answers(job, {name: programs[name] for name in first}, candidate, chosen, deadline)
     complete = {name: found for name, found in answers.items() if len(found) == len(chosen)}
     if _RIGHT not in complete or len(chosen) < LEAST_PROBES:
         return None
@@ -62,10 +63,12 @@ def _distinct(probes: Iterable[Probe]) -> list[Probe]:
     return [list(requests) for requests in dict.fromkeys(map(tuple, probes))]
 
 
-def _answers(job: Job, candidate: Candidate, probes: Sequence[Probe], deadline: float) -> dict[str, Answered]:
+def _answers(
+    job: Job, programs: Mapping[str, str], candidate: Candidate, probes: Sequence[Probe], deadline: float
+) -> dict[str, Answered]:
     """What each program answers, by the probe's place. Programs that cannot be loaded or break too often are missing."""
     answers = {}
-    for name, source in {_RIGHT: job.source, **job.mistakes}.items():
+    for name, source in programs.items():
         try:
             candidate.load(source, module=job.module, symbols=job.symbols)
         except LoadFailed:

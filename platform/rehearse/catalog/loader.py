@@ -242,16 +242,8 @@ class _Folder:
             step = f"Write at least {LEAST_WRONG}, each with one mistake that learners really make."
             self.log.add("wrong", f"Known-wrong programs: {len(sources)}.", step)
         return tuple(
-            KnownWrong(
-                stem,
-                source,
-                VERDICTS[expected.verdict],
-                expected.fails,
-                expected.passes,
-                expected.says,
-                expected.mistake.strip(),
-            )
-            for stem, expected in self._expectations(tests, set(sources)).items()
+            KnownWrong(stem, source, VERDICTS[told.verdict], told.fails, told.passes, told.says, told.mistake)
+            for stem, told in self._expectations(tests, set(sources)).items()
             if (source := sources.get(stem)) is not None
         )
 

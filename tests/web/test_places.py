@@ -1,5 +1,6 @@
 """Who waits sees how many are before them, live, and nobody is woken for nothing."""
 
+from threading import Event
 from threading import Event as Flag
 
 import pytest
@@ -115,3 +116,21 @@ def test_the_cells_are_told_to_whoever_watches(serve):
 
 def test_without_a_judge_there_are_no_cells(serve):
     assert "rehearse_cells_working 0.0" in serve(judging=False).test_client().get("/metrics").text
+
+
+def test_a_stop_that_comes_just_before_the_bell_is_cleared_is_not_missed():
+    places = Places(None, Hub(1), pause_s=0)
+
+    class LateBell(Event):
+        """Lets `stop` ring at the one moment at which its ring is wiped away; no schedule of threads would do it reliably."""
+
+        def clear(self):
+            places._stopping.set()
+            self.set()
+            super().clear()
+
+    places._moved = LateBell()
+    places.start()
+    places.moved()
+    places._thread.join(30)
+    assert not places._thread.is_alive()

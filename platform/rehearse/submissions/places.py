@@ -56,6 +56,8 @@ class Places:
     def _run(self) -> None:
         while self._moved.wait() and not self._stopping.wait(self._pause_s):
             self._moved.clear()
+            if self._stopping.is_set():
+                return  # `stop` rang before the bell was cleared, and will not ring again.
             try:
                 self.tell()
             except Exception:

@@ -1,6 +1,5 @@
 """Who waits sees how many are before them, live, and nobody is woken for nothing."""
 
-from threading import Event
 from threading import Event as Flag
 
 import pytest
@@ -121,7 +120,7 @@ def test_without_a_judge_there_are_no_cells(serve):
 def test_a_stop_that_comes_just_before_the_bell_is_cleared_is_not_missed():
     places = Places(None, Hub(1), pause_s=0)
 
-    class LateBell(Event):
+    class LateBell(Flag):
         """Lets `stop` ring at the one moment at which its ring is wiped away; no schedule of threads would do it reliably."""
 
         def clear(self):

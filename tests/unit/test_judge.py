@@ -107,6 +107,15 @@ def test_any(n):
     assert (failure.input, failure.difference) == ("f(5)", "should have raised ValueError, returned None")
 
 
+def test_a_check_may_say_what_is_shown_instead_of_thousands_of_calls():
+    examples = """
+def test_coin():
+    check_distribution([f(seed) for seed in range(100)], {0: 0.5, 1: 0.5}, program="for seed in range(100): f(seed)")
+"""
+    failure = judge("def f(seed):\n    return 0\n", examples=examples, properties="").failure
+    assert (failure.input, failure.output) == ("for seed in range(100): f(seed)", "0: 100 of 100 times")
+
+
 def test_a_result_that_cannot_be_unpacked_is_a_wrong_answer():
     examples = "def test_pair():\n    weights, intercept = f(1)\n"
     judged = judge("def f(x):\n    pass\n", examples=examples, properties="")

@@ -177,3 +177,10 @@ def test_one_possible_value_is_always_drawn():
 def test_a_mistake_of_the_suite_is_not_the_learners(samples, expected, words):
     with pytest.raises(ValueError, match=words):
         check_distribution(samples, expected)
+
+
+@pytest.mark.parametrize("expected", [DIE, uniform])
+def test_a_failure_holds_the_program_that_is_shown_for_its_calls(expected):
+    with pytest.raises(CheckFailed) as caught:
+        check_distribution([0.5] * 1000, expected, program="for seed in range(1000): roll(seed)")
+    assert caught.value.program == "for seed in range(1000): roll(seed)"

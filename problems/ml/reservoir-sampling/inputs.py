@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 from solution import Reservoir
 
-from rehearse_sandbox.kit import check_form, check_true
+from rehearse_sandbox.kit import check_distribution, check_form, check_true
 
 K_MAX = 1000
 ITEMS_MAX = 20_000
@@ -58,9 +58,15 @@ def sample_of(k, seed, batches):
     return kept(reservoir)
 
 
-def samples(runs, k, stream):
-    """The samples of so many seeds."""
-    return [tuple(sample_of(k, seed, [stream])) for seed in range(runs)]
+def check_samples(runs, k, stream, expected, *, label=tuple):
+    """The samples of so many seeds come out as often as expected; `label` says what is counted of one."""
+    found = [label(tuple(sample_of(k, seed, [stream]))) for seed in range(runs)]
+    program = f"""\
+for seed in range({runs}):
+    reservoir = Reservoir({k}, seed)
+    reservoir.add({stream})
+    reservoir.sample()"""
+    check_distribution(found, expected, program=program)
 
 
 def sizes(n):

@@ -1,5 +1,7 @@
 """What happens to a `RateLimiter`: its two windows, and operations such as ("allow", client) and ("advance", seconds)."""
 
+from itertools import accumulate
+
 from hypothesis import strategies as st
 
 LIMIT_MAX = 100
@@ -47,6 +49,12 @@ WINDOWS = st.tuples(
 PAUSES = st.sampled_from([0.0, 0.5, 1.0, 0.25, 2.0])
 
 
+def times(size=10):
+    """Up to `size` rising times, some of them at the same instant."""
+    pauses = st.lists(st.sampled_from([0.0, 0.5, 0.25, 1.0]), min_size=3, max_size=size)
+    return pauses.map(lambda drawn: list(accumulate(drawn)))
+
+
 def calls(size=10):
     """Up to `size` requests and questions, most of them of one client, with pauses before them."""
     one = st.tuples(PAUSES, st.sampled_from(["allow", "allow", "retry_after"]), CLIENTS)
@@ -58,6 +66,15 @@ def _with_pauses(drawn):
     for pause, name, client in drawn:
         stream += [("advance", pause)] * (pause > 0) + [(name, client)]
     return stream
+
+
+def answers_at(limiter, clock, times):
+    """What a limiter answers to ann at these times, each beside its time, so that a failure can be read."""
+    found = []
+    for time in times:
+        clock.advance(time - clock())
+        found.append((time, limiter.allow("ann")))
+    return found
 
 
 def strategy(size=10):

@@ -148,7 +148,13 @@ def _refused(error: BaseException, example: Example) -> Failure:
         # The difference that is said of every flaky test says it all.
         return Failure()
     if isinstance(error, CheckFailed):
-        return Failure(why=error.why, output=error.output, expected=error.expected, difference=error.difference)
+        return Failure(
+            why=error.why,
+            input=error.program,
+            output=error.output,
+            expected=error.expected,
+            difference=error.difference,
+        )
     if isinstance(error, pytest.fail.Exception):
         return _not_raised(str(error), example)
     if isinstance(error, AssertionError):

@@ -34,12 +34,14 @@ def check_distribution(
     expected: Mapping[object, float] | Callable[[float], float],
     *,
     why: str = "",
+    program: str = "",
 ) -> None:
     """The samples look like independent draws from the expected distribution.
 
     `expected` is a dictionary from each possible value to its probability, or for real numbers the distribution
     function (the probability of at most x), which must be continuous. Each sample is a draw of its own: of a shuffle take the whole order,
-    not its items one by one. A right program is refused less than once in 100 million checks.
+    not its items one by one. A right program is refused less than once in 100 million checks. `program` is shown in place of the
+    thousands of calls that drew the samples: a loop that a learner could run.
 
     Raises:
         CheckFailed: they are too far from it to be chance, or one of them can never be drawn.
@@ -48,10 +50,14 @@ def check_distribution(
     drawn = [_plain(sample) for sample in samples]
     if not drawn:
         raise ValueError("check_distribution needs samples; take a few thousand")
-    if callable(expected):
-        _check_numbers(drawn, expected, why)
-    else:
-        _check_counts(drawn, expected, why)
+    try:
+        if callable(expected):
+            _check_numbers(drawn, expected, why)
+        else:
+            _check_counts(drawn, expected, why)
+    except CheckFailed as failure:
+        failure.program = program
+        raise
 
 
 def _plain(sample: object) -> object:

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from inputs import LIMIT_MAX, PAUSES, SECONDS_MAX, WINDOWS, strategy
+from inputs import LIMIT_MAX, SECONDS_MAX, WINDOWS, answers_at, strategy, times
 from solution import RateLimiter
 
 from rehearse_sandbox.kit import VirtualClock, check_close, check_operations, check_same, check_true
@@ -45,68 +45,59 @@ def test_same_as_a_list_of_all_requests(case):
     check_operations(limiter, Model(short, long, clock), stream, shared={"advance": clock.advance}, compare=check_close)
 
 
-@given(WINDOWS, st.lists(st.tuples(PAUSES, st.integers(1, 2)), min_size=2, max_size=8))
-def test_no_window_holds_too_many(windows, steps):
+@given(WINDOWS, times())
+def test_no_window_holds_too_many(windows, asked):
     """Wherever a window of either length begins, at most its limit of requests is allowed in it."""
     clock = VirtualClock()
-    limiter = RateLimiter(*windows, clock)
-    allowed = []
-    for pause, times in steps:
-        clock.advance(pause)
-        allowed += [clock() for _ in range(times) if limiter.allow("ann") is True]
+    answers = answers_at(RateLimiter(*windows, clock), clock, asked)
+    allowed = [time for time, answer in answers if answer is True]
     for limit, seconds in windows:
         most = max((sum(begin <= time < begin + seconds for time in allowed) for begin in allowed), default=0)
         why = f"Any {seconds} seconds hold at most {limit} allowed requests, and some hold {most}."
-        check_true(most <= limit, why, output=allowed)
+        check_true(most <= limit, why, output=answers)
 
 
-@given(WINDOWS, st.lists(PAUSES, max_size=6))
-def test_waiting_so_long_is_enough(windows, steps):
+@given(WINDOWS, times(size=6))
+def test_waiting_so_long_is_enough(windows, asked):
     """After the wait that was told the next request is allowed, and a quarter of a second earlier it is not."""
     clock = VirtualClock()
     limiter = RateLimiter(*windows, clock)
-    for step in steps:
-        limiter.allow("ann")
-        clock.advance(step)
-    limiter.allow("ann")
-    wait = limiter.retry_after("ann")
+    answers_at(limiter, clock, asked)
+    wait, now = limiter.retry_after("ann"), clock()
     longest = max(seconds for _, seconds in windows)
     is_time = type(wait) in (int, float) and 0 <= wait <= longest
-    check_true(
-        is_time, f"A wait is a number of seconds from 0 to the length of the longest window, {longest}.", output=wait
-    )
-    if wait >= 0.25:
-        clock.advance(wait - 0.25)
-        check_same(limiter.allow("ann"), False)
-        clock.advance(0.25)
-    check_same(limiter.allow("ann"), True)
+    check_true(is_time, f"A wait is a number of seconds between 0 and the longest window's {longest}.", output=wait)
+    expected = [(now + wait - 0.25, False)] * (wait >= 0.25) + [(now + wait, True)]
+    why = f"After requests at {asked} a wait of {wait} is told: so long the next one is refused, and then allowed."
+    check_same(answers_at(limiter, clock, [time for time, _ in expected]), expected, why=why)
 
 
 @given(strategy(size=6), st.sampled_from([0.25, 10.75, 86_400.0]))
 def test_only_time_that_passes_counts(case, start):
     """What the clock shows in the beginning says nothing: only the time between two requests does."""
     short, long, stream = case
-    answers = []
-    for clock in (VirtualClock(), VirtualClock(start)):
+    told = []
+    for begin in (0.0, start):
+        clock = VirtualClock(begin)
         limiter = RateLimiter(short, long, clock)
-        here = []
+        told.append([])
         for name, argument in stream:
-            here.append(clock.advance(argument) if name == "advance" else getattr(limiter, name)(argument))
-        answers.append(here)
-    check_close(answers[1], answers[0])
+            answer = clock.advance(argument) if name == "advance" else getattr(limiter, name)(argument)
+            told[-1].append((f"{name} after {clock() - begin} s", answer))
+    check_close(told[1], told[0])
 
 
-@given(WINDOWS, st.lists(st.tuples(st.sampled_from([0.5, 0.25, 1.0]), st.integers(1, 2)), min_size=2, max_size=6))
-def test_asking_in_vain_changes_nothing(windows, steps):
+@given(WINDOWS, times(size=6), st.integers(1, 2))
+def test_asking_in_vain_changes_nothing(windows, asked, more):
     """Requests that are refused, and questions how long to wait, change no answer that comes after them."""
     clock = VirtualClock()
     quiet, pestered = RateLimiter(*windows, clock), RateLimiter(*windows, clock)
-    for pause, times in steps:
-        clock.advance(pause)
+    for time in asked:
+        clock.advance(time - clock())
         pestered.retry_after("ann")
         is_allowed = quiet.retry_after("ann") == 0
-        answers = [pestered.allow("ann") for _ in range(1 if is_allowed else times)]
-        check_same(answers, [is_allowed] * len(answers))
+        answers = answers_at(pestered, clock, [time] * (1 if is_allowed else more))
+        check_same(answers, [(time, is_allowed)] * len(answers))
         if is_allowed:
             quiet.allow("ann")
 

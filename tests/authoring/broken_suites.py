@@ -97,8 +97,10 @@ CHEATS = [
             "wrong/overwrites.py": "def lift(values, low):\n    return sorted(max(value, low) for value in values)\n",
             EXPECT: (
                 (
-                    '[overwrites]\nverdict = "mutates"\nfails = ["test_values_are_left_alone"]',
-                    '[overwrites]\nverdict = "wrong"',
+                    """verdict = "mutates"
+mistake = "Writes the result into the caller's list."
+fails = ["test_values_are_left_alone"]""",
+                    'verdict = "wrong"\nmistake = "Sorts the values."',
                 ),
                 ('passes = ["test_each_value"]\nsays = "the same after the call"\n', 'says = "the others stay"\n'),
                 ('passes = ["test_values_are_left_alone"]\n', ""),

@@ -55,7 +55,7 @@ def with_suite(body: str) -> dict[str, str]:
 
 def with_wrong_programs() -> dict[str, str]:
     programs = {f"wrong/{name}.py": f"def lift(values, low):\n{indented(body)}" for name, (body, _, _) in HARM.items()}
-    expected = "".join(f'\n[{name}]\nverdict = "mutates"\n' for name in HARM)
+    expected = "".join(f'\n[{name}]\nverdict = "mutates"\nmistake = "Does harm."\n' for name in HARM)
     return {**LIFT, **programs, "wrong/expect.toml": LIFT["wrong/expect.toml"] + expected}
 
 

@@ -56,7 +56,7 @@ def test_a_look_that_fails_is_not_the_last(monkeypatch):
     places.stop()
 
 
-def test_a_reader_hears_each_place_until_it_runs(serve):
+def test_a_reader_hears_its_place_until_it_runs(serve):
     gate = Flag()
     app = serve(ScriptedSandbox(gate=gate))
     client = app.test_client()
@@ -67,7 +67,8 @@ def test_a_reader_hears_each_place_until_it_runs(serve):
     gate.set()
     seen += "".join(chunk.decode() for chunk in chunks)
     stream.close()
-    assert seen.index('event: queued\ndata: {"position":1}') < seen.index("event: running") < seen.index("accepted")
+    # How many places are told on the way depends on how fast those before are judged.
+    assert seen.index("event: queued") < seen.index("event: running") < seen.index("accepted")
 
 
 def test_a_place_that_was_told_is_read_from_the_bell_and_not_from_the_database():

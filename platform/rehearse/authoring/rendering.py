@@ -50,7 +50,7 @@ def summary(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> str:
 
 
 def as_json(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> dict[str, Any]:
-    """The whole check as plain values; README.md promises the shape."""
+    """The whole check as plain values: `ok`, the `problems` with their `gates` and findings, and `faults` beside them."""
     return {
         "ok": all(checked.passed for checked in results) and not stray,
         "problems": [_problem(checked) for checked in results],

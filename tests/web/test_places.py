@@ -1,6 +1,7 @@
 """Who waits sees how many are before them, live, and nobody is woken for nothing."""
 
 from threading import Event as Flag
+from threading import Semaphore
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -10,7 +11,7 @@ from rehearse.submissions.hub import Bell, Hub
 from rehearse.submissions.places import Places
 from rehearse.web import sse
 from rehearse_sandbox.host import Stock
-from tests.scripted import ScriptedSandbox
+from tests.scripted import ScriptedSandbox, accepted
 from tests.web.conftest import until
 
 SUBMISSIONS = "/api/v1/problems/doubling/submissions"
@@ -56,19 +57,33 @@ def test_a_look_that_fails_is_not_the_last(monkeypatch):
     places.stop()
 
 
-def test_a_reader_hears_its_place_until_it_runs(serve):
-    gate = Flag()
+class Turnstile:
+    """Lets one submission through at a time. Places are told a few times a second, so of those that pass at once none is heard."""
+
+    def __init__(self):
+        self._passes = Semaphore(0)
+
+    def let_one_through(self):
+        self._passes.release(len(accepted()))
+
+    def wait(self, timeout):
+        return self._passes.acquire(timeout=timeout)
+
+
+def test_a_reader_hears_each_place_until_it_runs(serve):
+    gate = Turnstile()
     app = serve(ScriptedSandbox(gate=gate))
     client = app.test_client()
     sent = [client.post(SUBMISSIONS, json={"source": str(number)}).json for number in range(3)]
     stream = client.get(sent[2]["events"], buffered=False)
-    chunks = iter(stream.response)
-    seen = next(chunks).decode() + next(chunks).decode()
-    gate.set()
-    seen += "".join(chunk.decode() for chunk in chunks)
+    chunks = (chunk.decode() for chunk in stream.response)
+    for place in (1, 0):
+        assert any(f'event: queued\ndata: {{"position":{place}}}' in chunk for chunk in chunks)
+        gate.let_one_through()
+    gate.let_one_through()
+    rest = "".join(chunks)
     stream.close()
-    # How many places are told on the way depends on how fast those before are judged.
-    assert seen.index("event: queued") < seen.index("event: running") < seen.index("accepted")
+    assert rest.index("event: running") < rest.index("accepted")
 
 
 def test_a_place_that_was_told_is_read_from_the_bell_and_not_from_the_database():

@@ -27,7 +27,8 @@ def check_starter(problem: Problem) -> Report:
         tree = ast.parse(problem.starter)
         findings += [finding for stub in _stubs(tree) for finding in _unsolved(stub)]
         findings += _strangers(tree, problem.symbols)
-    return Report(f"{len(problem.symbols)} signatures", tuple(findings))
+    count = len(problem.symbols)
+    return Report(f"{count} signature{'' if count == 1 else 's'}", tuple(findings))
 
 
 Definition = Function | ast.ClassDef

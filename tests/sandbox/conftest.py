@@ -1,6 +1,7 @@
 """A real engine, the real image, and cells whose program a test chooses."""
 
 from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 import docker
 import pytest
@@ -67,7 +68,8 @@ def job() -> Job:
 @pytest.fixture
 def cells(api, image) -> Iterator[Callable[..., DockerCells]]:
     """Makes a maker of containers that run `STAND_IN` and the given program; none of them is left at the end."""
-    owner = own_name()
+    # Not this process's name alone: sandboxes that other tests keep open through the whole run carry that one.
+    owner = f"{own_name()}/{uuid4().hex}"
 
     def choose(program: str, **options: object) -> DockerCells:
         return DockerCells(

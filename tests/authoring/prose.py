@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from rehearse.authoring.findings import Finding, Report
-from rehearse.catalog.loader import Vocabulary, load_problem
+from rehearse.catalog.loader import load_problem
 from rehearse.catalog.problem import Problem
+from rehearse.catalog.vocabulary import Vocabulary
 from tests.unit.catalog_folders import make_problem
 
 WORDS = Vocabulary()

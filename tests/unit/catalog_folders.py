@@ -7,7 +7,8 @@ import uuid
 from pathlib import Path
 
 from rehearse.catalog.faults import ProblemFault
-from rehearse.catalog.loader import Vocabulary, load_problem
+from rehearse.catalog.loader import load_problem
+from rehearse.catalog.vocabulary import Vocabulary
 
 TAGS = """\
 [categories]

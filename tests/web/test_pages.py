@@ -9,7 +9,7 @@ import pytest
 
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.faults import ProblemFault
-from rehearse.catalog.loader import Vocabulary
+from rehearse.catalog.vocabulary import Vocabulary
 from rehearse.config import Config
 from rehearse.web import assets
 from rehearse.web.pages.problems import scientific

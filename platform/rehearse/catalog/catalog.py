@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from rehearse.catalog.faults import FaultLog, ProblemFault
-from rehearse.catalog.loader import Vocabulary, load_problem
+from rehearse.catalog.loader import load_problem
 from rehearse.catalog.problem import Problem
 from rehearse.catalog.schema import Concept, TagsFile
 from rehearse.catalog.tables import TomlFile
+from rehearse.catalog.vocabulary import Vocabulary
 
 TRACKS = ("dsa", "ml", "systems")
 

@@ -94,7 +94,7 @@ class ProblemFile(Table, frozen=True, kw_only=True):
     id: Text
     version: Annotated[str, Meta(pattern=r"^\d+\.\d+\.\d+$")]
     title: Text
-    kind: Literal["implement", "class"]
+    kind: Literal["implement", "class", "levels", "repair", "optimise"]
     category: Identifier
     difficulty: Annotated[int, Meta(ge=1, le=5)]
     minutes: Annotated[int, Meta(ge=1, le=240)]

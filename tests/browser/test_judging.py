@@ -51,6 +51,18 @@ def test_a_right_program_is_accepted_test_by_test(page, site, slug):
     expect(page.locator(f".problem-row[data-slug={slug}]")).to_have_attribute("data-status", "solved")
 
 
+def test_an_accepted_program_gets_advice_that_stays_folded_until_it_is_asked_for(page, site):
+    open_problem(page, site.url, BRACKETS.name)
+    submit(page, "import os\n" + RIGHT[BRACKETS.name])
+    verdict(page, "Accepted")
+    advice = page.get_by_test_id("advice")
+    expect(advice.locator("li")).not_to_be_visible()
+    advice.locator("summary").click()
+    expect(advice.get_by_text("`os` imported but unused")).to_be_visible()
+    advice.get_by_role("button", name="Line 1").click()
+    expect(editor(page)).to_be_focused()
+
+
 def refused(page: Page, site: Server, slug: str) -> str:
     """Submit the wrong program; the failing input that is shown."""
     open_problem(page, site.url, slug)

@@ -9,6 +9,7 @@ import msgspec
 from flask import Blueprint, Response
 
 from rehearse import __version__
+from rehearse.submissions.advice import Advice
 from rehearse.submissions.report import SubmissionReport, TestAnnouncement, TestReport
 from rehearse.web import errors
 from rehearse.web.api import schema
@@ -51,6 +52,7 @@ def document() -> dict[str, Any]:
         schema.Accepted,
         schema.History,
         SubmissionReport,
+        Advice,
         TestAnnouncement,
         TestReport,
         errors.Problem,
@@ -90,6 +92,10 @@ def _paths() -> dict[str, Any]:
         "/submissions/{submission_id}": {
             "parameters": submission_id,
             "get": _operation("Show a submission", SubmissionReport, UNKNOWN),
+        },
+        "/submissions/{submission_id}/advice": {
+            "parameters": submission_id,
+            "get": _operation("Read remarks on an accepted program", Advice, UNKNOWN),
         },
         "/submissions/{submission_id}/events": {"parameters": submission_id, "get": _events()},
         "/openapi.json": {"get": _operation("This description", None)},

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request, url_for
 
 from rehearse.catalog.problem import Problem
 from rehearse.submissions import service
+from rehearse.submissions.advice import Advice, advise
 from rehearse.submissions.hub import TooManyFollowersError
 from rehearse.submissions.models import Submission
 from rehearse.web import sse
@@ -85,6 +86,19 @@ def show(submission_id: str) -> Response:
         if submission is None:
             raise _unknown(submission_id)
         return schema.written(service.full_report(session, submission))
+
+
+@bp.get("/submissions/<submission_id>/advice")
+def advice(submission_id: str) -> Response:
+    """What a reviewer would say of an accepted program; nothing while it is not accepted."""
+    with services().sessions() as session:
+        submission = service.find(session, submission_id, user_id())
+    if submission is None:
+        raise _unknown(submission_id)
+    problem = services().catalog.problems.get(submission.slug)
+    if (submission.mode, submission.verdict) != ("submit", "accepted") or problem is None:
+        return schema.written(Advice([]))
+    return schema.written(advise(submission.source, problem.starter))
 
 
 @bp.get("/submissions/<submission_id>/events")

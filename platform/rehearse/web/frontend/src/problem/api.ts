@@ -1,6 +1,6 @@
 // Calls to the JSON API. Whatever goes wrong becomes an ApiError whose message can be shown as it is.
 
-import type { Mode, Submission } from "./types";
+import type { Advice, Mode, Submission } from "./types";
 
 export class ApiError extends Error {
   /** `offline` means that no answer came at all, so that trying again later makes sense. */
@@ -45,4 +45,8 @@ export function sendSubmission(url: string, source: string, mode: Mode): Promise
 
 export function readSubmission(url: string): Promise<Submission> {
   return ask(url, { cache: "no-store" });
+}
+
+export function readAdvice(id: string | number): Promise<Advice> {
+  return ask(`/api/v1/submissions/${encodeURIComponent(id)}/advice`);
 }

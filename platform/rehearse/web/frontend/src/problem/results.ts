@@ -1,6 +1,7 @@
 // The results panel: one submission's banner, failure and tests, drawn as its events arrive.
 
 import { make } from "../dom";
+import { showAdvice } from "./advice";
 import { renderFailure } from "./failure";
 import { renderGrowth } from "./growth";
 import type { Mode, Submission, TestInfo, TestResult, Words } from "./types";
@@ -20,6 +21,7 @@ export class Results {
   private readonly notice = make("p", { class: "notice", "data-testid": "connection", hidden: true });
   private readonly failure = make("div", { "data-testid": "failure" });
   private readonly tests = make("ol", { class: "tests", "data-testid": "tests", "aria-label": "Tests" });
+  private readonly advice = make("div");
   private readonly strip = make("div", { class: "strip", "aria-hidden": "true", hidden: true });
   private readonly idle: Element[];
   private rows = new Map<string, HTMLLIElement>();
@@ -30,7 +32,7 @@ export class Results {
   constructor(private readonly options: ResultsOptions) {
     this.idle = [...options.root.children];
     this.banner.hidden = true;
-    options.root.append(this.banner, this.strip, this.notice, this.failure, this.tests);
+    options.root.append(this.banner, this.strip, this.notice, this.failure, this.tests, this.advice);
   }
 
   sending(mode: Mode): void {
@@ -79,6 +81,7 @@ export class Results {
     const { label, sentence, tone } = headline(submission, this.options.words);
     this.say(tone, label, sentence, submission.verdict ?? "");
     for (const test of submission.tests) this.fill(this.row(test), test, submission.failure?.test);
+    if (submission.verdict === "accepted" && submission.mode === "submit") void showAdvice(this.advice, submission, this.options.goTo);
     const failed = submission.failure;
     if (!failed || submission.verdict === "accepted") return;
     const test = submission.tests.find((each) => each.id === failed.test);
@@ -105,6 +108,8 @@ export class Results {
   }
 
   private clear(): void {
+    this.advice.replaceChildren();
+    delete this.advice.dataset["submission"];
     this.failure.replaceChildren();
     this.tests.replaceChildren();
     this.rows.clear();

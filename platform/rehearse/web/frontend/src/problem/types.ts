@@ -62,6 +62,12 @@ export interface Submission {
   timing: { total_ms: number | null; suite_ms: number | null; overhead_ms: number | null } | null;
 }
 
+/** What a reviewer would say of an accepted program; `more` counts what is left out. */
+export interface Advice {
+  remarks: { line: number; code: string; rule: string; message: string }[];
+  more: number;
+}
+
 /** Labels and sentences that the server keeps, so that every page uses the same words. */
 export interface Words {
   verdicts: Record<string, { label: string; sentence: string; tone: string }>;

@@ -60,8 +60,13 @@ function inputPart(input: string, smallest: boolean): HTMLElement {
   return part(title, code(input, "failing-input", title), copy);
 }
 
+/** Whether the engine looked for the smallest input: not for examples, nor where a program ran into a limit. */
+export function isShrunk(test: { visible: boolean; outcome: string }): boolean {
+  return !test.visible && !test.outcome.endsWith("_limit");
+}
+
 interface FailureOptions {
-  visible: boolean;
+  shrunk: boolean;
   /** Says more than the outputs and their difference, where the time grew too fast. */
   growth?: Growth | null;
   goTo: ((line: number) => void) | null;
@@ -80,7 +85,7 @@ export function renderFailure(failure: Failure, options: FailureOptions): HTMLEl
     panel.append(renderGrowth(options.growth));
     return panel;
   }
-  if (failure.input) panel.append(inputPart(failure.input, !options.visible));
+  if (failure.input) panel.append(inputPart(failure.input, options.shrunk));
   if (failure.output && failure.expected) panel.append(compared(failure));
   else if (failure.output) panel.append(part("Your output", code(failure.output, "your-output", "Your output")));
   else if (failure.expected) panel.append(part("Expected", code(failure.expected, "expected-output", "Expected output")));

@@ -2,7 +2,7 @@
 
 import { make } from "../dom";
 import { showAdvice } from "./advice";
-import { renderFailure } from "./failure";
+import { isShrunk, renderFailure } from "./failure";
 import { renderGrowth } from "./growth";
 import type { Mode, Submission, TestInfo, TestResult, Words } from "./types";
 import { headline, milliseconds, plural } from "./wording";
@@ -86,7 +86,7 @@ export class Results {
     if (!failed || submission.verdict === "accepted") return;
     const test = submission.tests.find((each) => each.id === failed.test);
     const title = failed.test ? failed.title : "";
-    const options = { visible: test?.visible ?? false, growth: test?.growth ?? null, goTo: this.options.goTo, title, mistake: failed.mistake };
+    const options = { shrunk: test !== undefined && isShrunk(test), growth: test?.growth ?? null, goTo: this.options.goTo, title, mistake: failed.mistake };
     this.failure.replaceChildren(renderFailure(failed, options));
   }
 
@@ -181,7 +181,7 @@ export class Results {
     }
     if (!detail && !printed) return this.line(test, word.tone, word.label, time);
     const body = detail
-      ? renderFailure({ ...detail, stdout: detail.stdout || test.stdout }, { visible: test.visible, growth: test.growth, goTo: this.options.goTo })
+      ? renderFailure({ ...detail, stdout: detail.stdout || test.stdout }, { shrunk: isShrunk(test), growth: test.growth, goTo: this.options.goTo })
       : make("pre", { class: "codeblock", tabindex: "0", role: "region", "aria-label": "Printed output" }, test.stdout);
     return make("details", {}, this.line(test, word.tone, word.label, time, "summary"), body);
   }

@@ -58,7 +58,7 @@ def test_an_accepted_program_gets_advice_that_stays_folded_until_it_is_asked_for
     advice = page.get_by_test_id("advice")
     expect(advice.locator("li")).not_to_be_visible()
     advice.locator("summary").click()
-    expect(advice.get_by_text("`os` imported but unused")).to_be_visible()
+    expect(advice.get_by_text("imported but unused")).to_be_visible()
     advice.get_by_role("button", name="Line 1").click()
     expect(editor(page)).to_be_focused()
 

@@ -1,5 +1,7 @@
 """What a check refuses, and the words for it."""
 
+import copy
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -201,6 +203,11 @@ plain = st.recursive(
 @given(plain)
 def test_every_plain_value_is_the_same_as_itself(value):
     check_same(value, value)
+
+
+@pytest.mark.parametrize("value", [[np.ones(2)], (np.zeros((1, 1)), "a"), {"a": [np.array([np.nan])]}])
+def test_arrays_in_containers_are_the_same_as_their_copies(value):
+    check_same(value, copy.deepcopy(value))
 
 
 @given(plain, plain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from rehearse.authoring import bounds, growth, reference, refusals, strength
+from rehearse.authoring import bounds, growth, reference, refusals, repair, strength
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.snippets import check_snippets
@@ -41,6 +41,7 @@ _GATE_OF_FILE = {
     "editorial.md": "G14",
     "cards.toml": "G14",
     "starter.py": "G3",
+    "faults.toml": "G3",
 }
 
 
@@ -89,7 +90,9 @@ def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None])
         yield Outcome("G4", reference.refused_once(judged)) if time.passed else time
         return
     on_gate("G3")
-    yield Outcome("G3", joined(check_starter(bench.problem), refusals.check_starter_fails(bench)))
+    # The faulty program of a repair passes what its faults do not touch, so it is asked more precisely what it fails.
+    starter = repair.check_faults if bench.problem.kind == "repair" else refusals.check_starter_fails
+    yield Outcome("G3", joined(check_starter(bench.problem), starter(bench)))
     on_gate("G4")
     yield Outcome("G4", reference.check_soak(bench, fast=fast))
     on_gate("G5")

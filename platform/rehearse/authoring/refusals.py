@@ -34,7 +34,7 @@ def check_starter_fails(bench: Workbench) -> Report:
 
 def judge_known_wrong(bench: Workbench) -> list[Judged]:
     """The known-wrong programs, judged as a learner's would be."""
-    return bench.judge(Program(f"wrong/{wrong.name}.py", wrong.source) for wrong in bench.problem.wrong)
+    return bench.judge(Program(wrong.place, wrong.source) for wrong in bench.problem.wrong)
 
 
 def check_known_wrong(problem: Problem, judged: Sequence[Judged]) -> Report:

@@ -11,6 +11,7 @@ from rehearse.catalog.faults import ProblemFault
 from rehearse.catalog.folder import REQUIRED, ProblemFolder
 from rehearse.catalog.known_wrong import read_known_wrong
 from rehearse.catalog.metadata import compare_of, read_metadata, scaling_of, strength_of
+from rehearse.catalog.planted import left_in, read_planted
 from rehearse.catalog.problem import Problem
 from rehearse.catalog.programs import (
     EXAMPLES,
@@ -49,6 +50,7 @@ def _problem(folder: ProblemFolder, vocabulary: Vocabulary) -> Problem | None:
     programs = _programs(folder, meta)
     wrong = read_known_wrong(folder, tests)
     slow = _slow(folder, meta)
+    planted = read_planted(folder, meta.kind, tests) if meta is not None else ()
     hints = read_hints(texts["hints.md"], log) if "hints.md" in texts else ()
     cards = read_cards(folder, vocabulary)
     if meta is None or texts.keys() != REQUIRED.keys():
@@ -86,7 +88,8 @@ def _problem(folder: ProblemFolder, vocabulary: Vocabulary) -> Problem | None:
         proof=_proof(folder),
         suite={name: texts[name] for name in ("inputs.py", EXAMPLES, PROPERTIES)},
         accepted=programs,
-        wrong=wrong,
+        wrong=(*wrong, *left_in(texts["starter.py"], planted)),
+        planted=planted,
         hints=hints,
         editorial=texts["editorial.md"],
         cards=cards,

@@ -14,7 +14,8 @@ from rehearse_sandbox.wire.job import Compare, Limits, Scaling
 class KnownWrong:
     """A shipped program that must be refused. `verdict` is one of design's verdict words.
 
-    `mistake` is a sentence for learners who make the same one; empty when its author wrote none.
+    `mistake` is a sentence for learners who make the same one; empty when its author wrote none. `file` is what its author edits,
+    when that is not a program of its own in wrong/.
     """
 
     name: str
@@ -24,6 +25,28 @@ class KnownWrong:
     passes: tuple[str, ...] = ()
     says: str = ""
     mistake: str = ""
+    file: str = ""
+
+    @property
+    def place(self) -> str:
+        """The file below the problem's folder that its author edits."""
+        return self.file or f"wrong/{self.name}.py"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PlantedFault:
+    """One fault of a program to repair: where the starter says `was`, it should say `mended`.
+
+    Exactly the tests of `detected_by` fail because of it. `why` is one sentence for the learner, who reads it when the problem is solved
+    or given up, or when nothing but this fault is left. `verdict` is that of the program with this fault alone.
+    """
+
+    name: str
+    was: str
+    mended: str
+    detected_by: tuple[str, ...]
+    why: str
+    verdict: str = "wrong_answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +87,7 @@ class Problem:
     """Everything of one problem folder. Texts are Markdown unless they are programs.
 
     `mutates`: changing arguments in place is asked for. `slow` programs are right and grow faster than `scaling` allows. `constants` are the values that the statement names. `proof` is what the suite was shown to refuse, None when nobody has measured it as it is now. `category_name` is what tags.toml calls the category; empty when
-    the catalogue was made without it.
+    the catalogue was made without it. `planted` are the faults of a program to repair, in the order of the starter.
     """
 
     id: str
@@ -103,6 +126,7 @@ class Problem:
     constants: Mapping[str, int | float | str] = field(default_factory=dict)
     strength: Strength = field(default_factory=Strength)
     proof: Proof | None = None
+    planted: tuple[PlantedFault, ...] = ()
 
     @property
     def reference(self) -> str:

@@ -13,7 +13,16 @@ from pathlib import Path
 FILE = "strength.toml"
 
 #: What a suite's strength depends on, below a problem's folder.
-_MEASURED = ("problem.toml", "inputs.py", "starter.py", "tests/*.py", "accepted/*.py", "wrong/*", "slow/*.py")
+_MEASURED = (
+    "problem.toml",
+    "inputs.py",
+    "starter.py",
+    "faults.toml",
+    "tests/*.py",
+    "accepted/*.py",
+    "wrong/*",
+    "slow/*.py",
+)
 
 _HEAD = "# Written by `rehearse check --record`. It holds only for the programs and tests of this hash.\n"
 

@@ -127,6 +127,16 @@ class Expectation(Table, frozen=True, kw_only=True):
     mistake: str = ""
 
 
+class FaultEntry(Table, frozen=True, kw_only=True):
+    """One planted fault of faults.toml: `was` stands in the starter, `mended` should; `why` says what it does wrong."""
+
+    was: Text
+    mended: str
+    detected_by: Annotated[tuple[Text, ...], Meta(min_length=1)]
+    why: Text
+    verdict: Literal["wrong", "crash", "slow", "mutates"] = "wrong"
+
+
 class CardEntry(Table, frozen=True, kw_only=True):
     """One `[[card]]` of cards.toml."""
 

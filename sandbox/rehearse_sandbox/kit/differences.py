@@ -127,7 +127,7 @@ def _array_difference(actual: np.ndarray, expected: np.ndarray, where: str) -> s
     same = actual == expected
     if actual.dtype.kind in "fc":
         same |= np.isnan(actual) & np.isnan(expected)
-    return at(where) + first_value_difference(actual, expected, ~same)
+    return "" if same.all() else at(where) + first_value_difference(actual, expected, ~same)
 
 
 def form_difference(actual: np.ndarray, *, shape: tuple[int, ...] | None, dtype: str | None) -> str:

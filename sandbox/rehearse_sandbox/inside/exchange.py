@@ -17,6 +17,7 @@ from rehearse_sandbox.inside.faults import (
     ProtocolViolation,
     ReplyTooLarge,
 )
+from rehearse_sandbox.inside.questions import MOST_QUESTIONS, Questions, is_question, sealed
 from rehearse_sandbox.inside.references import References
 from rehearse_sandbox.wire.codec import CodecError, UnsupportedValue, encode
 from rehearse_sandbox.wire.decoder import Decoder
@@ -57,11 +58,13 @@ class Exchange:
         self._reverse_calls = 0
         self._raised: list[Exception] = []
         self._stuck: BaseException | None = None
+        #: What the candidate asked during the last request; None unless somebody wants to know.
+        self.questions: Questions | None = None
 
     @property
-    def asked_back(self) -> bool:
-        """Whether the candidate called something of ours during the last request, or we are inside of such a call."""
-        return self._reverse_calls > 0 or self._nesting > 0
+    def is_nested(self) -> bool:
+        """Whether a function of ours is running that the candidate has called."""
+        return self._nesting > 0
 
     def fail(self, fault: CandidateFault) -> NoReturn:
         """Make the candidate unusable.
@@ -118,9 +121,11 @@ class Exchange:
         if self._nesting == 0:
             self._reverse_calls = 0
             self._raised.clear()
+            if self.questions is not None:
+                self.questions = []
         while True:
             kind, data = self.receive(number)
-            if kind in {Message.CALLBACK, Message.PULL}:
+            if is_question(kind):
                 self._serve(number, kind, data)
                 continue
             if self.channel.rest:
@@ -188,6 +193,9 @@ class Exchange:
             answer = self._answer(kind, place, value)
         finally:
             self._nesting -= 1
+        if self.questions is not None and self._nesting == 0 and len(self.questions) <= MOST_QUESTIONS:
+            reply, body = answer
+            self.questions.append((sealed(kind, data), bytes((reply,)) + body))
         self._send(number, *answer)
 
     def _answer(self, kind: int, place: int, value: Any) -> tuple[Message, bytes]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
 from rehearse_sandbox.inside.likeness import all_alike, is_digest
-from rehearse_sandbox.inside.mistakes import LEAST_PROBES, Mistakes, Probe, Replies
+from rehearse_sandbox.inside.mistakes import LEAST_PROBES, Given, Mistakes, Probe, length_of
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.wire.job import Compare, Job
 
@@ -31,14 +31,14 @@ _MOST_FAULTS = 3
 #: The name of the right answers among those of known-wrong programs, whose names are never empty.
 _RIGHT = ""
 
-Answered = dict[int, Replies]
+Answered = dict[int, Given]
 
 
 def learn(job: Job, candidate: Candidate, probes: Sequence[Probe], *, deadline: float) -> Mistakes | None:
     """The probes that tell the job's known-wrong programs apart, with their answers; None when there is nothing to tell."""
-    fitting = [probe for probe in _distinct(probes) if _length(probe) <= _MAX_PROBE_BYTES]
+    fitting = [probe for probe in _distinct(probes) if length_of(probe) <= _MAX_PROBE_BYTES]
     # A program that keeps what it was given would carry a large one through all that follow.
-    tried = sorted(fitting[:MOST_TRIED], key=lambda probe: _length(probe) > _LARGE_BYTES)
+    tried = sorted(fitting[:MOST_TRIED], key=lambda probe: length_of(probe) > _LARGE_BYTES)
     programs = {_RIGHT: job.source, **job.mistakes}
     first = _answers(job, programs, candidate, tried, deadline)
     if _RIGHT not in first:
@@ -55,12 +55,9 @@ def learn(job: Job, candidate: Candidate, probes: Sequence[Probe], *, deadline: 
     return Mistakes(chosen, [right[place] for place in range(len(chosen))], wrong) if wrong else None
 
 
-def _length(probe: Probe) -> int:
-    return sum(map(len, probe))
-
-
 def _distinct(probes: Iterable[Probe]) -> list[Probe]:
-    return [list(requests) for requests in dict.fromkeys(map(tuple, probes))]
+    by_content = {tuple((request, tuple(questions)) for request, questions in probe): probe for probe in probes}
+    return list(by_content.values())
 
 
 def _answers(
@@ -138,4 +135,4 @@ def _size(place: int, answers: Mapping[str, Answered], probes: Sequence[Probe]) 
     """The bytes that a probe takes: its requests and every answer that differs from the right one."""
     right = answers[_RIGHT][place]
     different = [found[place] for found in answers.values() if found[place] != right]
-    return sum(map(len, (part for parts in (probes[place], right, *different) for part in parts)))
+    return length_of(probes[place]) + sum(len(answer) for found in (right, *different) for answer in found)

@@ -4,7 +4,7 @@ The suite runs several times. First as ever, and what is asked and answered is t
 wrong in different ways and checks that accept everything: what is asked then in just the same way does not follow from the answers,
 and may be sent to a candidate before it has answered.
 
-Where none of an example's requests follows from an answer, they become a probe, by which known mistakes are told apart.
+An example's requests up to the first that follows from an answer become a probe, by which known mistakes are told apart.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from rehearse_sandbox.inside.disturbance import Disturb, missing, shifted, short
 from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.examples import Examples, is_property
 from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
-from rehearse_sandbox.inside.mistakes import Mistakes, Probe, probe_of
+from rehearse_sandbox.inside.mistakes import Mistakes, probe_of
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.probing import learn
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.running import Run
 from rehearse_sandbox.inside.suite import Suite, SuiteModules, importable
-from rehearse_sandbox.inside.transcripts import Recording, Transcript
+from rehearse_sandbox.inside.transcripts import Recording, Step, Transcript
 from rehearse_sandbox.wire.job import Job
 
 #: Results that make no sense may keep the reference or the suite busy for ever.
@@ -69,8 +69,8 @@ def record(job: Job, bank: Bank, ends: Ends, session: pytest.Session, *, deadlin
             for name, recording in passed.items()
             if recording.repeatable
         }
-        probes = _one_of_each_in_turn([recording.at_once(rest) for recording, rest in repeatable.values()])
-        mistakes = learn(job, candidate, probes, deadline=deadline) if job.mistakes else None
+        steps = _one_of_each_in_turn([recording.at_once(rest) for recording, rest in repeatable.values()])
+        mistakes = learn(job, candidate, list(map(probe_of, steps)), deadline=deadline) if job.mistakes else None
     except (CandidateFault, LoadFailed):
         return Recorded()
     return Recorded(
@@ -78,9 +78,9 @@ def record(job: Job, bank: Bank, ends: Ends, session: pytest.Session, *, deadlin
     )
 
 
-def _one_of_each_in_turn(tests: Sequence[Sequence[list[bytes]]]) -> list[Probe]:
-    """The probes of all tests, mixed, so that the first few hundred are not all those of one."""
-    return [probe_of(requests) for turn in zip_longest(*tests) for requests in turn if requests is not None]
+def _one_of_each_in_turn(tests: Sequence[Sequence[list[Step]]]) -> list[list[Step]]:
+    """The examples of all tests, mixed, so that the first few hundred are not all those of one."""
+    return [steps for turn in zip_longest(*tests) for steps in turn if steps]
 
 
 def _all_of(name: str, runs: Sequence[dict[str, Recording]]) -> list[Recording]:

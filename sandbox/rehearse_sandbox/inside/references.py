@@ -16,6 +16,7 @@ from rehearse_sandbox.inside.proxies import (
     Reference,
     reference_of,
 )
+from rehearse_sandbox.inside.questions import Questions, readings
 from rehearse_sandbox.wire.layout import CLASS, FUNCTION, INSTANCE, ITERATOR, RETURNED, CodecError, Handle
 
 _PROXIES: dict[int, type[Proxy]] = {
@@ -131,6 +132,10 @@ class References:
             name = getattr(value, "__name__", "")
             self.names.given.append(name if type(name) is str and name.isidentifier() else "function")
         return number
+
+    def readings(self) -> Questions:
+        """What the clocks that were passed in show now."""
+        return readings(self._given)
 
     def given(self, number: int) -> Any:
         """Our own function or iterator.

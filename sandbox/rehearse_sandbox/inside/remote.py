@@ -18,7 +18,7 @@ from rehearse_sandbox.inside.channel import Channel, Message
 from rehearse_sandbox.inside.disturbance import Disturb
 from rehearse_sandbox.inside.exchange import Exchange
 from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed, UnsupportedType
-from rehearse_sandbox.inside.mistakes import Probe, Replies, ask
+from rehearse_sandbox.inside.mistakes import Given, Probe, ask
 from rehearse_sandbox.inside.operations import FRESH, MUTABLE, REQUEST_HEAD, Operation
 from rehearse_sandbox.inside.processes import TestProcesses
 from rehearse_sandbox.inside.proxies import Proxy, Reference
@@ -126,7 +126,7 @@ class Candidate:
         """Whether processes for so many more tests are left."""
         return self._processes.left >= count
 
-    def answers(self, probes: Sequence[Probe], *, patience_s: float, deadline: float) -> Generator[Replies]:
+    def answers(self, probes: Sequence[Probe], *, patience_s: float, deadline: float) -> Generator[Given]:
         """What a fresh process answers to each probe, until one gets no answer. Nothing that it does is a fault.
 
         Raises:
@@ -151,6 +151,7 @@ class Candidate:
         self._exchange.channel = self._processes.channel(self._present)
         self._in_test = True
         self._references.forget_methods()
+        self._exchange.questions = None if self.recording is None else []
         if self.recording is not None:
             self.recording.restart()
         self.begin_example()
@@ -226,12 +227,14 @@ class Candidate:
         # The dict of keyword arguments counts as one, and no function can change it.
         flags = (MUTABLE if encoder.mutables > 1 else 0) | (FRESH if self._fresh else 0)
         self._fresh = False
+        readings = [] if self.recording is None else self._references.readings()
         call = self._record(Call(operation, target.label, name, arguments, self._references.names))
         head = REQUEST_HEAD.pack(flags, operation, target.number, len(raw))
         request = head + raw + arguments
         kind, data = self._exchange.request(Message.DO, request)
         if self.recording is not None:
-            self.recording.note(request, kind, data, asked_back=self._exchange.asked_back)
+            questions = None if self._exchange.is_nested else self._exchange.questions
+            self.recording.note(request, kind, data, questions, readings)
         if kind == Message.METHOD:
             # Looking a method up is no call that a person would write.
             self.calls.pop()

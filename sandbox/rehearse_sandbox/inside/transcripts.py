@@ -6,19 +6,23 @@ yet: the test then runs as ever, in a fresh process.
 
 A candidate must never be sent a request that follows from a right answer before it has given that answer. Such a request
 begins a new part; all others are sent ahead, so that judge and candidate do not wait for each other.
+
+A program that calls functions of the suite must ask the recorded questions, no others and no fewer, in the same order: what the
+suite knows is then what it knew of the reference. A reply goes out when its question has come, so it tells nothing too early.
 """
 
 from __future__ import annotations
 
-import hashlib
 import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rehearse_sandbox.inside.channel import Channel, Closed, Message, TooLarge
 from rehearse_sandbox.inside.operations import MAX_REQUEST, Operation, batch_of, operation_of
+from rehearse_sandbox.inside.questions import MOST_QUESTIONS, Question, Questions, are_questions, sealed, size_of
 from rehearse_sandbox.wire.codec import encode
 
 #: A candidate that is silent for so long is judged as ever, where its silence has a limit and a name: between the two, four
@@ -32,16 +36,22 @@ _MAX_BATCH_BYTES = 160 * 1024
 #: After one of these nothing is sent ahead: they say by their kind what the right answer is.
 _TELLING = frozenset({Message.CHANGED, Message.RAISED})
 
-#: Long answers are kept as a digest of so many bytes: a bank travels with submissions, and they are most of it.
-_DIGEST_BYTES = 32
-
 _NONE = encode(None)
 
 _numbers = random.SystemRandom()
 
 
-#: Requests that are sent as one message, and the sealed answer of each.
-Part = tuple[bytes, list[bytes]]
+#: Requests that are sent as one message, the sealed answer of each, and the questions of each; no list of those where nothing is asked.
+Part = tuple[bytes, list[bytes], list[Questions]]
+
+
+class Step(NamedTuple):
+    """One request and its sealed answer, what was asked meanwhile, and what clocks showed before."""
+
+    request: bytes
+    answer: bytes
+    questions: Questions
+    readings: Questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +79,24 @@ class Transcript:
     @property
     def is_sent_at_once(self) -> bool:
         """Whether a process that has got this can work through it by itself."""
-        return len(self.parts) == 1 and len(self.parts[0][0]) <= _MAX_BATCH_BYTES
+        return len(self.parts) == 1 and len(self.parts[0][0]) <= _MAX_BATCH_BYTES and not self.parts[0][2]
 
     @property
     def size(self) -> int:
         """Its bytes."""
-        return sum(len(body) + sum(map(len, answers)) for body, answers in self.parts)
+        return sum(
+            len(body) + sum(map(len, answers)) + sum(map(size_of, questions)) for body, answers, questions in self.parts
+        )
 
 
 def _is_part(part: object) -> bool:
     return (
         type(part) is tuple
-        and len(part) == 2
-        and type(part[0]) is bytes
-        and type(part[1]) is list
+        and [type(item) for item in part] == [bytes, list, list]
         and all(type(answer) is bytes for answer in part[1])
+        and (not part[2] or len(part[2]) == len(part[1]))
+        and all(map(are_questions, part[2]))
     )
-
-
-def sealed(kind: int, body: bytes) -> bytes:
-    """An answer by which the same answer is known again: what it is and its body, or a digest of a long body."""
-    if len(body) > _DIGEST_BYTES:
-        body = hashlib.blake2b(body, digest_size=_DIGEST_BYTES).digest()
-    return bytes((kind,)) + body
 
 
 class Repeat:
@@ -128,16 +133,28 @@ class Repeat:
     def _next_deadline(self) -> float:
         return min(self._clock() + self._patience_s, self._deadline)
 
-    def _gives(self, body: bytes, answers: list[bytes]) -> bool:
+    def _gives(self, body: bytes, answers: list[bytes], questions: list[Questions]) -> bool:
         if self._number < 0:
             self._send(body)
         number, self._number = self._number, -1
-        for answer in answers:
-            got, kind, given = self._channel.receive(deadline=self._next_deadline())
-            if got != number or sealed(kind, given) != answer:
+        for answer, asked in zip(answers, questions or [[]] * len(answers), strict=True):
+            if not self._asks(asked, number) or self._next(number) != answer:
                 return False
             number = (number + 1) & MAX_REQUEST
         return True
+
+    def _asks(self, questions: Questions, number: int) -> bool:
+        """Whether the next that comes are these questions; each gets its reply."""
+        for question, reply in questions:
+            if self._next(number) != question:
+                return False
+            self._channel.send(number, Message(reply[0]), reply[1:], deadline=self._next_deadline())
+        return True
+
+    def _next(self, number: int) -> bytes:
+        """The next message about this request, sealed; empty when it is about another one."""
+        got, kind, given = self._channel.receive(deadline=self._next_deadline())
+        return sealed(kind, given) if got == number else b""
 
 
 class Recording:
@@ -153,19 +170,26 @@ class Recording:
         self.repeatable = True
         #: Whether nothing was the answer to something.
         self.met_none = False
-        self.examples: list[list[tuple[bytes, bytes]]] = [[]]
+        self.examples: list[list[Step]] = [[]]
+        self._asked = 0
 
     def begin_example(self) -> None:
         """What follows belongs to the next example."""
         self.examples.append([])
 
-    def note(self, request: bytes, kind: int, body: bytes, *, asked_back: bool) -> None:
-        """One request was answered; `asked_back` when the candidate called something of ours meanwhile."""
+    def note(
+        self, request: bytes, kind: int, body: bytes, questions: Questions | None, readings: Sequence[Question] = ()
+    ) -> None:
+        """One request was answered, with these questions meanwhile; None when the request came from inside of another one."""
         # How many items of an iterator come at once depends on time.
-        if asked_back or operation_of(request) == Operation.NEXT:
+        if questions is None or operation_of(request) == Operation.NEXT:
             self.repeatable = False
+        self._asked += len(questions or ())
+        if self._asked > MOST_QUESTIONS:
+            self.repeatable = False
+            questions = None
         self.met_none = self.met_none or body == _NONE
-        self.examples[-1].append((request, sealed(kind, body)))
+        self.examples[-1].append(Step(request, sealed(kind, body), questions or [], list(readings)))
 
     def transcript(self, others: Sequence[Recording], *, cost_ms: int = 0) -> Transcript:
         """The transcript of this test.
@@ -180,38 +204,56 @@ class Recording:
             waits += [number >= ahead for number in range(len(example))]
         return Transcript(list(_parts(steps, waits)), cost_ms)
 
-    def at_once(self, others: Sequence[Recording]) -> list[list[bytes]]:
-        """The requests of each example in which none follows from an answer; `others` as for `transcript`."""
-        return [
-            [request for request, _ in example]
-            for place, example in enumerate(self.examples)
-            if example and _sent_ahead(example, [other.examples[place : place + 1] for other in others]) == len(example)
-        ]
+    def at_once(self, others: Sequence[Recording]) -> list[list[Step]]:
+        """Of each example the steps up to the first that follows from an answer; `others` as for `transcript`."""
+        found = []
+        for place, example in enumerate(self.examples):
+            same = [other.examples[place : place + 1] for other in others]
+            found.append(example[: _known_ahead(example, same)])
+        return found
 
 
-def _parts(steps: list[tuple[bytes, bytes]], waits: list[bool]) -> Iterator[Part]:
+def _parts(steps: list[Step], waits: list[bool]) -> Iterator[Part]:
     """What may be sent at once: up to the next request that waits, or as much as fits."""
-    requests: list[bytes] = []
-    answers: list[bytes] = []
-    for (request, answer), wait in zip(steps, waits, strict=True):
-        if requests and (wait or sum(map(len, requests)) + len(request) > _MAX_BATCH_BYTES):
-            yield batch_of(requests), answers
-            requests, answers = [], []
-        requests.append(request)
-        answers.append(answer)
-    if requests:
-        yield batch_of(requests), answers
+    part: list[Step] = []
+    for step, wait in zip(steps, waits, strict=True):
+        if part and (wait or sum(len(before.request) for before in part) + len(step.request) > _MAX_BATCH_BYTES):
+            yield _part(part)
+            part = []
+        part.append(step)
+    if part:
+        yield _part(part)
 
 
-def _sent_ahead(example: list[tuple[bytes, bytes]], others: list[list[list[tuple[bytes, bytes]]]]) -> int:
+def _part(steps: list[Step]) -> Part:
+    questions = [step.questions for step in steps]
+    return (
+        batch_of(step.request for step in steps),
+        [step.answer for step in steps],
+        questions if any(questions) else [],
+    )
+
+
+def _sent_ahead(example: list[Step], others: list[list[list[Step]]]) -> int:
     """How many of an example's requests may be sent before any of its answers has come."""
+    # What the suite was asked may have told it something, too.
+    asked = next((place for place, step in enumerate(example, 1) if step.questions), len(example))
+    return min(asked, _known_ahead(example, others))
+
+
+def _known_ahead(example: list[Step], others: list[list[list[Step]]]) -> int:
+    """How many of an example's steps do not follow from its answers; what is told in reply is a part of a step."""
     if not others:
         return 0
-    for place, (request, _) in enumerate(example):
-        if place > 0 and example[place - 1][1][0] in _TELLING:
+    for place, step in enumerate(example):
+        # The first request of an example can follow from nothing in it.
+        if place > 0 and example[place - 1].answer[0] in _TELLING:
             return place
         for other in others:
-            # The first request of an example can follow from nothing in it.
-            if place > 0 and (not other or len(other[0]) <= place or other[0][place][0] != request):
+            if place > 0 and (not other or len(other[0]) <= place or not _is_same(step, other[0][place])):
                 return place
     return len(example)
+
+
+def _is_same(step: Step, other: Step) -> bool:
+    return (step.request, step.questions, step.readings) == (other.request, other.questions, other.readings)

@@ -72,6 +72,18 @@ def test_there_and_back(scaler_class, tables):
     check_close(scaler.inverse_transform(there), new)
 
 
+@DEFINITIONS
+@given(tables=strategy())
+def test_rows_back_by_definition(scaler_class, learn, tables):
+    """inverse_transform undoes transform: it multiplies by the spread first and then adds the centre, whatever rows it is given."""
+    X, new = tables
+    scaler = scaler_class()
+    scaler.fit(X)
+    scales = [learn(column) for column in X.T.tolist()]
+    expected = [[z * (float(s) or 1.0) + float(c) for z, (c, s) in zip(row, scales, strict=True)] for row in new.tolist()]
+    check_close(scaler.inverse_transform(new), np.array(expected))
+
+
 @SCALERS
 @given(X=equal_columns())
 def test_equal_entries_map_to_zero(scaler_class, X):

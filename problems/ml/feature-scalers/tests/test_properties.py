@@ -80,7 +80,9 @@ def test_rows_back_by_definition(scaler_class, learn, tables):
     scaler = scaler_class()
     scaler.fit(X)
     scales = [learn(column) for column in X.T.tolist()]
-    expected = [[z * (float(s) or 1.0) + float(c) for z, (c, s) in zip(row, scales, strict=True)] for row in new.tolist()]
+    expected = [
+        [z * (float(s) or 1.0) + float(c) for z, (c, s) in zip(row, scales, strict=True)] for row in new.tolist()
+    ]
     check_close(scaler.inverse_transform(new), np.array(expected))
 
 

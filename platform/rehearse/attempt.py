@@ -111,7 +111,7 @@ class Judge:
         if problem is None:
             yield Ended("internal_error", detail=f"the problem {claim.slug!r} is not there any more")
             return
-        job = build_job(problem, claim.source, claim.mode, job_id=claim.id, bank=self.bank)
+        job = build_job(problem, claim.source, claim.mode, job_id=claim.id, level=claim.level, bank=self.bank)
         watch.lap("build")
         # Closing ends the job and its cell when we leave early: nobody waits for the rest.
         with closing(cast("Generator[Event]", self.sandbox.judge(job, user=str(claim.user_id)))) as events:
@@ -142,7 +142,7 @@ class Judge:
 
     def _expected(self, claim: Claim) -> frozenset[str]:
         problem = self.catalog.problems.get(claim.slug)
-        return frozenset() if problem is None else expected(problem, claim.mode)
+        return frozenset() if problem is None else expected(problem, claim.mode, claim.level)
 
     def _mistakes(self, claim: Claim) -> dict[str, str]:
         problem = self.catalog.problems.get(claim.slug)

@@ -57,10 +57,13 @@ def serve(host: str | None, port: int | None, sandbox: str | None) -> None:
 @click.option(
     "--mode", type=click.Choice(["run", "submit"]), default="submit", help="The examples, or the whole suite."
 )
+@click.option("--level", type=click.IntRange(1), help="Judge up to this level of a problem that has some, else all.")
 @click.option("--sandbox", "sandbox_name", type=click.Choice(JUDGES), help="What judges (REHEARSE_SANDBOX).")
 @click.option("--repeat", type=click.IntRange(1), default=1, help="Judge so many times; with --json one object a line.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def judge(slug: str, file: Path, *, mode: Any, sandbox_name: str | None, repeat: int, as_json: bool) -> None:
+def judge(
+    slug: str, file: Path, *, mode: Any, level: int | None, sandbox_name: str | None, repeat: int, as_json: bool
+) -> None:
     """Judge FILE as a solution of the problem SLUG.
 
     Exit code 0: accepted. 1: not accepted. 2: bad usage. 3: the judge broke down.
@@ -70,11 +73,13 @@ def judge(slug: str, file: Path, *, mode: Any, sandbox_name: str | None, repeat:
     from rehearse.bank import Bank
 
     problem, source = _problem(config, slug), _source(file)
+    if level is not None and level > problem.levels:
+        _give_up(f"There is no level {level}: {problem.slug} has {problem.levels}.")
     worst = 0
     with _sandbox(config, quiet=as_json) as sandbox:
         bank = Bank(config.bank_dir, sandbox.identity)
         for _ in range(repeat):
-            result = command.judge(sandbox, problem, source, mode, bank)
+            result = command.judge(sandbox, problem, source, mode, bank=bank, level=level)
             click.echo(json.dumps(command.as_json(result)) if as_json else command.as_text(result))
             worst = max(worst, result.exit_code)
     sys.exit(worst)

@@ -47,6 +47,8 @@ class Result:
     stages: Trace
     tests: list[TestFinished] = field(default_factory=list)
     visible: dict[str, bool] = field(default_factory=dict)
+    level: int = 1
+    levels: int = 1
 
     @property
     def growth(self) -> Growth | None:
@@ -59,18 +61,28 @@ class Result:
         return {"accepted": 0, "internal_error": 3}.get(self.verdict.word, 1)
 
 
-def judge(sandbox: Sandbox, problem: Problem, source: str, mode: Mode, bank: Bank | None = None) -> Result:
-    """Judge once; a fault of ours is retried once on a fresh cell."""
+def judge(
+    sandbox: Sandbox,
+    problem: Problem,
+    source: str,
+    mode: Mode,
+    *,
+    bank: Bank | None = None,
+    level: int | None = None,
+) -> Result:
+    """Judge once, up to a level of a problem that has some; a fault of ours is retried once on a fresh cell."""
     for attempt in range(ATTEMPTS):
-        result = _judge_once(sandbox, problem, source, mode, bank)
+        result = _judge_once(sandbox, problem, source, mode, bank=bank, level=level or problem.levels)
         if result.verdict.word != "internal_error" or attempt == ATTEMPTS - 1:
             break
     return result
 
 
-def _judge_once(sandbox: Sandbox, problem: Problem, source: str, mode: Mode, bank: Bank | None) -> Result:
+def _judge_once(
+    sandbox: Sandbox, problem: Problem, source: str, mode: Mode, *, bank: Bank | None, level: int
+) -> Result:
     watch = Stopwatch()
-    job = build_job(problem, source, mode, job_id=uuid4().hex, bank=bank)
+    job = build_job(problem, source, mode, job_id=uuid4().hex, level=level, bank=bank)
     watch.lap("build")
     events = list(sandbox.judge(job, user="command line"))
     watch.lap("cell")
@@ -78,11 +90,13 @@ def _judge_once(sandbox: Sandbox, problem: Problem, source: str, mode: Mode, ban
         slug=problem.slug,
         sandbox=sandbox.name,
         seed=job.seed,
-        verdict=decide(expected(problem, mode), events, problem.mistakes),
+        verdict=decide(expected(problem, mode, level), events, problem.mistakes),
         total_ms=round(sum(watch.laps.values()), 1),
         stages=compose(watch.laps, next((event.trace for event in events if isinstance(event, Ended)), None)),
         tests=[event for event in events if isinstance(event, TestFinished)],
         visible={test.id: test.visible for event in events if isinstance(event, Started) for test in event.tests},
+        level=level,
+        levels=problem.levels,
     )
 
 
@@ -111,6 +125,7 @@ def as_json(result: Result) -> dict[str, Any]:
         },
         "sandbox": result.sandbox,
         "seed": result.seed,
+        **({"level": result.level, "levels": result.levels} if result.levels > 1 else {}),
         "growth": None if result.growth is None else asdict(result.growth),
     }
 
@@ -151,10 +166,19 @@ def as_text(result: Result) -> str:
         lines += ["", f"Growth: {_growth(result.growth)}."]
     if verdict.word == "internal_error":
         lines += ["", f"The judge broke down, not your code: {verdict.detail}"]
-    word = verdict.word.replace("_", " ").capitalize()
+    word = _in_words(result)
     return "\n".join(
         [*lines, "", f"{word}. {verdict.passed} of {verdict.total} tests passed in {result.total_ms:.0f} ms."]
     )
+
+
+def _in_words(result: Result) -> str:
+    """The verdict, and up to which level it holds where there are some."""
+    word = result.verdict.word.replace("_", " ").capitalize()
+    if result.levels == 1:
+        return word
+    place = f"evel {result.level} of {result.levels}"
+    return f"L{place} passed" if word == "Accepted" and result.level < result.levels else f"{word} at l{place}"
 
 
 def _growth(growth: Growth) -> str:

@@ -44,8 +44,10 @@ FILL_PATIENCE = 10
 SEEDS = 8
 
 
-def build_job(problem: Problem, source: str, mode: Mode, *, job_id: str, bank: Bank | None = None) -> Job:
-    """The job for one source text, with the examples of its seed if the bank has them."""
+def build_job(
+    problem: Problem, source: str, mode: Mode, *, job_id: str, level: int | None = None, bank: Bank | None = None
+) -> Job:
+    """The job for one source text up to a level, the last one by default, with the examples of its seed if the bank has them."""
     seed = seed_for(problem, source)
     stored = bank.load(problem, seed) if bank is not None else b""
     return Job(
@@ -55,13 +57,13 @@ def build_job(problem: Problem, source: str, mode: Mode, *, job_id: str, bank: B
         module=problem.module,
         symbols=problem.symbols,
         source=source,
-        suite=suite_for(problem, mode),
+        suite=suite_for(problem, mode, level),
         seed=seed,
         max_examples=problem.max_examples,
         banned=problem.banned,
         compare=problem.compare,
         limits=problem.limits,
-        scaling=problem.scaling if mode == "submit" else None,
+        scaling=problem.scaling if _measures_growth(problem, mode, level) else None,
         bank=stored,
     )
 
@@ -76,14 +78,23 @@ def build_fill(problem: Problem, seed: int) -> Job:
     return replace(job, mode="fill", seed=seed, limits=limits, mistakes=mistakes)
 
 
-def suite_for(problem: Problem, mode: Mode) -> dict[str, str]:
-    """The part of a problem's suite that a mode runs."""
-    return problem.visible_suite if mode == "run" else dict(problem.suite)
+def suite_for(problem: Problem, mode: Mode, level: int | None = None) -> dict[str, str]:
+    """The part of a problem's suite that a mode runs: everything up to a level, the last one by default.
+
+    A level's tests go on being run at all later levels, so that what breaks an earlier one is seen.
+    """
+    last = problem.levels if level is None else level
+    return problem.examples_up_to(last) if mode == "run" else problem.suite_up_to(last)
 
 
-def expected(problem: Problem, mode: Mode) -> frozenset[str]:
-    """The ids of the tests that a judging has to tell of."""
-    return expected_tests(suite_for(problem, mode), growth=mode == "submit" and problem.scaling is not None)
+def expected(problem: Problem, mode: Mode, level: int | None = None) -> frozenset[str]:
+    """The ids of the tests that a judging up to a level has to tell of."""
+    return expected_tests(suite_for(problem, mode, level), growth=_measures_growth(problem, mode, level))
+
+
+def _measures_growth(problem: Problem, mode: Mode, level: int | None) -> bool:
+    """Whether how the time grows is part of the verdict: it is asked of the whole solution, so at the last level only."""
+    return mode == "submit" and problem.scaling is not None and level in {None, problem.levels}
 
 
 def seed_for(problem: Problem, source: str) -> int:

@@ -132,6 +132,16 @@ def make_problem(problems: Path, slug: str = "double-it", track: str = "dsa") ->
     return place
 
 
+def make_levels(place: Path, last: int = 2) -> None:
+    """Make a problem grow: a statement, an example and a law for each level after the first."""
+    change(place, "problem.toml", 'kind = "implement"', 'kind = "levels"')
+    for level in range(2, last + 1):
+        (place / f"level{level}.md").write_text(f"Level {level} asks for more.\n\n{{{{example:more_{level}}}}}\n")
+        for part, name in (("examples", f"test_more_{level}"), ("properties", f"test_law_{level}")):
+            text = f'from solution import double\n\n\ndef {name}():\n    """Four twice is eight."""\n    assert double(4) == 8\n'
+            (place / f"tests/level{level}_{part}.py").write_text(text)
+
+
 def make_scaling(place: Path) -> None:
     """Give a problem folder a target for its growth, and a program that misses it."""
     with (place / "problem.toml").open("a") as file:

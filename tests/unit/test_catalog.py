@@ -52,7 +52,7 @@ def test_the_visible_suite_holds_back_the_properties(problems):
     make_problem(problems)
     problem = Catalog.load(problems).problems["double-it"]
     assert set(problem.suite) == {"inputs.py", "tests/test_examples.py", "tests/test_properties.py"}
-    assert set(problem.visible_suite) == {"inputs.py", "tests/test_examples.py"}
+    assert set(problem.examples_up_to(1)) == {"inputs.py", "tests/test_examples.py"}
 
 
 def test_limits_and_comparison_come_from_the_folder(problems):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehearse.catalog.problem import Problem
-from rehearse.catalog.programs import EXAMPLES
+from rehearse_sandbox.wire.suite_files import EXAMPLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,15 @@ def parameters_of(function: Function) -> tuple[object, ...]:
     )
 
 
+def is_extended_by(function: Function, later: Function) -> bool:
+    """Whether `later` takes every call that fits `function`: it only has more parameters at the end, which may be left out."""
+    cut = copy.deepcopy(later)
+    while cut.args.defaults and len(cut.args.args) > len(function.args.args):
+        cut.args.args.pop()
+        cut.args.defaults.pop()
+    return parameters_of(function) == parameters_of(cut)
+
+
 def describe(name: str, function: Function) -> str:
     """The signature as a person reads it, without annotations: `solve(values, *, size=3)`."""
     bare = copy.deepcopy(function.args)

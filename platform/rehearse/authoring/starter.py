@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehearse.authoring.findings import Finding, Report
-from rehearse.authoring.signatures import Function, describe, members_of, parameters_of
+from rehearse.authoring.signatures import Function, describe, is_extended_by, members_of, parameters_of
 from rehearse.catalog.problem import Problem
 
 FILE = "starter.py"
@@ -18,10 +18,11 @@ _IMPORTS = (ast.Import, ast.ImportFrom)
 def check_starter(problem: Problem) -> Report:
     """Whether a learner who fills in the starter writes what the suite calls.
 
-    The starter of a `repair` is the faulty program itself, so of it only the signatures are compared.
+    The starter of a `repair` is the faulty program itself, so of it only the signatures are compared. That of a problem with levels is
+    for the first one: methods and optional parameters that later levels bring are not in it yet.
     """
     starter, reference = _definitions(problem.starter), _definitions(problem.reference)
-    modules = _Modules(starter, reference, _called(problem))
+    modules = _Modules(starter, reference, _called(problem), grows=problem.levels > 1)
     findings = [finding for symbol in problem.symbols if symbol in reference for finding in modules.compared(symbol)]
     if problem.kind != "repair":
         tree = ast.parse(problem.starter)
@@ -40,11 +41,15 @@ def _definitions(source: str) -> dict[str, Definition]:
 
 @dataclass(frozen=True, slots=True)
 class _Modules:
-    """What both programs define, and the names of methods that the suite may call."""
+    """What both programs define, and the names of methods that the first level's suite may call.
+
+    `grows`: later levels add methods, and parameters that may be left out.
+    """
 
     starter: dict[str, Definition]
     reference: dict[str, Definition]
     called: frozenset[str]
+    grows: bool = False
 
     def compared(self, symbol: str) -> Iterator[Finding]:
         """How a symbol of the starter differs from that of the reference."""
@@ -54,7 +59,7 @@ class _Modules:
             case (ast.FunctionDef() | ast.AsyncFunctionDef()) as mine, (
                 ast.FunctionDef() | ast.AsyncFunctionDef()
             ) as theirs:
-                yield from _compared_functions(symbol, mine, theirs)
+                yield from self._functions(symbol, mine, theirs)
             case mine, theirs:
                 kind = "class" if isinstance(theirs, ast.ClassDef) else "function"
                 message = f"`{symbol}` is a {kind} in the reference, but not here."
@@ -64,7 +69,7 @@ class _Modules:
         here, there = members_of(mine, self.starter), members_of(theirs, self.reference)
         for name, function in there.functions.items():
             if name in here.functions:
-                yield from _compared_functions(f"{mine.name}.{name}", here.functions[name], function)
+                yield from self._functions(f"{mine.name}.{name}", here.functions[name], function)
             elif here.complete and self._is_needed(name, function):
                 message = f"The suite may use `{mine.name}.{name}`, but it is not here: nobody knows that it is asked."
                 yield _finding(message, f"Add it as `{describe(name, function)}`.", mine)
@@ -73,6 +78,16 @@ class _Modules:
                 message = f"`{mine.name}.{name}` is not in the reference, so no test can ask for it."
                 yield _finding(message, "Remove it, or give it to the reference.", function)
 
+    def _functions(self, name: str, mine: Function, theirs: Function) -> Iterator[Finding]:
+        here, there = parameters_of(mine), parameters_of(theirs)
+        if here == there or (self.grows and is_extended_by(mine, theirs)):
+            return
+        last = name.rpartition(".")[2]
+        message = (
+            f"`{describe(last, mine)}` is `{describe(last, theirs)}` in the reference: a call may fit only one of them."
+        )
+        yield _finding(message, "Make names, order, kinds and defaults of the parameters the same.", mine)
+
     def _is_needed(self, name: str, function: Function) -> bool:
         # Operators and len() do not name the method that they call, so every other special method counts as called.
         special = name.startswith("__") and name not in {"__repr__", "__str__"}
@@ -80,22 +95,13 @@ class _Modules:
 
 
 def _called(problem: Problem) -> frozenset[str]:
-    trees = [ast.parse(text) for text in problem.suite.values()]
+    trees = [ast.parse(text) for text in problem.suite_up_to(1).values()]
     return frozenset(node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute))
 
 
 def _is_plain_constructor(name: str, function: Function) -> bool:
     """Whether a class without this method is made in the same way."""
     return name == "__init__" and describe("", function) == "(self)"
-
-
-def _compared_functions(name: str, mine: Function, theirs: Function) -> Iterator[Finding]:
-    if parameters_of(mine) != parameters_of(theirs):
-        last = name.rpartition(".")[2]
-        message = (
-            f"`{describe(last, mine)}` is `{describe(last, theirs)}` in the reference: a call may fit only one of them."
-        )
-        yield _finding(message, "Make names, order, kinds and defaults of the parameters the same.", mine)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rehearse.catalog.faults import FaultLog
-from rehearse.catalog.programs import EXAMPLES, PROPERTIES
+from rehearse_sandbox.wire.suite_files import EXAMPLES, PROPERTIES
 
 #: The files that every folder has, and what each is for.
 REQUIRED = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from rehearse.catalog import proof
@@ -10,12 +11,11 @@ from rehearse.catalog.cards import read_cards
 from rehearse.catalog.faults import ProblemFault
 from rehearse.catalog.folder import REQUIRED, ProblemFolder
 from rehearse.catalog.known_wrong import read_known_wrong
+from rehearse.catalog.levels import read_levels
 from rehearse.catalog.metadata import compare_of, read_metadata, scaling_of, strength_of
 from rehearse.catalog.planted import left_in, read_planted
 from rehearse.catalog.problem import Problem
 from rehearse.catalog.programs import (
-    EXAMPLES,
-    PROPERTIES,
     SuiteTest,
     check_constants,
     check_defines,
@@ -29,6 +29,7 @@ from rehearse.catalog.tables import TomlFile
 from rehearse.catalog.texts import fill_statement, read_hints
 from rehearse.catalog.vocabulary import Vocabulary
 from rehearse_sandbox.wire.job import Limits
+from rehearse_sandbox.wire.suite_files import EXAMPLES, PROPERTIES, is_test_file, level_of
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -46,7 +47,8 @@ def _problem(folder: ProblemFolder, vocabulary: Vocabulary) -> Problem | None:
     if not SLUG.fullmatch(folder.path.name):
         log.add("", "The folder's name is not a slug.", "Use lower-case words joined by hyphens, such as `lru-cache`.")
     meta = read_metadata(folder, vocabulary)
-    tests = _tests(folder)
+    levels = read_levels(folder, meta.kind if meta else None)
+    tests = _tests(folder, levels)
     programs = _programs(folder, meta)
     wrong = read_known_wrong(folder, tests)
     slow = _slow(folder, meta)
@@ -55,7 +57,8 @@ def _problem(folder: ProblemFolder, vocabulary: Vocabulary) -> Problem | None:
     cards = read_cards(folder, vocabulary)
     if meta is None or texts.keys() != REQUIRED.keys():
         return None
-    statement = fill_statement(texts["statement.md"], meta.const, tests, log)
+    names = ["statement.md", *(name for name in levels if not is_test_file(name))]
+    statement, *later = (fill_statement({**texts, **levels}[name], meta.const, tests, log, name) for name in names)
     return Problem(
         id=meta.id,
         slug=folder.path.name,
@@ -73,6 +76,7 @@ def _problem(folder: ProblemFolder, vocabulary: Vocabulary) -> Problem | None:
         license=meta.license,
         authors=meta.authors,
         statement=statement,
+        later=tuple(later),
         starter=texts["starter.py"],
         module=meta.entry.module,
         symbols=meta.entry.symbols,
@@ -86,7 +90,10 @@ def _problem(folder: ProblemFolder, vocabulary: Vocabulary) -> Problem | None:
         constants=meta.const,
         strength=strength_of(meta),
         proof=_proof(folder),
-        suite={name: texts[name] for name in ("inputs.py", EXAMPLES, PROPERTIES)},
+        suite={
+            **{name: texts[name] for name in ("inputs.py", EXAMPLES, PROPERTIES)},
+            **{name: text for name, text in levels.items() if is_test_file(name)},
+        },
         accepted=programs,
         wrong=(*wrong, *left_in(texts["starter.py"], planted)),
         planted=planted,
@@ -97,9 +104,11 @@ def _problem(folder: ProblemFolder, vocabulary: Vocabulary) -> Problem | None:
     )
 
 
-def _tests(folder: ProblemFolder) -> dict[str, SuiteTest]:
+def _tests(folder: ProblemFolder, levels: Mapping[str, str]) -> dict[str, SuiteTest]:
     strangers = sorted(
-        path.name for path in (folder.path / "tests").glob("*.py") if f"tests/{path.name}" not in REQUIRED
+        path.name
+        for path in (folder.path / "tests").glob("*.py")
+        if f"tests/{path.name}" not in REQUIRED and level_of(path.name) == 1
     )
     for name in strangers:
         folder.log.add(
@@ -107,7 +116,7 @@ def _tests(folder: ProblemFolder) -> dict[str, SuiteTest]:
             "The judge does not take this file.",
             "Move tests into the two test files, the rest into inputs.py.",
         )
-    return read_tests(folder.texts, folder.log)
+    return read_tests({**folder.texts, **levels}, folder.log)
 
 
 def _programs(folder: ProblemFolder, meta: ProblemFile | None) -> dict[str, str]:

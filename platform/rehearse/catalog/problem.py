@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rehearse.catalog.proof import Proof
 from rehearse_sandbox.wire.job import Compare, Limits, Scaling
+from rehearse_sandbox.wire.suite_files import is_shown, is_test_file, level_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Problem:
 
     `mutates`: changing arguments in place is asked for. `slow` programs are right and grow faster than `scaling` allows. `constants` are the values that the statement names. `proof` is what the suite was shown to refuse, None when nobody has measured it as it is now. `category_name` is what tags.toml calls the category; empty when
     the catalogue was made without it. `planted` are the faults of a program to repair, in the order of the starter.
+    `statement` is that of the first level, `later` those of all others, which only the kind `levels` has.
     """
 
     id: str
@@ -127,6 +129,7 @@ class Problem:
     strength: Strength = field(default_factory=Strength)
     proof: Proof | None = None
     planted: tuple[PlantedFault, ...] = ()
+    later: tuple[str, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -139,6 +142,21 @@ class Problem:
         return {wrong.name: wrong.mistake for wrong in self.wrong}
 
     @property
-    def visible_suite(self) -> dict[str, str]:
-        """The part of the suite that mode `run` uses: the examples and what they import."""
-        return {path: text for path, text in self.suite.items() if path != "tests/test_properties.py"}
+    def levels(self) -> int:
+        """How many parts the problem has that are released one after the other; 1 for all kinds but `levels`."""
+        return 1 + len(self.later)
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The statement of each level."""
+        return (self.statement, *self.later)
+
+    def suite_up_to(self, level: int) -> dict[str, str]:
+        """The suite without the tests of later levels."""
+        return {path: text for path, text in self.suite.items() if level_of(path) <= level}
+
+    def examples_up_to(self, level: int) -> dict[str, str]:
+        """The part of that which mode `run` uses: the examples and what they import."""
+        return {
+            path: text for path, text in self.suite_up_to(level).items() if is_shown(path) or not is_test_file(path)
+        }

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rehearse.catalog.faults import FaultLog
-
-EXAMPLES = "tests/test_examples.py"
-PROPERTIES = "tests/test_properties.py"
+from rehearse_sandbox.wire.suite_files import in_teaching_order, is_test_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,8 @@ def check_defines(name: str, tree: ast.Module, wanted: tuple[str, ...], log: Fau
 def read_tests(suite: Mapping[str, str], log: FaultLog) -> dict[str, SuiteTest]:
     """The tests of a suite by name, after a check that each states its law in one line and that names are unique."""
     tests: dict[str, SuiteTest] = {}
-    for file in (EXAMPLES, PROPERTIES):
-        if file not in suite or (tree := parse(file, suite[file], log)) is None:
+    for file in in_teaching_order(filter(is_test_file, suite)):
+        if (tree := parse(file, suite[file], log)) is None:
             continue
         found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
         if not found:

@@ -7,34 +7,51 @@ from collections.abc import Mapping
 
 from rehearse.catalog.faults import FaultLog
 from rehearse.catalog.problem import Hint
-from rehearse.catalog.programs import EXAMPLES, SuiteTest
+from rehearse.catalog.programs import SuiteTest
+from rehearse_sandbox.wire.suite_files import is_shown, level_of
 
 RUNGS = range(3, 5)
 
 _PLACE = re.compile(r"\{\{\s*(\w+)\s*:\s*([^{}]*?)\s*\}\}")
+_LEVEL = re.compile(r"level(\d+)\.md")
 _HEADING = re.compile(r"^## +(.*?)\s*$", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\d+)[.:)]?\s+(.+)$")
 
 
 def fill_statement(
-    text: str, constants: Mapping[str, int | float | str], tests: Mapping[str, SuiteTest], log: FaultLog
+    text: str,
+    constants: Mapping[str, int | float | str],
+    tests: Mapping[str, SuiteTest],
+    log: FaultLog,
+    file: str = "statement.md",
 ) -> str:
-    """The statement with `{{const:n_max}}` and `{{example:two_pairs}}` replaced; an unknown one is a fault."""
+    """The statement with `{{const:n_max}}` and `{{example:two_pairs}}` replaced; an unknown one is a fault.
+
+    The statement of a level shows no example of a later one, which its reader must not see yet.
+    """
+    examples = {
+        test.name: test for test in tests.values() if is_shown(test.file) and level_of(test.file) <= _level(file)
+    }
 
     def fill(place: re.Match[str]) -> str:
         kind, name = place[1], place[2]
         if kind == "const" and name in constants:
             return str(constants[name])
-        example = tests.get(f"test_{name.removeprefix('test_')}")
-        if kind == "example" and example is not None and example.file == EXAMPLES:
+        example = examples.get(f"test_{name.removeprefix('test_')}")
+        if kind == "example" and example is not None:
             return f"```python\n{example.body}\n```"
-        known = {"const": sorted(constants), "example": [test.name for test in tests.values() if test.file == EXAMPLES]}
+        known = {"const": sorted(constants), "example": list(examples)}
         message = f"`{place[0]}` stands for nothing."
         names = ", ".join(known.get(kind, ["{{const:…}}", "{{example:…}}"]))
-        log.add("statement.md", message, f"Known: {names or 'none yet'}.", text.count("\n", 0, place.start()) + 1)
+        log.add(file, message, f"Known: {names or 'none yet'}.", text.count("\n", 0, place.start()) + 1)
         return place[0]
 
     return _PLACE.sub(fill, text)
+
+
+def _level(file: str) -> int:
+    found = _LEVEL.fullmatch(file)
+    return int(found[1]) if found else 1
 
 
 def read_hints(text: str, log: FaultLog) -> tuple[Hint, ...]:

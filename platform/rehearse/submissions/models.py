@@ -28,7 +28,8 @@ class Draft(Base):
 class Submission(Base):
     """One source text, sent once. The row is the truth about its judging: who holds the lease works on it.
 
-    `attempts` counts claims, `faults` the attempts that ended by a fault of ours, `last_sequence` the stored events.
+    `attempts` counts claims, `faults` the attempts that ended by a fault of ours, `last_sequence` the stored events. It is judged
+    up to `level`, the one that was released to its author, of the problem's `levels` at that time; both are 1 for most problems.
     """
 
     __tablename__ = "submissions"
@@ -51,6 +52,8 @@ class Submission(Base):
     slug: Mapped[str] = mapped_column(String(100))
     problem_version: Mapped[str] = mapped_column(String(40))
     mode: Mapped[Mode] = mapped_column(String(10))
+    level: Mapped[int] = mapped_column(default=1, server_default="1")
+    levels: Mapped[int] = mapped_column(default=1, server_default="1")
     source: Mapped[str] = mapped_column(Text)
     source_sha256: Mapped[str] = mapped_column(String(64))
     state: Mapped[State] = mapped_column(String(10), default="queued")

@@ -65,6 +65,7 @@ class Claim:
     mode: Mode
     source: str
     created_at: datetime
+    level: int = 1
 
 
 def claim(session: Session, submission_id: str, now: datetime) -> Claim | None:
@@ -108,6 +109,7 @@ def _claiming(which: ColumnElement[bool]) -> ReturningUpdate[Any]:
             rows.mode,
             rows.source,
             rows.created_at,
+            rows.level,
             rows.last_sequence,
         )
     )

@@ -104,11 +104,13 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything about one submission."""
+    """Everything about one submission. It was judged up to `level` of the `levels` that its problem has; most have one."""
 
     id: str
     slug: str
     mode: Mode
+    level: int
+    levels: int
     state: State
     verdict: str | None
     source: str
@@ -121,11 +123,13 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SubmissionSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a history."""
+    """One line of a history. It was judged up to `level` of its problem's `levels`."""
 
     id: str
     slug: str
     mode: Mode
+    level: int
+    levels: int
     state: State
     verdict: str | None
     passed: int | None
@@ -185,6 +189,8 @@ def build(submission: Submission, events: Sequence[StoredEvent], position: int |
         id=submission.id,
         slug=submission.slug,
         mode=submission.mode,
+        level=submission.level,
+        levels=submission.levels,
         state=submission.state,
         verdict=submission.verdict,
         source=submission.source,
@@ -203,6 +209,8 @@ def summary(submission: Submission) -> SubmissionSummary:
         id=submission.id,
         slug=submission.slug,
         mode=submission.mode,
+        level=submission.level,
+        levels=submission.levels,
         state=submission.state,
         verdict=submission.verdict,
         passed=submission.tests_passed,

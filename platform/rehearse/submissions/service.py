@@ -85,6 +85,8 @@ def create(
         slug=problem.slug,
         problem_version=problem.version,
         mode=mode,
+        level=released_level(session, user_id, problem),
+        levels=problem.levels,
         source=source,
         source_sha256=hashlib.sha256(source.encode()).hexdigest(),
         created_at=now,
@@ -191,10 +193,24 @@ def history(session: Session, user_id: int, slug: str, limit: int = HISTORY) -> 
     return [report.summary(row) for row in rows]
 
 
+_ACCEPTED = (
+    (Submission.user_id == bindparam("user")) & (Submission.mode == "submit") & (Submission.verdict == "accepted")
+)
+_SOLVED = select(Submission.slug).where(_ACCEPTED, Submission.level == Submission.levels).distinct()
+_PASSED_LEVEL = select(func.max(Submission.level)).where(_ACCEPTED, Submission.slug == bindparam("slug"))
+
+
 def solved_slugs(session: Session, user_id: int) -> set[str]:
-    """The problems whose whole suite a person has passed."""
-    solved = (Submission.user_id == user_id) & (Submission.mode == "submit") & (Submission.verdict == "accepted")
-    return set(session.scalars(select(Submission.slug).where(solved).distinct()))
+    """The problems whose whole suite a person has passed, up to the last level where there are levels."""
+    return set(session.scalars(_SOLVED, {"user": user_id}))
+
+
+def released_level(session: Session, user_id: int, problem: Problem) -> int:
+    """The level that a person works on: the one after the highest that they passed, or the last."""
+    if problem.levels == 1:
+        return 1
+    passed = session.scalar(_PASSED_LEVEL, {"user": user_id, "slug": problem.slug}) or 0
+    return min(passed + 1, problem.levels)
 
 
 def progress(session: Session, user_id: int) -> dict[str, str]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from rehearse_sandbox.wire.events import GROWTH, Ended, Event, Failure, Outcome, Reason, Started, TestFinished
+from rehearse_sandbox.wire.suite_files import is_test_file
 
 OUTCOMES = frozenset(get_args(Outcome))
 REASONS = frozenset(get_args(Reason))
@@ -54,8 +55,8 @@ def _expected_tests(suite: frozenset[tuple[str, str]]) -> frozenset[str]:
     # Parsing takes longer than everything else that a verdict needs, and submissions of one problem share its suite.
     found: set[str] = set()
     for path, text in suite:
-        name = path.rpartition("/")[2]
-        if name.startswith("test_") and name.endswith(".py"):
+        if is_test_file(path):
+            name = path.rpartition("/")[2]
             found.update(f"{name}::{test}" for test in _tests_of(ast.parse(text, path)))
     return frozenset(found)
 

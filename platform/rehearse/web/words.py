@@ -90,6 +90,13 @@ def verdict(name: str | None) -> Verdict:
     return VERDICTS.get(name) or Verdict(readable(name), "", "bad")
 
 
+def result(verdict_name: str | None, level: int, levels: int) -> Verdict:
+    """How the verdict of a whole suite is told: an accept below the last level of a problem that grows is one level passed."""
+    if verdict_name == "accepted" and level < levels:
+        return Verdict(f"Level {level} of {levels} passed", "", "good")
+    return verdict(verdict_name)
+
+
 def count(number: int, noun: str, many: str = "") -> str:
     """A number with its noun: "1 problem", "8 problems"."""
     return f"{number} {noun if number == 1 else many or noun + 's'}"

@@ -24,10 +24,11 @@ from rehearse_sandbox.inside.report import forbidden_failure, load_failure, not_
 from rehearse_sandbox.inside.rules import find_forbidden
 from rehearse_sandbox.inside.running import Run
 from rehearse_sandbox.inside.stopwatch import Stopwatch
-from rehearse_sandbox.inside.suite import Suite, SuiteModules, importable, is_visible
+from rehearse_sandbox.inside.suite import Suite, SuiteModules, importable
 from rehearse_sandbox.kit import settings
 from rehearse_sandbox.wire.events import GROWTH, Ended, Event, Failure, Reason, Started, TestInfo
 from rehearse_sandbox.wire.job import Job
+from rehearse_sandbox.wire.suite_files import is_shown
 
 Emit = Callable[[Event], None]
 
@@ -113,14 +114,14 @@ def run_suite(run: Run, session: pytest.Session) -> Ended:
     """
     began = time.monotonic()
     suite = Suite(session, run.job.suite, plugin=run, watch=run.watch, prepare=lambda: prepare(run.job))
-    tests = [name for name in run.bank.tests if run.job.mode != "run" or is_visible(name)] or suite.names
+    tests = _banked_tests(run) or suite.names
     if not tests:
         return Ended("internal_error", f"no test in {sorted(run.job.suite)}")
     if run.job.scrutiny.order:
         tests = random.Random(run.job.scrutiny.order).sample(tests, len(tests))  # noqa: S311 - an order, no secret
     scaling = run.job.scaling if run.job.mode == "submit" else None
     announced = [*tests, GROWTH] if scaling is not None else tests
-    run.emit(Started(tuple(TestInfo(name, is_visible(name)) for name in announced)))
+    run.emit(Started(tuple(TestInfo(name, is_shown(name)) for name in announced)))
     if run.job.scrutiny.measures:
         run.measuring = Measuring(run.candidate, run.job.scrutiny.bounds)
     mistake = ""
@@ -134,6 +135,12 @@ def run_suite(run: Run, session: pytest.Session) -> Ended:
         run.emit(run.measuring.result)
     suite_ms = round((time.monotonic() - began) * 1000, 3)
     return Ended(run.reason, run.detail, suite_ms=suite_ms, mistake=mistake)
+
+
+def _banked_tests(run: Run) -> list[str]:
+    """The tests that a bank knows of, as far as their files belong to the job: it serves the examples and each level, too."""
+    files = {path.rpartition("/")[2] for path in run.job.suite}
+    return [name for name in run.bank.tests if name.partition("::")[0] in files]
 
 
 def _ended_by(fault: CandidateFault, output: Output, job: Job) -> Ended:

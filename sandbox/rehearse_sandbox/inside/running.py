@@ -23,9 +23,9 @@ from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.repeats import Repeats
 from rehearse_sandbox.inside.report import explain, explain_growth, growth_law, is_ours
 from rehearse_sandbox.inside.stopwatch import Stopwatch
-from rehearse_sandbox.inside.suite import is_visible
 from rehearse_sandbox.wire.events import GROWTH, Event, Failure, Outcome, Reason, TestFinished
 from rehearse_sandbox.wire.job import Job, Scaling
+from rehearse_sandbox.wire.suite_files import is_shown
 
 
 @dataclass
@@ -86,7 +86,7 @@ class Run:
             self.output.forgive()
             repeats.active = False
             return None
-        stdout = self.output.text() if is_visible(test) else ""
+        stdout = self.output.text() if is_shown(test) else ""
         return TestFinished(test, "passed", self._ms_since(began), stdout=stdout)
 
     def _ms_since(self, began: float) -> float:
@@ -112,7 +112,7 @@ class Run:
                 self._with_engine(item, examples)
         ms = self._ms_since(began)
         outcome, failure = self._judge(item, examples)
-        stdout = self.output.text() if is_visible(item.nodeid) else ""
+        stdout = self.output.text() if is_shown(item.nodeid) else ""
         return TestFinished(item.nodeid, outcome, ms, failure, failure.stdout if failure and stdout else stdout)
 
     def run_growth(self, scaling: Scaling) -> None:

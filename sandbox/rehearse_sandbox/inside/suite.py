@@ -20,9 +20,7 @@ import pytest
 
 from rehearse_sandbox.inside.asserts import explain_asserts
 from rehearse_sandbox.inside.stopwatch import Stopwatch
-
-#: The part of a suite that learners see.
-VISIBLE_FILE = "test_examples.py"
+from rehearse_sandbox.wire.suite_files import in_teaching_order, is_test_file
 
 
 class SuiteModules(MetaPathFinder, Loader):
@@ -76,14 +74,14 @@ class _MemoryModule(pytest.Module):
 
 
 def collect(session: pytest.Session, suite: Mapping[str, str]) -> list[pytest.Function]:
-    """The suite's tests: examples first, then by file, inside a file as written. Needs `importable`.
+    """The suite's tests: level by level, in each the examples first, inside a file as written. Needs `importable`.
 
     Raises:
         Exception: whatever the suite raises while it is imported.
     """
-    names = sorted((PurePosixPath(path).name for path in suite if _is_test_file(path)), key=_teaching_order)
     items: list[pytest.Function] = []
-    for name in names:
+    for path in in_teaching_order(filter(is_test_file, suite)):
+        name = PurePosixPath(path).name
         module = _MemoryModule.from_parent(session, path=Path("/") / name, nodeid=name)
         items.extend(_functions(module))
     return items
@@ -132,20 +130,6 @@ class Suite:
 
     def __exit__(self, *_: object) -> None:
         self._session.config.pluginmanager.unregister(self._plugin)
-
-
-def is_visible(item_id: str) -> bool:
-    """Whether a test of this id is an example."""
-    return item_id.startswith(f"{VISIBLE_FILE}::")
-
-
-def _is_test_file(path: str) -> bool:
-    name = PurePosixPath(path)
-    return name.parent.name == "tests" and name.name not in {"conftest.py", "__init__.py"} and "test" in name.stem
-
-
-def _teaching_order(name: str) -> tuple[bool, str]:
-    return name != VISIBLE_FILE, name
 
 
 def _functions(node: pytest.Collector | pytest.Item) -> Iterator[pytest.Function]:

@@ -11,6 +11,7 @@ from rehearse.submissions import service
 from rehearse.web.api import schema
 from rehearse.web.current import services, user_id
 from rehearse.web.errors import Refusal
+from rehearse_sandbox.wire.suite_files import examples_of
 
 bp = Blueprint("problems", __name__)
 
@@ -30,7 +31,8 @@ def show(slug: str) -> Response:
     problem = find_problem(slug)
     with services().sessions() as session:
         progress = service.progress(session, user_id())
-    return schema.written(_detail(problem, progress))
+        released = service.released_level(session, user_id(), problem)
+    return schema.written(_detail(problem, progress, released))
 
 
 @bp.get("/problems/<slug>/draft")
@@ -90,17 +92,36 @@ def _summary(problem: Problem, progress: dict[str, str]) -> schema.ProblemSummar
     )
 
 
-def _detail(problem: Problem, progress: dict[str, str]) -> schema.ProblemDetail:
+def _detail(problem: Problem, progress: dict[str, str], released: int) -> schema.ProblemDetail:
     summary = _summary(problem, progress)
     return schema.ProblemDetail(
         **{name: getattr(summary, name) for name in summary.__struct_fields__},
         statement=problem.statement,
         starter=problem.starter,
-        examples=problem.suite.get("tests/test_examples.py", ""),
+        examples=problem.suite.get(examples_of(1), ""),
         module=problem.module,
         symbols=list(problem.symbols),
         concepts=list(problem.concepts),
         prerequisites=list(problem.prerequisites),
         banned=list(problem.banned),
         hints=len(problem.hints),
+        level=released,
+        levels=_levels(problem, released, solved=summary.status == "solved"),
     )
+
+
+def _levels(problem: Problem, released: int, *, solved: bool) -> list[schema.Level]:
+    """The levels of a problem that grows; nothing of one that was not released leaves the server."""
+    if problem.levels == 1:
+        return []
+    return [
+        schema.Level(
+            number=number,
+            state="passed" if number < released or solved else "open",
+            statement=problem.statements[number - 1],
+            examples=problem.suite.get(examples_of(number), ""),
+        )
+        if number <= released
+        else schema.Level(number=number, state="locked")
+        for number in range(1, problem.levels + 1)
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from flask import Response
@@ -65,9 +65,24 @@ class ProblemSummary(msgspec.Struct, frozen=True, kw_only=True):
     status: str
 
 
-class ProblemDetail(ProblemSummary, frozen=True, kw_only=True):
-    """What a learner may know of a problem: no hidden test and no solution is in it."""
+class Level(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a problem that grows. Of one that is `locked` nothing is told yet; `open` is the one to solve next."""
 
+    number: int
+    state: Literal["passed", "open", "locked"]
+    statement: str | None = None
+    examples: str | None = None
+
+
+class ProblemDetail(ProblemSummary, frozen=True, kw_only=True):
+    """What a learner may know of a problem: no hidden test and no solution is in it.
+
+    `statement` and `examples` are those of the first level. Problems of the kind `levels` have more: `levels` holds them all in order, and
+    a submission is judged up to `level`, the one to solve next. For all other kinds these are empty and 1.
+    """
+
+    level: int
+    levels: list[Level]
     statement: str
     starter: str
     examples: str

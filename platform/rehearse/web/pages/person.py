@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from rehearse.catalog.problem import Problem
 from rehearse.submissions import service
 from rehearse.submissions.report import SubmissionSummary
 from rehearse.web.current import services, user_id
@@ -25,6 +26,12 @@ def progress() -> Mapping[str, str]:
     """Slugs with "solved" or "tried"."""
     with services().sessions() as session:
         return service.progress(session, user_id())
+
+
+def released_level(problem: Problem) -> int:
+    """The level of a problem that the person works on; 1 where there are no levels."""
+    with services().sessions() as session:
+        return service.released_level(session, user_id(), problem)
 
 
 def draft(slug: str) -> SavedDraft | None:

@@ -12,7 +12,7 @@ from rehearse.catalog.problem import Problem
 from rehearse.judging import UNCONFINED
 from rehearse.web import assets, words
 from rehearse.web.current import services
-from rehearse.web.pages import listing, person
+from rehearse.web.pages import listing, person, stages
 
 bp = Blueprint("problems", __name__)
 assets.provide_to(bp)
@@ -55,12 +55,16 @@ def index() -> str:
 
 @bp.get("/problems/<slug>")
 def show(slug: str) -> str:
-    """The statement beside the editor."""
+    """The statement beside the editor; `?part=levels` gives the levels alone, for the page on which one was passed."""
     problem = _problem(slug)
+    levels = stages.of(problem, person.released_level(problem), solved=_is_solved(problem))
+    if request.args.get("part") == "levels":
+        return render_template("problems/_levels.html", levels=levels)
     return render_template(
         "problems/show.html",
         problem=problem,
         data=_page_data(problem),
+        levels=levels,
         statement=render(problem.statement, drop_title=problem.title),
         hints=[(render_line(hint.title), render(hint.markdown, top=3)) for hint in problem.hints],
         editorial=render(problem.editorial, drop_title="Editorial") if problem.editorial.strip() else None,
@@ -107,6 +111,10 @@ def _section() -> str:
     return "authors" if request.blueprint == "authors" else "problems"
 
 
+def _is_solved(problem: Problem) -> bool:
+    return person.progress().get(problem.slug) == "solved"
+
+
 def _page_data(problem: Problem) -> dict[str, Any]:
     draft = person.draft(problem.slug)
     api = f"/api/v1/problems/{problem.slug}"
@@ -117,11 +125,12 @@ def _page_data(problem: Problem) -> dict[str, Any]:
         "saved_at": draft.saved_at if draft else None,
         "loaded_from": person.source_of(request.args["source"], problem.slug) if "source" in request.args else None,
         "following": person.unfinished(problem.slug),
-        "solved": person.progress().get(problem.slug) == "solved",
+        "solved": _is_solved(problem),
         "urls": {
             "draft": f"{api}/draft",
             "submissions": f"{api}/submissions",
             "submission": f"/api/v1/submissions/{ID}",
             "history": url_for("problems.history", slug=problem.slug),
+            "levels": url_for("problems.show", slug=problem.slug, part="levels"),
         },
     }

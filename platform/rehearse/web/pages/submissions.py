@@ -24,7 +24,7 @@ def show(submission_id: str) -> str:
         "submissions/show.html",
         submission=submission,
         urls={"submission": api, "events": f"{api}/events"},
-        verdict=words.verdict(submission["verdict"]),
+        verdict=words.result(submission["verdict"], submission["level"], submission["levels"]),
         known=problem is not None,
         problem_title=problem.title if problem else words.readable(submission["slug"]),
         source=highlight_source(submission["source"]),

@@ -4,6 +4,7 @@ import { byId, pageData } from "./dom";
 import { ApiError, sendSubmission } from "./problem/api";
 import { Draft, type SaveState } from "./problem/draft";
 import { Editor } from "./problem/editor";
+import { bindLevels, openLevel, refreshLevels } from "./problem/levels";
 import { bindEditorial, bindHints, loadHistory } from "./problem/reading";
 import { Results } from "./problem/results";
 import { bindSeparator } from "./problem/separators";
@@ -129,8 +130,24 @@ function finish(submission: Submission): void {
   if (fault?.line && submission.source === editor.source) editor.showFault(fault.line, fault.error || fault.why);
   if (byId("tab-submissions").getAttribute("aria-selected") === "true") void loadHistory(data.urls.history);
   if (submission.verdict !== "accepted" || submission.mode !== "submit") return;
+  if (submission.levels > 1) void passed(submission);
+  if (submission.level < submission.levels) return;
   byId("solved-mark").hidden = false;
   editorial.unlock();
+}
+
+/** The next statement comes at once; the editor keeps its text, because the program goes on. */
+async function passed(submission: Submission): Promise<void> {
+  const came = await refreshLevels(data.urls.levels);
+  if (submission.level >= submission.levels) return;
+  if (!came) return results.lost("The next level is open, but its statement did not arrive. Load this page again to read it.");
+  byId("panel-statement").scrollTop = 0;
+  const next = submission.level + 1;
+  results.offer(`Read level ${next}`, () => {
+    panes.show("pane-tab-reading");
+    tabs.show("tab-statement");
+    openLevel(next);
+  });
 }
 
 function restoreUnsaved(): void {
@@ -187,6 +204,7 @@ function openFromAddress(): void {
 
 bindHints(data.slug);
 bindButtons();
+bindLevels();
 bindSeparator(byId("split-columns"), byId("workspace"), "--reading");
 bindSeparator(byId("split-rows"), byId("work"), "--code");
 openFromAddress();

@@ -97,6 +97,13 @@ export class Results {
     this.say("warn", label, sentence, "not_sent");
   }
 
+  /** What can be done next, as a button beside the verdict. */
+  offer(label: string, act: () => void): void {
+    const button = make("button", { type: "button", class: "quiet", "data-testid": "offer" }, label);
+    button.addEventListener("click", act);
+    this.banner.append(button);
+  }
+
   lost(message: string): void {
     this.notice.textContent = message;
     if (this.notice.hidden) this.options.live.textContent = message;

@@ -51,6 +51,9 @@ export interface Submission {
   id: string | number;
   slug: string;
   mode: Mode;
+  /** Up to which of its problem's levels it was judged; 1 of 1 for most problems. */
+  level: number;
+  levels: number;
   state: "queued" | "running" | "done";
   verdict: string | null;
   source: string;
@@ -82,5 +85,5 @@ export interface ProblemData {
   loaded_from: string | null;
   following: string | null;
   solved: boolean;
-  urls: { draft: string; submissions: string; submission: string; history: string };
+  urls: { draft: string; submissions: string; submission: string; history: string; levels: string };
 }

@@ -31,6 +31,10 @@ export function headline(submission: Submission, words: Words): { label: string;
   if (verdict === "accepted" && submission.mode === "run") {
     return { label: "Examples passed", sentence: `${capital(counted)}. Submit to run the hidden tests too.`, tone: "good" };
   }
+  if (verdict === "accepted" && submission.level < submission.levels) {
+    const label = `Level ${submission.level} of ${submission.levels} passed`;
+    return { label, sentence: `${capital(counted)}. Level ${submission.level + 1} is open now.`, tone: "good" };
+  }
   if (verdict === "accepted") return { ...word, sentence: `${capital(counted)}.` };
   const growth = submission.tests.find((test) => test.id === submission.failure?.test)?.growth;
   if (growth) return { ...word, sentence: "All results are right, but the time grows too fast with the size of the input." };

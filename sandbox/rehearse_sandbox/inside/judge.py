@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from rehearse_sandbox.inside.bank import Bank
+from rehearse_sandbox.inside.custom import Custom
 from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.examples import use_profile
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, LoadFailed
@@ -131,6 +132,8 @@ def run_suite(run: Run, session: pytest.Session) -> Ended:
             run.run_growth(scaling)
         if run.job.mode == "submit" and run.job.scrutiny.shrinks:
             mistake = run.known_mistake()
+        for answered in Custom(run.job, run.candidate, run.output, run.deadline).answers():
+            run.emit(answered)
     if run.measuring is not None:
         run.emit(run.measuring.result)
     suite_ms = round((time.monotonic() - began) * 1000, 3)

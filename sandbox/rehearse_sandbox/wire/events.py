@@ -116,6 +116,37 @@ class TestFinished:
     growth: Growth | None = None
 
 
+#: How a learner's own input ended. `same` and `differs` are said of the reference's answer; where other answers may be right,
+#: one unlike it is only `unlike`. `unanswered`: the reference gave no answer. `invalid`: the statement does not allow the input.
+Answer = Literal[
+    "same",
+    "differs",
+    "unlike",
+    "unanswered",
+    "invalid",
+    "runtime_error",
+    "time_limit",
+    "memory_limit",
+    "output_limit",
+    "not_run",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of an input that the learner typed. It is no test: no verdict depends on it.
+
+    `name` is that of the learner's own test, empty for one that was typed for this run. In `shown`, `expected` is the reference's
+    answer, and `why` says what else there is to say.
+    """
+
+    name: str
+    input: str
+    outcome: Answer
+    ms: float
+    shown: Failure
+
+
 @dataclass(frozen=True, slots=True)
 class Ended:
     """The job is over. `failure` explains a reason that no single test can (a load error, a forbidden call).
@@ -151,10 +182,11 @@ class Measured:
     reached: dict[str, float]
 
 
-Event = Started | TestFinished | Banked | Measured | Ended
+Event = Started | TestFinished | Answered | Banked | Measured | Ended
 
-_KINDS: dict[str, type[Started | TestFinished | Banked | Measured | Ended]] = {
+_KINDS: dict[str, type[Started | TestFinished | Answered | Banked | Measured | Ended]] = {
     "started": Started,
+    "answered": Answered,
     "banked": Banked,
     "measured": Measured,
     "test_finished": TestFinished,
@@ -181,6 +213,8 @@ def from_json(text: str | bytes) -> Event:
             return Started(tests=tuple(TestInfo(**test) for test in fields["tests"]))
         if fields.get("failure") is not None:
             fields["failure"] = Failure(**fields["failure"])
+        if kind is Answered:
+            fields["shown"] = Failure(**fields["shown"])
         if fields.get("growth") is not None:
             fields["growth"] = _growth(fields["growth"])
         return kind(**fields)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from rehearse_sandbox.wire.custom import Custom
+
 #: What a learner may ask for: the examples, or the whole suite.
 Mode = Literal["run", "submit"]
 
@@ -82,8 +84,8 @@ class Job:
 
     `suite` maps the path inside the problem folder ("inputs.py", "tests/test_examples.py") to its text. In mode
     `run` only the visible examples are in it. In mode `fill` there is no submission: the examples of the suite's
-    properties are drawn and handed back, and `mistakes` holds the problem's known-wrong programs by name. `bank` holds what was
-    handed back; `wire.parcel` says how it travels.
+    properties are drawn and handed back, and `mistakes` holds the problem's known-wrong programs by name. `custom` are inputs that
+    the learner typed; no verdict depends on them. `bank` holds what was handed back; `wire.parcel` says how it travels.
     """
 
     id: str
@@ -101,6 +103,7 @@ class Job:
     scaling: Scaling | None = None
     scrutiny: Scrutiny = field(default_factory=Scrutiny)
     mistakes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    custom: Custom | None = field(default=None, repr=False)
     bank: bytes = field(default=b"", repr=False)
 
     def to_bytes(self) -> bytes:
@@ -125,6 +128,7 @@ class Job:
                     "limits": Limits(**fields["limits"]),
                     "scaling": _scaling(fields["scaling"]),
                     "scrutiny": Scrutiny(**fields["scrutiny"]),
+                    "custom": Custom.of(fields["custom"]),
                 }
             )
         except (KeyError, TypeError, UnicodeDecodeError, json.JSONDecodeError) as error:

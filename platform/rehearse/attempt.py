@@ -25,6 +25,7 @@ from rehearse.submissions.queue import Claim, Told
 from rehearse.submissions.recorder import Recorder
 from rehearse.submissions.verdict import Verdict, decide
 from rehearse.trace import Stopwatch, compose
+from rehearse_sandbox.wire.custom import CustomInput
 from rehearse_sandbox.wire.events import Ended, Event
 
 if TYPE_CHECKING:
@@ -111,7 +112,16 @@ class Judge:
         if problem is None:
             yield Ended("internal_error", detail=f"the problem {claim.slug!r} is not there any more")
             return
-        job = build_job(problem, claim.source, claim.mode, job_id=claim.id, level=claim.level, bank=self.bank)
+        inputs = [CustomInput(**one) for one in claim.inputs or ()]
+        job = build_job(
+            problem,
+            claim.source,
+            claim.mode,
+            job_id=claim.id,
+            level=claim.level,
+            bank=self.bank,
+            inputs=inputs,
+        )
         watch.lap("build")
         # Closing ends the job and its cell when we leave early: nobody waits for the rest.
         with closing(cast("Generator[Event]", self.sandbox.judge(job, user=str(claim.user_id)))) as events:

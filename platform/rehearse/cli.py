@@ -59,10 +59,21 @@ def serve(host: str | None, port: int | None, sandbox: str | None) -> None:
 )
 @click.option("--level", type=click.IntRange(1), help="Judge up to this level of a problem that has some, else all.")
 @click.option("--sandbox", "sandbox_name", type=click.Choice(JUDGES), help="What judges (REHEARSE_SANDBOX).")
+@click.option(
+    "--input", "inputs", multiple=True, metavar="TEXT", help="Answer this input, too: a call, or its arguments."
+)
 @click.option("--repeat", type=click.IntRange(1), default=1, help="Judge so many times; with --json one object a line.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def judge(
-    slug: str, file: Path, *, mode: Any, level: int | None, sandbox_name: str | None, repeat: int, as_json: bool
+    slug: str,
+    file: Path,
+    *,
+    mode: Any,
+    level: int | None,
+    inputs: tuple[str, ...],
+    sandbox_name: str | None,
+    repeat: int,
+    as_json: bool,
 ) -> None:
     """Judge FILE as a solution of the problem SLUG.
 
@@ -75,11 +86,12 @@ def judge(
     problem, source = _problem(config, slug), _source(file)
     if level is not None and level > problem.levels:
         _give_up(f"There is no level {level}: {problem.slug} has {problem.levels}.")
+    _check_inputs(problem, inputs)
     worst = 0
     with _sandbox(config, quiet=as_json) as sandbox:
         bank = Bank(config.bank_dir, sandbox.identity)
         for _ in range(repeat):
-            result = command.judge(sandbox, problem, source, mode, bank=bank, level=level)
+            result = command.judge(sandbox, problem, source, mode, bank=bank, level=level, inputs=inputs)
             click.echo(json.dumps(command.as_json(result)) if as_json else command.as_text(result))
             worst = max(worst, result.exit_code)
     sys.exit(worst)
@@ -212,6 +224,18 @@ def _problem(config: Config, slug: str) -> Problem:
     known = ", ".join(sorted(catalog.problems)) or f"none in {config.problems_dir}"
     unknown = f"There is no problem {wanted!r}. There are: {known}."
     return _give_up("\n".join([f"The folder of {wanted!r} has faults:", *faults]) if faults else unknown)
+
+
+def _check_inputs(problem: Problem, inputs: tuple[str, ...]) -> None:
+    from rehearse.catalog.offered import why_closed
+    from rehearse.submissions.own_tests import InputRefusedError, check_typed
+
+    try:
+        check_typed(inputs)
+    except InputRefusedError as error:
+        _give_up(str(error))
+    if inputs and (reason := why_closed(problem.suite)):
+        _give_up(f"{problem.slug} takes no inputs: {reason}")
 
 
 def _source(file: Path) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -13,7 +14,8 @@ from rehearse.judging import build_job, expected
 from rehearse.submissions.report import LOADING, title_of
 from rehearse.submissions.verdict import Verdict, decide
 from rehearse.trace import Stopwatch, Trace, compose
-from rehearse_sandbox.wire.events import Ended, Failure, Growth, Started, TestFinished
+from rehearse_sandbox.wire.custom import CustomInput
+from rehearse_sandbox.wire.events import Answer, Answered, Ended, Failure, Growth, Started, TestFinished
 from rehearse_sandbox.wire.job import Mode
 
 if TYPE_CHECKING:
@@ -35,6 +37,21 @@ PARTS = {
 }
 
 
+#: How an answer to a typed input is told.
+ANSWERS: dict[Answer, str] = {
+    "same": "the same answer as ours",
+    "differs": "another answer than ours",
+    "unlike": "another answer than ours, which may be right as well",
+    "unanswered": "we have no answer to compare with",
+    "invalid": "not a valid input",
+    "runtime_error": "raised an error",
+    "time_limit": "too slow",
+    "memory_limit": "out of memory",
+    "output_limit": "too much output",
+    "not_run": "not run",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """One judging."""
@@ -49,6 +66,7 @@ class Result:
     visible: dict[str, bool] = field(default_factory=dict)
     level: int = 1
     levels: int = 1
+    answers: list[Answered] = field(default_factory=list)
 
     @property
     def growth(self) -> Growth | None:
@@ -69,20 +87,31 @@ def judge(
     *,
     bank: Bank | None = None,
     level: int | None = None,
+    inputs: Sequence[str] = (),
 ) -> Result:
-    """Judge once, up to a level of a problem that has some; a fault of ours is retried once on a fresh cell."""
+    """Judge once, up to a level of a problem that has some, and answer `inputs`; a fault of ours is retried once on a fresh cell."""
     for attempt in range(ATTEMPTS):
-        result = _judge_once(sandbox, problem, source, mode, bank=bank, level=level or problem.levels)
+        result = _judge_once(
+            sandbox, problem, source, mode, bank=bank, level=level or problem.levels, inputs=inputs
+        )
         if result.verdict.word != "internal_error" or attempt == ATTEMPTS - 1:
             break
     return result
 
 
 def _judge_once(
-    sandbox: Sandbox, problem: Problem, source: str, mode: Mode, *, bank: Bank | None, level: int
+    sandbox: Sandbox,
+    problem: Problem,
+    source: str,
+    mode: Mode,
+    *,
+    bank: Bank | None,
+    level: int,
+    inputs: Sequence[str],
 ) -> Result:
     watch = Stopwatch()
-    job = build_job(problem, source, mode, job_id=uuid4().hex, level=level, bank=bank)
+    typed = [CustomInput("", text) for text in inputs]
+    job = build_job(problem, source, mode, job_id=uuid4().hex, level=level, bank=bank, inputs=typed)
     watch.lap("build")
     events = list(sandbox.judge(job, user="command line"))
     watch.lap("cell")
@@ -97,6 +126,7 @@ def _judge_once(
         visible={test.id: test.visible for event in events if isinstance(event, Started) for test in event.tests},
         level=level,
         levels=problem.levels,
+        answers=[event for event in events if isinstance(event, Answered)],
     )
 
 
@@ -127,6 +157,7 @@ def as_json(result: Result) -> dict[str, Any]:
         "seed": result.seed,
         **({"level": result.level, "levels": result.levels} if result.levels > 1 else {}),
         "growth": None if result.growth is None else asdict(result.growth),
+        "answers": [_answer(answer) for answer in result.answers],
     }
 
 
@@ -143,6 +174,10 @@ def _failure(verdict: Verdict, failure: Failure) -> dict[str, Any]:
         "traceback": failure.traceback,
         "line": failure.line,
     }
+
+
+def _answer(answer: Answered) -> dict[str, Any]:
+    return {**asdict(answer.shown), "input": answer.input, "outcome": answer.outcome, "ms": answer.ms}
 
 
 def _message(failure: Failure | None) -> str:
@@ -164,6 +199,9 @@ def as_text(result: Result) -> str:
         lines += ["", f"This looks like a known mistake: {verdict.mistake}"]
     if result.growth is not None and result.growth.exponent is not None:
         lines += ["", f"Growth: {_growth(result.growth)}."]
+    for answer in result.answers:
+        told = replace(answer.shown, input=answer.input)
+        lines += ["", f"Your input: {ANSWERS[answer.outcome]}.", *_panel(told)]
     if verdict.word == "internal_error":
         lines += ["", f"The judge broke down, not your code: {verdict.detail}"]
     word = _in_words(result)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Literal
@@ -12,9 +12,11 @@ import structlog
 
 from rehearse import capacity
 from rehearse.bank import Bank
+from rehearse.catalog.offered import has_many_answers, why_closed
 from rehearse.catalog.problem import Problem
 from rehearse.config import Config
 from rehearse.submissions.verdict import expected_tests
+from rehearse_sandbox.wire.custom import Custom, CustomInput
 from rehearse_sandbox.wire.job import Job, Mode
 
 if TYPE_CHECKING:
@@ -45,9 +47,19 @@ SEEDS = 8
 
 
 def build_job(
-    problem: Problem, source: str, mode: Mode, *, job_id: str, level: int | None = None, bank: Bank | None = None
+    problem: Problem,
+    source: str,
+    mode: Mode,
+    *,
+    job_id: str,
+    level: int | None = None,
+    bank: Bank | None = None,
+    inputs: Sequence[CustomInput] = (),
 ) -> Job:
-    """The job for one source text up to a level, the last one by default, with the examples of its seed if the bank has them."""
+    """The job for one source text up to a level, the last one by default, with the examples of its seed if the bank has them.
+
+    `inputs` are the learner's own.
+    """
     seed = seed_for(problem, source)
     stored = bank.load(problem, seed) if bank is not None else b""
     return Job(
@@ -64,8 +76,16 @@ def build_job(
         compare=problem.compare,
         limits=problem.limits,
         scaling=problem.scaling if _measures_growth(problem, mode, level) else None,
+        custom=_custom(problem, inputs),
         bank=stored,
     )
+
+
+def _custom(problem: Problem, inputs: Sequence[CustomInput]) -> Custom | None:
+    # Without inputs the reference stays here: nobody needs it.
+    if not inputs or why_closed(problem.suite):
+        return None
+    return Custom(tuple(inputs), problem.reference, has_many_answers(problem.suite))
 
 
 def build_fill(problem: Problem, seed: int) -> Job:

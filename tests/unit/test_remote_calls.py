@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rehearse_sandbox.inside import remote
-from rehearse_sandbox.inside.calls import variable_name
+from rehearse_sandbox.wire.custom import variable_name
 
 SOURCE = """
 class LRUCache:

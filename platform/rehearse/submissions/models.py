@@ -56,6 +56,8 @@ class Submission(Base):
     levels: Mapped[int] = mapped_column(default=1, server_default="1")
     source: Mapped[str] = mapped_column(Text)
     source_sha256: Mapped[str] = mapped_column(String(64))
+    #: Inputs that were typed for this run, then the person's own tests as they were then: a list of {"name", "text"}.
+    inputs: Mapped[list[dict[str, str]] | None] = mapped_column(JSON(none_as_null=True))
     state: Mapped[State] = mapped_column(String(10), default="queued")
     attempts: Mapped[int] = mapped_column(default=0)
     faults: Mapped[int] = mapped_column(default=0)
@@ -70,6 +72,20 @@ class Submission(Base):
     created_at: Mapped[datetime] = mapped_column(UTCDateTime)
     started_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+
+class OwnTest(Base):
+    """An input that a person keeps for a problem and wants run each time. `text` is as it was typed."""
+
+    __tablename__ = "own_tests"
+    __table_args__ = (Index("ix_own_tests_user_id_slug", "user_id", "slug"),)
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    slug: Mapped[str] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(String(80))
+    text: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(UTCDateTime)
 
 
 class SubmissionEvent(Base):

@@ -64,6 +64,7 @@ class Claim:
     slug: str
     mode: Mode
     source: str
+    inputs: list[dict[str, str]] | None
     created_at: datetime
     level: int = 1
 
@@ -108,6 +109,7 @@ def _claiming(which: ColumnElement[bool]) -> ReturningUpdate[Any]:
             rows.slug,
             rows.mode,
             rows.source,
+            rows.inputs,
             rows.created_at,
             rows.level,
             rows.last_sequence,
@@ -216,7 +218,7 @@ def _give_up(session: Session, condition: ColumnElement[bool], now: datetime) ->
         submission.lease_token = uuid4().hex
         session.flush()
         verdict = Verdict("internal_error", detail=f"{submission.attempts} attempts were cut off")
-        held = Claim(submission.id, submission.lease_token, submission.attempts, 0, "", "submit", "", now)
+        held = Claim(submission.id, submission.lease_token, submission.attempts, 0, "", "submit", "", None, now)
         finish(session, held, verdict, now)
 
 

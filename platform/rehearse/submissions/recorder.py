@@ -17,7 +17,7 @@ from rehearse import db
 from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub
 from rehearse.submissions.queue import Claim, Told
-from rehearse_sandbox.wire.events import Ended, Event, Started, TestFinished
+from rehearse_sandbox.wire.events import Answered, Ended, Event, Started, TestFinished
 
 #: The longest time that an event waits for others, in seconds. A whole quick suite fits into it.
 DELAY_S = 0.04
@@ -106,5 +106,6 @@ class Recorder:
 
 def told(event: Event, now: datetime) -> Told:
     """The event as it is stored."""
-    kind = {Started: "started", TestFinished: "test_finished", Ended: "ended"}[type(event)]
+    kinds = {Started: "started", TestFinished: "test_finished", Answered: "answered", Ended: "ended"}
+    kind = kinds[type(event)]
     return Told(kind, msgspec.to_builtins(event), now)

@@ -91,6 +91,18 @@ class TestReport(TestAnnouncement, frozen=True, kw_only=True):
     growth: GrowthReport | None = None
 
 
+class AnswerReport(FailureReport, frozen=True, kw_only=True):
+    """What came of an input that was typed: `output` is the program's answer, `expected` the reference's.
+
+    `name` is that of the person's own test, empty for an input of this run; `input` is as it was typed. `outcome` is "same", "differs", "unlike"
+    (which may be right as well), "unanswered" (the reference gave no answer), "invalid", "not_run", or a test's outcome.
+    """
+
+    name: str
+    outcome: str
+    ms: float
+
+
 class Timing(msgspec.Struct, frozen=True, kw_only=True):
     """Milliseconds from sending to the verdict, in the suite, and the rest.
 
@@ -115,6 +127,7 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     verdict: str | None
     source: str
     tests: list[TestReport]
+    answers: list[AnswerReport]
     failure: NamedFailureReport | None
     position: int | None
     created_at: datetime
@@ -174,6 +187,12 @@ def finished(payload: Mapping[str, Any], visible: Mapping[str, bool]) -> TestRep
     )
 
 
+def answered(payload: Mapping[str, Any]) -> AnswerReport:
+    """A stored `answered` event."""
+    told = {key: payload[key] for key in ("name", "outcome", "ms")}
+    return AnswerReport(**told, **{**payload["shown"], "input": payload["input"]})
+
+
 def visibility(events: Iterable[StoredEvent]) -> dict[str, bool]:
     """Which announced tests are examples."""
     return {
@@ -195,6 +214,7 @@ def build(submission: Submission, events: Sequence[StoredEvent], position: int |
         verdict=submission.verdict,
         source=submission.source,
         tests=[finished(event.payload, visible) for event in latest if event.kind == "test_finished"],
+        answers=[answered(event.payload) for event in latest if event.kind == "answered"],
         failure=NamedFailureReport(**submission.failure) if submission.failure else None,
         position=position,
         created_at=submission.created_at,

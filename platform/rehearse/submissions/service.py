@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -13,8 +14,9 @@ from sqlalchemy import Table, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from rehearse.accounts.models import User
+from rehearse.catalog.offered import why_closed
 from rehearse.catalog.problem import Problem
-from rehearse.submissions import pace, queue, report
+from rehearse.submissions import own_tests, pace, queue, report
 from rehearse.submissions.models import Draft, Submission, SubmissionEvent
 from rehearse.submissions.report import StoredEvent
 from rehearse_sandbox.wire.job import MAX_SOURCE_BYTES, Mode
@@ -70,15 +72,25 @@ def check_source(source: str) -> None:
 
 
 def create(
-    session: Session, *, user_id: int, problem: Problem, source: str, mode: Mode, bounds: Bounds, now: datetime
+    session: Session,
+    *,
+    user_id: int,
+    problem: Problem,
+    source: str,
+    mode: Mode,
+    bounds: Bounds,
+    now: datetime,
+    inputs: Sequence[str] = (),
 ) -> Submission:
-    """Store a new submission in the queue. The caller commits, then wakes a worker.
+    """Store a new submission in the queue, with `inputs` and the person's own tests. The caller commits, then wakes a worker.
 
     Raises:
         SourceRefusedError: the source cannot be taken.
+        InputRefusedError: an input cannot be taken.
         QueueFullError: the user, or everybody together, has too much waiting.
     """
     check_source(source)
+    own_tests.check_typed(inputs)
     submission = Submission(
         id=uuid4().hex,
         user_id=user_id,
@@ -89,6 +101,7 @@ def create(
         levels=problem.levels,
         source=source,
         source_sha256=hashlib.sha256(source.encode()).hexdigest(),
+        inputs=_inputs(session, user_id, problem, inputs),
         created_at=now,
     )
     # PostgreSQL lets one user's requests through here one by one; SQLite has only one writer anyway, from the flush on.
@@ -97,6 +110,16 @@ def create(
     session.flush()
     _check_bounds(session, user_id, bounds)
     return submission
+
+
+def _inputs(session: Session, user_id: int, problem: Problem, typed: Sequence[str]) -> list[dict[str, str]] | None:
+    """What was typed for this run, then the person's own tests of the problem."""
+    if why_closed(problem.suite):
+        return None
+    kept = own_tests.kept(session, user_id, problem.slug)
+    return [{"name": "", "text": text} for text in typed] + [
+        {"name": one.name, "text": one.text} for one in kept
+    ] or None
 
 
 _LOCK = select(User.id).where(User.id == bindparam("user")).with_for_update()

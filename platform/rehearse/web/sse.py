@@ -72,6 +72,8 @@ class Stream:
                 data = {"tests": report.announcements(event.payload)}
             case "test_finished":
                 data = report.finished(event.payload, self._visible)
+            case "answered":
+                data = report.answered(event.payload)
         if data is not None and event.sequence > self._sent:
             yield message(event.kind, data, sequence=event.sequence)
 

@@ -16,8 +16,8 @@ def difference(actual: object, expected: object, compare: Compare, where: str = 
         pairs = enumerate(zip(actual, expected, strict=True))  # type: ignore[call-overload]
         return next((text for i, (a, b) in pairs if (text := difference(a, b, compare, f"{where}[{i}]"))), "")
     if kind is dict and type(actual) is dict and actual.keys() == expected.keys():  # type: ignore[attr-defined]
-        pairs = ((key, actual[key], value) for key, value in expected.items())  # type: ignore[attr-defined]
-        return next((text for key, a, b in pairs if (text := difference(a, b, compare, f"{where}[{key!r}]"))), "")
+        found = ((key, actual[key], value) for key, value in expected.items())  # type: ignore[attr-defined]
+        return next((text for key, a, b in found if (text := difference(a, b, compare, f"{where}[{key!r}]"))), "")
     if _is_inexact(expected):
         return close_difference(
             actual,

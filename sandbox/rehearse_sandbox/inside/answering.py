@@ -68,7 +68,7 @@ class Reply:
     @property
     def error(self) -> type[Exception]:
         """The class of the exception that was raised."""
-        return ERRORS[self.data]
+        return ERRORS[int(self.data)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _serve(job: Job, text: str, pipe: int, seconds: float) -> NoReturn:
         nothing = os.open(os.devnull, os.O_RDWR)
         keep_descriptors(nothing, nothing, nothing, pipe)
         # Whatever captured what we print is a copy of the judge's.
-        sys.stdout = sys.stderr = open(1, "w", closefd=False)  # noqa: SIM115, PTH123 - the process ends with it
+        sys.stdout = sys.stderr = open(1, "w", closefd=False)  # noqa: SIM115 - the process ends with it
         with open(3, "wb", closefd=False) as stream:
             tell_answers(job, text, stream)
     finally:
@@ -258,9 +258,13 @@ def _check(steps: Sequence[Step], symbols: dict[str, Any], inputs: ModuleType) -
             else:
                 right = inputs.valid(*arguments, **step.kwargs)
         except Exception as error:  # noqa: BLE001 - an input that the check cannot even look at is none
-            raise InvalidInputError(f"The statement does not allow this input ({type(error).__name__}: {error}).") from None
+            raise InvalidInputError(
+                f"The statement does not allow this input ({type(error).__name__}: {error})."
+            ) from None
         if not right:
-            raise InvalidInputError("The statement does not allow this input: look at the types and the constraints there.")
+            raise InvalidInputError(
+                "The statement does not allow this input: look at the types and the constraints there."
+            )
 
 
 def _operations_of(made: Step, steps: Sequence[Step]) -> list[tuple[Any, ...]]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 from rehearse_sandbox.inside.operations import BINARY, UNARY, Operation
 from rehearse_sandbox.wire.decoder import Decoder
 from rehearse_sandbox.wire.layout import RETURNED, Handle
-
-_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z]|$|[^A-Za-z])|[A-Z]?[a-z0-9]+|[A-Z]+")
 
 
 class Names:
@@ -134,11 +131,3 @@ def _show(value: Any) -> str:
     from rehearse_sandbox.kit.display import show
 
     return show(value)
-
-
-def variable_name(class_name: str, taken: int) -> str:
-    """The variable that a person would choose for an object: `cache` for an LRUCache, `cache_2` for the second."""
-    words = _WORD.findall(class_name)
-    word = words[-1].lower() if words else "thing"
-    name = word if word.isidentifier() else "thing"
-    return name if taken == 0 else f"{name}_{taken + 1}"

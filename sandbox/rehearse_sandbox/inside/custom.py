@@ -107,7 +107,7 @@ class Custom:
         outcome, failure = explain(Example(tuple(self.candidate.calls), fault, self.output.text()), why="")
         if not isinstance(fault, CandidateFault) and not hasattr(fault, "__rehearse_traceback__"):
             return "runtime_error", Failure(why="What your code returned cannot be used here.", error=str(fault))
-        word: Answer = "runtime_error" if outcome not in {"time_limit", "memory_limit", "output_limit"} else outcome  # type: ignore[assignment]
+        word: Answer = "runtime_error" if outcome not in {"time_limit", "memory_limit", "output_limit"} else outcome
         return word, replace(failure, input="", output=told.mine, expected=told.theirs)
 
 
@@ -209,4 +209,4 @@ def _changed(arguments: tuple[Any, ...], reply: Reply) -> str:
 
 def _cut(failure: Failure) -> Failure:
     texts = {name: cut(getattr(failure, name), LIMIT) for name in ("why", "output", "expected", "difference", "error")}
-    return replace(failure, **texts)
+    return replace(failure, **texts)  # type: ignore[arg-type]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from typing import Any
 
 import numpy as np
 
 from rehearse_sandbox.kit.nodes import list_from_values, tree_from_levels
+from rehearse_sandbox.wire.custom import DTYPES, GROWING
 
 #: Items of all containers of one input together.
 MAX_ITEMS = 200_000
@@ -26,12 +27,12 @@ ALLOWED = (
 )
 
 _DTYPES: Mapping[str, type] = {
-    name: getattr(np, name)
-    for name in (
-        *("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
-        *("float16", "float32", "float64", "complex64", "complex128"),
-    )
-} | {"bool": bool, "bool_": bool, "int": int, "float": float, "complex": complex}
+    **{name: getattr(np, name) for name in sorted(DTYPES)},
+    "bool": bool,
+    "int": int,
+    "float": float,
+    "complex": complex,
+}
 
 _NAMES: Mapping[str, object] = {"nan": float("nan"), "inf": float("inf"), **_DTYPES}
 
@@ -40,14 +41,10 @@ class TypingError(Exception):
     """What was typed is no input. The text says where, what stands there, and what may."""
 
 
-def refuse(node: ast.AST, what: str) -> NoReturn:
-    """Refuse what stands at this place.
-
-    Raises:
-        TypingError: always.
-    """
+def refusal(node: ast.AST, what: str) -> TypingError:
+    """What is said of the thing that stands at this place."""
     line, column = getattr(node, "lineno", 1), getattr(node, "col_offset", 0) + 1
-    raise TypingError(f"Line {line}, column {column}: {what}")
+    return TypingError(f"Line {line}, column {column}: {what}")
 
 
 class Literals:
@@ -65,37 +62,37 @@ class Literals:
         """
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            refuse(node, f"values are nested more than {MAX_DEPTH} deep.")
+            raise refusal(node, f"values are nested more than {MAX_DEPTH} deep.")
         reader = _READERS.get(type(node))
         if reader is None:
-            refuse(node, f"`{_shown(node)}` is no plain value. Allowed are {ALLOWED}.")
+            raise refusal(node, f"`{_shown(node)}` is no plain value. Allowed are {ALLOWED}.")
         try:
             return reader(self, node)
         except (TypeError, ValueError, OverflowError) as error:
             # Python's and numpy's own words: a list as a key of a dictionary, rows of different lengths.
-            refuse(node, f"`{_shown(node)}` cannot be made: {error}.")
+            raise refusal(node, f"`{_shown(node)}` cannot be made: {error}.") from None
         finally:
             self._depth -= 1
 
     def _spend(self, node: ast.AST, items: int) -> None:
         self._left -= items
         if self._left < 0:
-            refuse(node, f"an input may hold {MAX_ITEMS:,} items at most.")
+            raise refusal(node, f"an input may hold {MAX_ITEMS:,} items at most.")
 
     def _constant(self, node: ast.Constant) -> Any:
         if node.value is Ellipsis:
-            refuse(node, "`...` is no value. Type the input out.")
+            raise refusal(node, "`...` is no value. Type the input out.")
         return node.value
 
     def _name(self, node: ast.Name) -> Any:
         if node.id not in _NAMES:
-            refuse(node, f"the name `{node.id}` means nothing here. Allowed are {ALLOWED}.")
+            raise refusal(node, f"the name `{node.id}` means nothing here. Allowed are {ALLOWED}.")
         return _NAMES[node.id]
 
     def _attribute(self, node: ast.Attribute) -> Any:
         if isinstance(node.value, ast.Name) and node.value.id == "np" and node.attr in _NAMES:
             return _NAMES[node.attr]
-        refuse(node, f"`{_shown(node)}` means nothing here. Allowed are {ALLOWED}.")
+        raise refusal(node, f"`{_shown(node)}` means nothing here. Allowed are {ALLOWED}.")
 
     def _items(self, node: ast.List | ast.Tuple | ast.Set) -> list[Any]:
         self._spend(node, len(node.elts))
@@ -104,14 +101,14 @@ class Literals:
     def _dict(self, node: ast.Dict) -> dict[Any, Any]:
         self._spend(node, len(node.keys))
         if any(key is None for key in node.keys):
-            refuse(node, "`**` is not taken. Type the dictionary out.")
+            raise refusal(node, "`**` is not taken. Type the dictionary out.")
         keys = [self.value(key) for key in node.keys if key is not None]
         return dict(zip(keys, map(self.value, node.values), strict=True))
 
     def _unary(self, node: ast.UnaryOp) -> Any:
         value = self.value(node.operand)
         if type(value) not in {int, float, complex} or not isinstance(node.op, ast.USub | ast.UAdd):
-            refuse(node, f"`{_shown(node)}` is no number.")
+            raise refusal(node, f"`{_shown(node)}` is no number.")
         return -value if isinstance(node.op, ast.USub) else value
 
     def _binary(self, node: ast.BinOp) -> Any:
@@ -123,12 +120,12 @@ class Literals:
         if isinstance(node.op, ast.Add) and type(left) is type(right) and type(left) in {list, tuple, str, bytes}:
             self._spend(node, len(left) + len(right))
             return left + right
-        refuse(node, f"`{_shown(node)}` is not computed here. Allowed are {ALLOWED}.")
+        raise refusal(node, f"`{_shown(node)}` is not computed here. Allowed are {ALLOWED}.")
 
     def _repeated(self, node: ast.BinOp, left: Any, right: Any) -> Any:
         sequence, times = (right, left) if type(left) is int else (left, right)
         if type(sequence) not in {list, tuple, str, bytes} or type(times) is not int:
-            refuse(node, f"`{_shown(node)}` is not computed here. Only a list or a text can be repeated.")
+            raise refusal(node, f"`{_shown(node)}` is not computed here. Only a list or a text can be repeated.")
         self._spend(node, len(sequence) * max(times, 0))
         return sequence * times
 
@@ -136,12 +133,14 @@ class Literals:
         name = _function_name(node.func)
         make = _MAKERS.get(name)
         if make is None:
-            refuse(node, f"`{name or _shown(node.func)}(…)` cannot be called here. Allowed are {ALLOWED}.")
-        if any(isinstance(argument, ast.Starred) for argument in node.args) or any(not key.arg for key in node.keywords):
-            refuse(node, "`*` and `**` are not taken. Type the values out.")
+            raise refusal(node, f"`{name or _shown(node.func)}(…)` cannot be called here. Allowed are {ALLOWED}.")
+        if any(isinstance(argument, ast.Starred) for argument in node.args) or any(
+            not key.arg for key in node.keywords
+        ):
+            raise refusal(node, "`*` and `**` are not taken. Type the values out.")
         arguments = [self.value(argument) for argument in node.args]
         named = {str(key.arg): self.value(key.value) for key in node.keywords}
-        if name in _GROWING:
+        if name in GROWING:
             self._spend(node, _size(node, arguments, named))
         return make(*arguments, **named)
 
@@ -151,7 +150,7 @@ def _size(node: ast.Call, arguments: list[Any], named: Mapping[str, Any]) -> int
     shape = named.get("shape", arguments[0] if arguments else ())
     sides = shape if isinstance(shape, tuple | list) else (shape,)
     if not all(type(side) is int and 0 <= side <= MAX_ITEMS for side in sides) or len(sides) > 32:
-        refuse(node, f"{shape!r:.80} is no shape.")
+        raise refusal(node, f"{shape!r:.80} is no shape.")
     size = 1
     for side in sides:
         size = min(size * side, MAX_ITEMS + 1)
@@ -165,24 +164,16 @@ def _array(values: Any, dtype: Any = None) -> np.ndarray:
     return made
 
 
-def _number(kind: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def make(value: Any) -> Any:
-        return kind(value)
-
-    return make
-
-
-_GROWING = frozenset({"zeros", "ones", "full"})
 _MAKERS: Mapping[str, Callable[..., Any]] = {
-    **{name: _number(kind) for name, kind in _DTYPES.items()},
+    **_DTYPES,
     "array": _array,
     "zeros": lambda shape, dtype=float: np.zeros(shape, dtype),
     "ones": lambda shape, dtype=float: np.ones(shape, dtype),
     "full": lambda shape, fill_value, dtype=None: np.full(shape, fill_value, dtype),
     "set": lambda items=(): set(items),
     "frozenset": lambda items=(): frozenset(items),
-    "tree_from_levels": lambda values: tree_from_levels(values),
-    "list_from_values": lambda values: list_from_values(values),
+    "tree_from_levels": tree_from_levels,
+    "list_from_values": list_from_values,
 }
 
 _READERS: Mapping[type[ast.expr], Callable[[Literals, Any], Any]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from rehearse_sandbox.inside.calls import Names, variable_name
+from rehearse_sandbox.inside.calls import Names
 from rehearse_sandbox.inside.proxies import (
     Asker,
     ClassProxy,
@@ -17,6 +17,7 @@ from rehearse_sandbox.inside.proxies import (
     reference_of,
 )
 from rehearse_sandbox.inside.questions import Questions, readings
+from rehearse_sandbox.wire.custom import variable_name
 from rehearse_sandbox.wire.layout import CLASS, FUNCTION, INSTANCE, ITERATOR, RETURNED, CodecError, Handle
 
 _PROXIES: dict[int, type[Proxy]] = {

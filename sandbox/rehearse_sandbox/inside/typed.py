@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from rehearse_sandbox.inside.literals import Literals, TypingError, refuse
+from rehearse_sandbox.inside.literals import Literals, TypingError, refusal
 from rehearse_sandbox.inside.operations import Operation
 from rehearse_sandbox.wire.custom import MAX_INPUT_BYTES
 
@@ -58,7 +58,9 @@ def _check_text(text: str) -> None:
         raise TypingError(f"The input is longer than {MAX_INPUT_BYTES:,} bytes. Repeat values instead: `[0] * 1000`.")
     if "…" in text:
         line = text.count("\n", 0, text.index("…")) + 1
-        raise TypingError(f"Line {line}: something was left out here (“…”), so this is not the whole input. Type it out.")
+        raise TypingError(
+            f"Line {line}: something was left out here (“…”), so this is not the whole input. Type it out."
+        )
 
 
 def _tree(text: str) -> ast.Module:
@@ -86,7 +88,7 @@ class _Reader:
     def steps(self, tree: ast.Module) -> list[Step]:
         statements = tree.body
         if len(statements) > MAX_STEPS:
-            refuse(statements[MAX_STEPS], f"an input may have {MAX_STEPS:,} lines at most.")
+            raise refusal(statements[MAX_STEPS], f"an input may have {MAX_STEPS:,} lines at most.")
         if statements and not any(self._does_something(statement) for statement in statements):
             return [self._arguments(statements)]
         return [self._step(statement) for statement in statements]
@@ -113,7 +115,7 @@ class _Reader:
                 case ast.Expr(value):
                     args.append(self._value(value))
                 case _:
-                    refuse(statement, "only arguments are taken here, such as `k = 2`.")
+                    raise refusal(statement, "only arguments are taken here, such as `k = 2`.")
         return Step(Operation.CALL, self._symbols[0], args=tuple(args), kwargs=kwargs)
 
     def _step(self, statement: ast.stmt) -> Step:
@@ -124,16 +126,26 @@ class _Reader:
                 self._variables.add(name)
                 return Step(step.operation, step.subject, step.name, step.args, step.kwargs, name, text)
             case ast.Assign(targets=[ast.Attribute(value=ast.Name(id=subject), attr=name)], value=value):
-                return Step(Operation.SET, self._object(statement, subject), self._public(statement, name), (self._value(value),), text=text)
+                return Step(
+                    Operation.SET,
+                    self._object(statement, subject),
+                    self._public(statement, name),
+                    (self._value(value),),
+                    text=text,
+                )
             case ast.Assign(targets=[ast.Subscript(value=ast.Name(id=subject), slice=key)], value=value):
                 pair = (self._value(key), self._value(value))
                 return Step(Operation.SET_ITEM, self._object(statement, subject), args=pair, text=text)
             case ast.Delete(targets=[ast.Subscript(value=ast.Name(id=subject), slice=key)]):
-                return Step(Operation.DELETE_ITEM, self._object(statement, subject), args=(self._value(key),), text=text)
+                return Step(
+                    Operation.DELETE_ITEM, self._object(statement, subject), args=(self._value(key),), text=text
+                )
             case ast.Expr(value):
                 step = self._expression(value)
                 return Step(step.operation, step.subject, step.name, step.args, step.kwargs, "", text)
-        refuse(statement, f"`{text.splitlines()[0][:60]}` is no call. Each line is a call of {self._callables()}.")
+        raise refusal(
+            statement, f"`{text.splitlines()[0][:60]}` is no call. Each line is a call of {self._callables()}."
+        )
 
     def _expression(self, node: ast.expr) -> Step:
         match node:
@@ -142,18 +154,22 @@ class _Reader:
             case ast.Call(func=ast.Name(id=name), args=[ast.Name(id=subject)], keywords=[]) if name in _FUNCTIONS:
                 return Step(_FUNCTIONS[name], self._object(node, subject))
             case ast.Call(func=ast.Attribute(value=ast.Name(id=subject), attr=name)):
-                return Step(Operation.METHOD, self._object(node, subject), self._public(node, name), *self._passed(node))
+                return Step(
+                    Operation.METHOD, self._object(node, subject), self._public(node, name), *self._passed(node)
+                )
             case ast.Attribute(value=ast.Name(id=subject), attr=name):
                 return Step(Operation.GET, self._object(node, subject), self._public(node, name))
             case ast.Subscript(value=ast.Name(id=subject), slice=key):
                 return Step(Operation.GET_ITEM, self._object(node, subject), args=(self._value(key),))
             case ast.Compare(left=item, ops=[ast.In()], comparators=[ast.Name(id=subject)]):
                 return Step(Operation.CONTAINS, self._object(node, subject), args=(self._value(item),))
-        refuse(node, f"this is no call. Each line is a call of {self._callables()}.")
+        raise refusal(node, f"this is no call. Each line is a call of {self._callables()}.")
 
     def _passed(self, node: ast.Call) -> tuple[tuple[Any, ...], dict[str, Any]]:
-        if any(isinstance(argument, ast.Starred) for argument in node.args) or not all(key.arg for key in node.keywords):
-            refuse(node, "`*` and `**` are not taken. Type the arguments out.")
+        if any(isinstance(argument, ast.Starred) for argument in node.args) or not all(
+            key.arg for key in node.keywords
+        ):
+            raise refusal(node, "`*` and `**` are not taken. Type the arguments out.")
         return tuple(map(self._value, node.args)), {str(key.arg): self._value(key.value) for key in node.keywords}
 
     def _value(self, node: ast.expr) -> Any:
@@ -161,12 +177,14 @@ class _Reader:
 
     def _object(self, node: ast.AST, name: str) -> str:
         if name not in self._variables:
-            refuse(node, f"`{name}` is no object that was made above. Make one first: `{name} = {self._symbols[0]}(…)`.")
+            raise refusal(
+                node, f"`{name}` is no object that was made above. Make one first: `{name} = {self._symbols[0]}(…)`."
+            )
         return name
 
     def _public(self, node: ast.AST, name: str) -> str:
         if name.startswith("_"):
-            refuse(node, f"`{name}` is private. Use the methods that the statement names.")
+            raise refusal(node, f"`{name}` is private. Use the methods that the statement names.")
         return name
 
     def _callables(self) -> str:

@@ -1,15 +1,35 @@
-"""Inputs that learners typed themselves: what a job carries of them. Its answers are `Answered` events."""
+"""Inputs that learners typed themselves: what a job carries of them, and how they are written.
+
+Their answers are `Answered` events.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 #: Largest text of one input, in bytes of UTF-8.
-MAX_INPUT_BYTES = 16 * 1024
+MAX_INPUT_BYTES: Final = 16 * 1024
 
-#: Inputs that one job takes: some typed for a single run, the rest kept as the learner's own tests.
-MAX_INPUTS = 25
+#: Inputs that one job takes: some typed for this run, the rest kept as the learner's own tests.
+MAX_TYPED: Final = 5
+MAX_KEPT: Final = 20
+
+#: What may be called in an input beside the solution: numpy's types by name, arrays, and the shared nodes.
+DTYPES: Final = frozenset(
+    {
+        *("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+        *("float16", "float32", "float64", "complex64", "complex128"),
+    }
+)
+GROWING: Final = frozenset({"zeros", "ones", "full"})
+CONSTRUCTORS: Final = DTYPES | GROWING | {"array", "set", "frozenset", "tree_from_levels", "list_from_values"}
+
+#: Names that stand for a value.
+NAMES: Final = DTYPES | {"nan", "inf", "bool", "int", "float", "complex"}
+
+_WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z]|$|[^A-Za-z])|[A-Z]?[a-z0-9]+|[A-Z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +58,11 @@ class Custom:
             return None
         inputs = tuple(CustomInput(**each) for each in fields["inputs"])
         return cls(inputs, fields["reference"], fields["many_answers"])
+
+
+def variable_name(class_name: str, taken: int) -> str:
+    """The variable that a person would choose for an object: `cache` for an LRUCache, `cache_2` for the second."""
+    words = _WORD.findall(class_name)
+    word = words[-1].lower() if words else "thing"
+    name = word if word.isidentifier() else "thing"
+    return name if taken == 0 else f"{name}_{taken + 1}"

@@ -10,7 +10,7 @@ from flask import Blueprint, Response
 
 from rehearse import __version__
 from rehearse.submissions.advice import Advice
-from rehearse.submissions.report import SubmissionReport, TestAnnouncement, TestReport
+from rehearse.submissions.report import AnswerReport, SubmissionReport, TestAnnouncement, TestReport
 from rehearse.web import errors
 from rehearse.web.api import schema
 
@@ -26,12 +26,12 @@ WRITES = {
     403: "Sent by another site's page",
     413: "Too large",
     415: "Not sent as JSON",
-    422: "The JSON has another shape, or the source cannot be taken",
+    422: "The JSON has another shape, or the source or an input cannot be taken",
 }
 
 EVENTS = """Server-sent events. Each stored event has its number as `id:`; send the last one as `Last-Event-ID` to go on
 after it. In order: `queued {"position"}` (without an id), `running {"attempt"}` (a second attempt starts anew), `started
-{"tests"}`, one `test_finished` for each test, `verdict` with the whole submission; then the stream ends."""
+{"tests"}`, one `test_finished` for each test, one `answered` for each input that was typed or is kept, `verdict` with the whole submission; then the stream ends."""
 
 
 @bp.get("/openapi.json")
@@ -51,7 +51,11 @@ def document() -> dict[str, Any]:
         schema.SubmissionIn,
         schema.Accepted,
         schema.History,
+        schema.OwnTestIn,
+        schema.OwnTestOut,
+        schema.OwnTestList,
         SubmissionReport,
+        AnswerReport,
         Advice,
         TestAnnouncement,
         TestReport,
@@ -88,6 +92,18 @@ def _paths() -> dict[str, Any]:
             "post": _operation(
                 "Send a program", schema.Accepted, UNKNOWN | WRITES | sending, body=schema.SubmissionIn, status=202
             ),
+        },
+        "/problems/{slug}/tests": {
+            "parameters": slug,
+            "get": _operation("List the person's own tests of a problem", schema.OwnTestList, UNKNOWN),
+            "post": _operation(
+                "Keep an input as a test", schema.OwnTestOut, UNKNOWN | WRITES, body=schema.OwnTestIn, status=201
+            ),
+        },
+        "/problems/{slug}/tests/{test_id}": {
+            "parameters": [*slug, _parameter("test_id")],
+            "put": _operation("Change a test", schema.OwnTestOut, UNKNOWN | WRITES, body=schema.OwnTestIn),
+            "delete": _operation("Delete a test", schema.OwnTestOut, UNKNOWN | {403: WRITES[403]}),
         },
         "/submissions/{submission_id}": {
             "parameters": submission_id,

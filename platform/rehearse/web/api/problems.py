@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, Response, request
 
+from rehearse.catalog.offered import offered_by, why_closed
 from rehearse.catalog.problem import Problem
 from rehearse.submissions import service
 from rehearse.web.api import schema
@@ -107,6 +108,8 @@ def _detail(problem: Problem, progress: dict[str, str], released: int) -> schema
         hints=len(problem.hints),
         level=released,
         levels=_levels(problem, released, solved=summary.status == "solved"),
+        offered_inputs=[schema.OfferedInput(name, text) for name, text in offered_by(problem).items()],
+        no_inputs_because=why_closed(problem.suite),
     )
 
 

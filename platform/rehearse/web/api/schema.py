@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from rehearse.submissions.report import SubmissionSummary
 from rehearse.web.errors import Refusal
+from rehearse_sandbox.wire.custom import MAX_INPUT_BYTES, MAX_TYPED
 from rehearse_sandbox.wire.job import MAX_SOURCE_BYTES, Mode
 
 # The bounds are told, not enforced, here: `service.check_source` counts bytes and explains what it refuses.
@@ -23,6 +24,15 @@ Source = Annotated[
 ]
 
 
+Input = Annotated[
+    str,
+    Meta(
+        description="Calls of the solution, or the arguments of one, as Python: at most 16 KiB of UTF-8, no NUL character.",
+        extra_json_schema={"minLength": 1, "maxLength": MAX_INPUT_BYTES, "pattern": "^[^\\x00]*[^\\s\\x00][^\\x00]*$"},
+    ),
+]
+
+
 class DraftIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What was typed."""
 
@@ -30,10 +40,43 @@ class DraftIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SubmissionIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A program to be judged: `run` takes the examples only, `submit` the whole suite."""
+    """A program to be judged: `run` takes the examples only, `submit` the whole suite.
+
+    `inputs` are answered by the program and by the reference, and so are the person's own tests; no verdict depends on them.
+    """
 
     source: Source
     mode: Mode = "submit"
+    inputs: Annotated[list[Input], Meta(extra_json_schema={"maxItems": MAX_TYPED})] = []
+
+
+class OwnTestIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An input to be kept as a test; without a name it gets a number, or keeps the name that it has."""
+
+    input: Input
+    name: str = ""
+
+
+class OwnTestOut(msgspec.Struct, frozen=True, kw_only=True):
+    """A test of the person's own."""
+
+    id: str
+    name: str
+    input: str
+    created_at: datetime
+
+
+class OwnTestList(msgspec.Struct, frozen=True):
+    """The person's own tests of one problem, oldest first."""
+
+    tests: list[OwnTestOut]
+
+
+class OfferedInput(msgspec.Struct, frozen=True):
+    """An input that the problem suggests to try."""
+
+    name: str
+    input: str
 
 
 class DraftOut(msgspec.Struct, frozen=True):
@@ -79,6 +122,7 @@ class ProblemDetail(ProblemSummary, frozen=True, kw_only=True):
 
     `statement` and `examples` are those of the first level. Problems of the kind `levels` have more: `levels` holds them all in order, and
     a submission is judged up to `level`, the one to solve next. For all other kinds these are empty and 1.
+    `no_inputs_because` says why the problem takes no typed inputs; empty when it does.
     """
 
     level: int
@@ -92,6 +136,8 @@ class ProblemDetail(ProblemSummary, frozen=True, kw_only=True):
     prerequisites: list[str]
     banned: list[str]
     hints: int
+    offered_inputs: list[OfferedInput]
+    no_inputs_because: str
 
 
 class ProblemList(msgspec.Struct, frozen=True):

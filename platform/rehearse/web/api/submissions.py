@@ -6,13 +6,16 @@ from http import HTTPStatus
 
 from flask import Blueprint, Response, request, url_for
 
+from rehearse.catalog.offered import why_closed
 from rehearse.catalog.problem import Problem
 from rehearse.submissions import service
 from rehearse.submissions.advice import Advice, advise
 from rehearse.submissions.hub import TooManyFollowersError
 from rehearse.submissions.models import Submission
+from rehearse.submissions.own_tests import InputRefusedError, check_typed
 from rehearse.web import sse
 from rehearse.web.api import schema
+from rehearse.web.api.own_tests import refused as input_refused
 from rehearse.web.api.problems import find_problem, refused
 from rehearse.web.current import services, user_id
 from rehearse.web.errors import Refusal
@@ -47,17 +50,33 @@ def _store(problem: Problem, sent: schema.SubmissionIn) -> Submission:
     bounds = service.Bounds(config.queue_per_user, config.queue_size)
     try:
         service.check_source(sent.source)
+        _check_inputs(problem, sent.inputs)
         _check_that_we_judge(problem, sent.source)
         with services().sessions.begin() as session:
             return service.create(
-                session, user_id=user_id(), problem=problem, source=sent.source, mode=sent.mode, bounds=bounds, now=now
+                session,
+                user_id=user_id(),
+                problem=problem,
+                source=sent.source,
+                mode=sent.mode,
+                bounds=bounds,
+                now=now,
+                inputs=sent.inputs,
             )
     except service.SourceRefusedError as error:
         raise refused(error) from error
+    except InputRefusedError as error:
+        raise input_refused(error) from error
     except service.QueueFullError as error:
         _keep(problem, sent.source)
         status = HTTPStatus.TOO_MANY_REQUESTS if error.by_user else HTTPStatus.SERVICE_UNAVAILABLE
         raise Refusal(status, f"{error} Your code is saved.", retry_after=error.retry_after) from error
+
+
+def _check_inputs(problem: Problem, inputs: list[str]) -> None:
+    check_typed(inputs)
+    if inputs and (reason := why_closed(problem.suite)):
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, reason, title="This problem takes no inputs")
 
 
 def _check_that_we_judge(problem: Problem, source: str) -> None:

@@ -1,0 +1,206 @@
+"""The inputs that a problem's page offers: the EDGE cases of inputs.py as a learner would type them.
+
+They are read from the program's text, nothing is run: what a case computes by a function of its own is not offered.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from rehearse.catalog.problem import Problem
+from rehearse_sandbox.wire.custom import CONSTRUCTORS, NAMES, variable_name
+
+#: Characters of one offered input; a longer one is no help to anybody.
+LONGEST = 600
+
+#: Powers beyond it are not computed.
+_LARGEST = 10**15
+
+_OPERATIONS: dict[type[ast.operator], Callable[[int, int], int]] = {
+    ast.Add: lambda a, b: a + b,
+    ast.Sub: lambda a, b: a - b,
+    ast.Mult: lambda a, b: a * b,
+    ast.FloorDiv: lambda a, b: a // b,
+    ast.Pow: lambda a, b: a**b if 0 <= b <= 50 and abs(a) <= 10 else _LARGEST + 1,
+}
+
+
+#: What a suite uses whose answers cannot be compared one by one, and what learners are told then.
+_CLOSING = {
+    "check_distribution": "Chance decides what this program answers, so there is no one right answer to compare yours with.",
+    "VirtualClock": "This program is called with a clock that the tests move, which cannot be typed as an input.",
+}
+
+
+class _UnreadableError(Exception):
+    """Something stands there that is not written out."""
+
+
+def why_closed(suite: Mapping[str, str]) -> str:
+    """Why a problem takes no inputs of learners, in a sentence; empty when it does.
+
+    `CLOSED` of inputs.py says so, or the suite shows it: chance and time have no one answer that could be compared.
+    """
+    said = _texts_of_module(suite.get("inputs.py", ""))
+    if "CLOSED" in said:
+        return said["CLOSED"]
+    everything = "\n".join(suite.values())
+    return next((reason for name, reason in _CLOSING.items() if name in everything), "")
+
+
+def has_many_answers(suite: Mapping[str, str]) -> bool:
+    """Whether an answer unlike the reference's may be right: the suite then verifies answers instead of comparing them."""
+    return any("check_valid(" in text for text in suite.values())
+
+
+def offered_by(problem: Problem) -> dict[str, str]:
+    """The inputs that a problem's page offers, by their labels; none where it takes none."""
+    if why_closed(problem.suite):
+        return {}
+    return offered_inputs(problem.suite.get("inputs.py", ""), problem.starter, problem.symbols)
+
+
+@lru_cache(maxsize=1024)
+def offered_inputs(source: str, starter: str, symbols: tuple[str, ...]) -> dict[str, str]:
+    """The text of each input by its label, in the author's order.
+
+    `TRY` of inputs.py holds such texts already; EDGE holds arguments, for a class those of the constructor and a list of calls.
+    """
+    assigned = dict(_assignments(ast.parse(source)))
+    constants = {name: value for name, node in assigned.items() if (value := _constant(node, assigned)) is not None}
+    is_class = any(isinstance(node, ast.ClassDef) and node.name == symbols[0] for node in ast.parse(starter).body)
+    texts = _texts(assigned.get("TRY"))
+    for label, arguments in _entries(assigned.get("EDGE")):
+        try:
+            written = [_written(argument, constants) for argument in arguments]
+            text = (
+                _as_calls(symbols[0], written) if is_class else f"{symbols[0]}({', '.join(map(ast.unparse, written))})"
+            )
+        except _UnreadableError:
+            continue
+        if len(text) <= LONGEST:
+            texts.setdefault(label, text)
+    return texts
+
+
+def _assignments(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            yield node.targets[0].id, node.value
+
+
+def _texts(node: ast.expr | None) -> dict[str, str]:
+    if not isinstance(node, ast.Dict):
+        return {}
+    pairs = zip(node.keys, node.values, strict=True)
+    return {
+        key.value: value.value
+        for key, value in pairs
+        if isinstance(key, ast.Constant)
+        and isinstance(value, ast.Constant)
+        and isinstance(key.value, str)
+        and isinstance(value.value, str)
+    }
+
+
+def _texts_of_module(source: str) -> dict[str, str]:
+    assigned = _assignments(ast.parse(source))
+    return {name: node.value for name, node in assigned if isinstance(node, ast.Constant) and type(node.value) is str}
+
+
+def _entries(node: ast.expr | None) -> Iterator[tuple[str, list[ast.expr]]]:
+    if not isinstance(node, ast.Dict):
+        return
+    for key, value in zip(node.keys, node.values, strict=True):
+        if isinstance(key, ast.Constant) and isinstance(key.value, str) and isinstance(value, ast.Tuple):
+            yield key.value, value.elts
+
+
+def _constant(node: ast.expr, assigned: Mapping[str, ast.expr], depth: int = 10) -> Any:
+    """The value of an expression of numbers and texts; None when it is anything else."""
+    match node:
+        case ast.Constant(value=value):
+            return value
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            value = _constant(operand, assigned, depth)
+            return -value if type(value) in {int, float} else None
+        case ast.Name(id=name) if name in assigned and depth:
+            return _constant(assigned[name], assigned, depth - 1)
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATIONS:
+            one, other = (_constant(side, assigned, depth) for side in (left, right))
+            if {type(one), type(other)} <= {int} and abs(one) <= _LARGEST and abs(other) <= _LARGEST:
+                if isinstance(op, ast.FloorDiv) and other == 0:
+                    return None
+                return _OPERATIONS[type(op)](one, other)
+    return None
+
+
+class _Writer(ast.NodeTransformer):
+    """Puts constants in place of their names, and numpy's names in place of `np.…`."""
+
+    def __init__(self, constants: Mapping[str, Any]) -> None:
+        self._constants = constants
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        if node.id in self._constants:
+            return ast.Constant(self._constants[node.id])
+        if node.id not in NAMES:
+            raise _UnreadableError
+        return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        if isinstance(node.value, ast.Name) and node.value.id == "np" and node.attr in NAMES:
+            return ast.Name(node.attr)
+        raise _UnreadableError
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        match node.func:
+            case ast.Name(id=name) | ast.Attribute(value=ast.Name(id="np"), attr=name) if name in CONSTRUCTORS:
+                arguments = [self.visit(argument) for argument in node.args]
+                named = [ast.keyword(key.arg, self.visit(key.value)) for key in node.keywords]
+                return ast.Call(ast.Name(name), arguments, named)
+        raise _UnreadableError
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        written = ast.BinOp(self.visit(node.left), node.op, self.visit(node.right))
+        value = _constant(written, {})
+        if value is not None:
+            return ast.Constant(value)
+        if not isinstance(node.op, ast.Add | ast.Mult):
+            raise _UnreadableError
+        return written
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        if not isinstance(node, _PLAIN):
+            raise _UnreadableError
+        return super().generic_visit(node)
+
+
+_PLAIN = (
+    *(ast.Constant, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.UnaryOp, ast.USub, ast.UAdd),
+    ast.expr_context,
+)
+
+
+def _written(node: ast.expr, constants: Mapping[str, Any]) -> ast.expr:
+    # A copy, because two cases may share a part.
+    written: ast.expr = _Writer(constants).visit(ast.parse(ast.unparse(node), mode="eval").body)
+    return written
+
+
+def _as_calls(class_name: str, arguments: list[ast.expr]) -> str:
+    """A constructor and the calls after it, one a line, from its arguments and a list such as `[("put", 1, 10)]`."""
+    if not arguments or not isinstance(arguments[-1], ast.List):
+        raise _UnreadableError
+    variable = variable_name(class_name, 0)
+    lines = [f"{variable} = {class_name}({', '.join(map(ast.unparse, arguments[:-1]))})"]
+    for call in arguments[-1].elts:
+        match call:
+            case ast.Tuple(elts=[ast.Constant(value=str(name)), *passed]):
+                lines.append(f"{variable}.{name}({', '.join(map(ast.unparse, passed))})")
+            case _:
+                raise _UnreadableError
+    return "\n".join(lines)

@@ -24,6 +24,15 @@ def _is_table(X):
     )
 
 
+#: What learners may call, each with one table.
+METHODS = ("fit", "transform", "inverse_transform")
+
+
+def valid_calls(name, arguments, operations):
+    """Whether these calls of one scaler are allowed. `transform` may come before `fit`: it must raise ValueError."""
+    return not arguments and all(len(call) == 2 and call[0] in METHODS and _is_table(call[1]) for call in operations)
+
+
 @st.composite
 def strategy(draw, size=5):
     """A table of small whole numbers with up to `size` rows and 2 columns, and up to 2 new rows of the same width."""
@@ -58,6 +67,34 @@ EDGE = {
     "quartiles equal, range not": (np.array([[0.0], [0.0], [0.0], [0.0], [9.0]]),),
     "outlier": (np.array([[1.0], [2.0], [3.0], [4.0], [1000.0]]),),
     "two units": (np.array([[0.001, 1e6], [0.002, 2e6], [0.003, 3e6]]),),
+}
+
+
+TRY = {
+    "new rows leave the range": """\
+scaler = MinMaxScaler()
+scaler.fit(array([[0.0], [5.0], [10.0]]))
+scaler.transform(array([[2.5], [20.0]]))
+""",
+    "equal entries": """\
+scaler = StandardScaler()
+scaler.fit(array([[0.1], [0.1], [0.1]]))
+scaler.transform(array([[0.1], [1.1]]))
+""",
+    "quartiles equal, range not": """\
+scaler = RobustScaler()
+scaler.fit(array([[0.0], [0.0], [0.0], [0.0], [9.0]]))
+scaler.transform(array([[9.0]]))
+""",
+    "there and back": """\
+scaler = RobustScaler()
+scaler.fit(array([[1.0], [2.0], [3.0], [4.0], [1000.0]]))
+scaler.inverse_transform(array([[-1.0], [0.0]]))
+""",
+    "before fit": """\
+scaler = StandardScaler()
+scaler.transform(array([[1.0]]))
+""",
 }
 
 

@@ -1,38 +1,27 @@
-"""What the reference answers to an input that a learner typed, found out in a process of its own.
+"""What the reference answers to an input that a learner typed, asked of a process of its own.
 
-The judge forks it, so that nothing that a text does to Python's parser, and no input that takes the reference long, ends the judging.
-It has no way to the candidate: it closes everything that it inherited but the pipe to the judge.
+The judge forks it (`reference_process`), so that nothing that a text does to Python's parser, and no input that takes the reference long,
+ends the judging.
 """
 
 from __future__ import annotations
 
-import importlib
-import inspect
 import io
 import os
 import signal
-import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from select import poll
-from types import ModuleType
-from typing import Any, BinaryIO, NoReturn
+from typing import Any
 
-from rehearse_sandbox.inside.confine import die_with_parent, keep_descriptors
-from rehearse_sandbox.inside.literals import TypingError
-from rehearse_sandbox.inside.operations import Operation, perform
-from rehearse_sandbox.inside.suite import SuiteModules, importable
-from rehearse_sandbox.inside.typed import Step, read_steps
-from rehearse_sandbox.wire.codec import CodecError, UnsupportedValue, decode, encode
-from rehearse_sandbox.wire.errors import ERRORS, place_of
-from rehearse_sandbox.wire.frames import FrameError, read_frame, write_frame
+from rehearse_sandbox.inside.operations import Operation
+from rehearse_sandbox.inside.reference_process import InvalidInputError, serve
+from rehearse_sandbox.inside.typed import Step
+from rehearse_sandbox.wire.codec import CodecError, decode
+from rehearse_sandbox.wire.errors import ERRORS
+from rehearse_sandbox.wire.frames import FrameError, read_frame
 from rehearse_sandbox.wire.job import Job
-from rehearse_sandbox.wire.nodes import ListNode, TreeNode
-
-#: How an answer ended: a plain value, an object that stays where it is, or an exception.
-VALUE, OBJECT, RAISED = "value", "object", "raised"
 
 #: The most that is read from the process: the input, the answers and the arguments after the calls.
 _MAX_BYTES = 48 * 1024 * 1024
@@ -40,10 +29,6 @@ _MAX_BYTES = 48 * 1024 * 1024
 
 class BrokenError(Exception):
     """Our own side broke down with an input: the reference, or inputs.py. The text is for our log."""
-
-
-class InvalidInputError(Exception):
-    """The statement does not allow this input, or it is none at all. The text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +80,7 @@ def ask_reference(job: Job, text: str, *, seconds: float) -> Answers:
     child = os.fork()
     if child == 0:
         os.close(read)
-        _serve(job, text, write, seconds)
+        serve(job, text, write, seconds)
     os.close(write)
     try:
         data = _drain(read, time.monotonic() + seconds)
@@ -152,149 +137,3 @@ def _messages(data: bytes) -> list[Any]:
 def _asked(fields: tuple[Any, ...]) -> Asked:
     operation, subject, name, variable, text, arguments = fields
     return Asked(Step(Operation(operation), subject, name, (), {}, variable, text), arguments)
-
-
-def _serve(job: Job, text: str, pipe: int, seconds: float) -> NoReturn:
-    """The process itself. Whatever happens in it, only the pipe tells."""
-    try:
-        die_with_parent()
-        # The kernel ends it, whatever it hangs in, even if the judge forgot it.
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, seconds + 1.0)
-        nothing = os.open(os.devnull, os.O_RDWR)
-        keep_descriptors(nothing, nothing, nothing, pipe)
-        # Whatever captured what we print is a copy of the judge's.
-        sys.stdout = sys.stderr = open(1, "w", closefd=False)  # noqa: SIM115 - the process ends with it
-        with open(3, "wb", closefd=False) as stream:
-            tell_answers(job, text, stream)
-    finally:
-        os._exit(0)
-
-
-def tell_answers(job: Job, text: str, stream: BinaryIO) -> None:
-    """Write the steps of an input, then the reference's replies; or in one message why there are none."""
-
-    def tell(kind: str, body: Any, *, judges: bool = False) -> None:
-        write_frame(stream, encode((kind, body, judges)))
-
-    assert job.custom is not None
-    try:
-        with _reference(job, job.custom.reference) as (symbols, inputs):
-            steps = _valid_steps(job, text, symbols, inputs)
-            asked = [
-                (int(step.operation), step.subject, step.name, step.variable, step.text, _arguments(step))
-                for step in steps
-            ]
-            tell("steps", asked, judges=hasattr(inputs, "accepts"))
-            tell("replies", _replies(steps, symbols))
-    except (TypingError, InvalidInputError) as error:
-        tell("invalid", str(error))
-    except UnsupportedValue as error:
-        tell("trouble", f"Our own solution's answer cannot be shown: {error}.")
-    except Exception as error:  # noqa: BLE001 - the edge of the process: what broke here is ours, and the learner must hear of it
-        tell("broken", f"{type(error).__name__}: {error}")
-
-
-def _valid_steps(job: Job, text: str, symbols: dict[str, Any], inputs: ModuleType) -> list[Step]:
-    steps = [_bound(step, symbols) for step in read_steps(text, job.symbols)]
-    _check(steps, symbols, inputs)
-    return steps
-
-
-def _arguments(step: Step) -> bytes:
-    try:
-        return encode((step.args, dict(step.kwargs)))
-    except UnsupportedValue as error:
-        raise InvalidInputError(f"{error}.") from None
-
-
-@contextmanager
-def _reference(job: Job, source: str) -> Iterator[tuple[dict[str, Any], ModuleType]]:
-    """The reference's symbols, and inputs.py, which may import them."""
-    module = ModuleType(job.module)
-    vars(module).update(ListNode=ListNode, TreeNode=TreeNode, __file__=f"{job.module}.py")
-    exec(compile(source, "reference.py", "exec", dont_inherit=True), vars(module))  # noqa: S102 - the author's, as the suite is
-    symbols = {name: vars(module)[name] for name in job.symbols}
-    with importable(SuiteModules(job.suite, symbols, module=job.module)):
-        yield symbols, importlib.import_module("inputs")
-
-
-def _bound(step: Step, symbols: dict[str, Any]) -> Step:
-    """A call with its arguments in order, whatever the learner calls them.
-
-    Raises:
-        InvalidInputError: the solution takes others.
-    """
-    if step.operation != Operation.CALL:
-        return step
-    try:
-        bound = inspect.signature(symbols[step.subject]).bind(*step.args, **step.kwargs)
-    except TypeError as error:
-        signature = _parameters(symbols[step.subject])
-        raise InvalidInputError(f"`{step.subject}{signature}` cannot be called like this: {error}.") from None
-    return replace(step, args=bound.args, kwargs=bound.kwargs)
-
-
-def _parameters(symbol: Callable[..., Any]) -> str:
-    return f"({', '.join(inspect.signature(symbol).parameters)})"
-
-
-def _check(steps: Sequence[Step], symbols: dict[str, Any], inputs: ModuleType) -> None:
-    """Ask inputs.py about each call of a function, and about each object with what is called of it.
-
-    Raises:
-        InvalidInputError: it says no.
-    """
-    for step in steps:
-        if step.operation != Operation.CALL:
-            continue
-        arguments = list(step.args)
-        operations = _operations_of(step, steps) if step.variable else []
-        try:
-            if hasattr(inputs, "valid_calls"):
-                right = inputs.valid_calls(step.subject, tuple(arguments), operations)
-            elif isinstance(symbols[step.subject], type):
-                right = inputs.valid(*arguments, operations)
-            else:
-                right = inputs.valid(*arguments, **step.kwargs)
-        except Exception as error:  # noqa: BLE001 - an input that the check cannot even look at is none
-            raise InvalidInputError(
-                f"The statement does not allow this input ({type(error).__name__}: {error})."
-            ) from None
-        if not right:
-            raise InvalidInputError(
-                "The statement does not allow this input: look at the types and the constraints there."
-            )
-
-
-def _operations_of(made: Step, steps: Sequence[Step]) -> list[tuple[Any, ...]]:
-    """What is called of an object, as inputs.py writes it: ("put", 1, 10)."""
-    return [
-        (step.name, *step.args, *step.kwargs.values())
-        for step in steps
-        if step.operation == Operation.METHOD and step.subject == made.variable
-    ]
-
-
-def _replies(steps: Sequence[Step], symbols: dict[str, Any]) -> list[tuple[str, Any, bytes]]:
-    objects = dict(symbols)
-    found = []
-    for step in steps:
-        reply: tuple[str, Any]
-        try:
-            result = perform(step.operation, objects[step.subject], step.name, step.args, dict(step.kwargs))
-        except Exception as error:  # noqa: BLE001 - to raise may be what the statement asks for
-            reply = (RAISED, place_of(type(error)))
-        else:
-            if step.variable:
-                objects[step.variable] = result
-            reply = _reply(result)
-        found.append((*reply, encode((step.args, dict(step.kwargs)))))
-    return found
-
-
-def _reply(result: Any) -> tuple[str, Any]:
-    try:
-        return VALUE, encode(result)
-    except UnsupportedValue:
-        return OBJECT, None

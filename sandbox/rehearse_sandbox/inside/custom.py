@@ -13,21 +13,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rehearse_sandbox.inside.agreement import difference
-from rehearse_sandbox.inside.answering import (
-    OBJECT,
-    RAISED,
-    Answers,
-    Asked,
-    BrokenError,
-    InvalidInputError,
-    Reply,
-    ask_reference,
-)
+from rehearse_sandbox.inside.answering import Answers, Asked, BrokenError, Reply, ask_reference
 from rehearse_sandbox.inside.examples import Example
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded
 from rehearse_sandbox.inside.operations import perform
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.proxies import Proxy
+from rehearse_sandbox.inside.reference_process import OBJECT, RAISED, InvalidInputError
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.report import LIMIT, explain
 from rehearse_sandbox.kit.differences import exact_difference
@@ -150,7 +142,7 @@ class Telling:
         return difference(result, decode(reply.data), self._job.compare)
 
     def _reply(self, place: int) -> Reply | None:
-        return self._answers.replies[place] if self._answers.replies else None
+        return self._answers.replies[place] if place < len(self._answers.replies) else None
 
     def _note(self, place: int, mine: str, reply: Reply | None) -> None:
         self._lines.append((self._answers.asked[place].step.text, mine, _shown(reply)))

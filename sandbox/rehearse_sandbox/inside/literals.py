@@ -126,7 +126,7 @@ class Literals:
         sequence, times = (right, left) if type(left) is int else (left, right)
         if type(sequence) not in {list, tuple, str, bytes} or type(times) is not int:
             raise refusal(node, f"`{_shown(node)}` is not computed here. Only a list or a text can be repeated.")
-        self._spend(node, len(sequence) * max(times, 0))
+        self._spend(node, _weight(sequence) * max(times, 0))
         return sequence * times
 
     def _call(self, node: ast.Call) -> Any:
@@ -143,6 +143,13 @@ class Literals:
         if name in GROWING:
             self._spend(node, _size(node, arguments, named))
         return make(*arguments, **named)
+
+
+def _weight(value: Any) -> int:
+    """The items of a value with all that is in them."""
+    if isinstance(value, list | tuple):
+        return sum(map(_weight, value)) + 1
+    return len(value) + 1 if isinstance(value, str | bytes | dict | set | frozenset) else int(getattr(value, "size", 1))
 
 
 def _size(node: ast.Call, arguments: list[Any], named: Mapping[str, Any]) -> int:

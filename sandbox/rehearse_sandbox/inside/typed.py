@@ -70,11 +70,13 @@ def _tree(text: str) -> ast.Module:
         # `values = [3, 1], k = 2` is no statement, but it is what stands between the parentheses of a call.
         try:
             call = ast.parse(f"_({text}\n)", mode="eval").body
-        except (SyntaxError, ValueError):
+        except (SyntaxError, ValueError, MemoryError, RecursionError):
             raise TypingError(f"Line {error.lineno or 1}, column {error.offset or 1}: {error.msg}.") from None
         return ast.Module([ast.Expr(call)], [])
-    except (ValueError, MemoryError, RecursionError) as error:
-        raise TypingError(f"The input cannot be read: {error or type(error).__name__}.") from None
+    except (MemoryError, RecursionError):
+        raise TypingError("The input is nested too deeply.") from None
+    except ValueError as error:
+        raise TypingError(f"The input cannot be read: {error}.") from None
 
 
 class _Reader:

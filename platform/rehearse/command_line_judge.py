@@ -91,9 +91,7 @@ def judge(
 ) -> Result:
     """Judge once, up to a level of a problem that has some, and answer `inputs`; a fault of ours is retried once on a fresh cell."""
     for attempt in range(ATTEMPTS):
-        result = _judge_once(
-            sandbox, problem, source, mode, bank=bank, level=level or problem.levels, inputs=inputs
-        )
+        result = _judge_once(sandbox, problem, source, mode, bank=bank, level=level or problem.levels, inputs=inputs)
         if result.verdict.word != "internal_error" or attempt == ATTEMPTS - 1:
             break
     return result

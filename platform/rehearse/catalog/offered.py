@@ -56,9 +56,12 @@ def has_many_answers(suite: Mapping[str, str]) -> bool:
     return any("check_valid(" in text for text in suite.values())
 
 
-def offered_by(problem: Problem) -> dict[str, str]:
-    """The inputs that a problem's page offers, by their labels; none where it takes none."""
-    if why_closed(problem.suite):
+def offered_by(problem: Problem, level: int | None = None) -> dict[str, str]:
+    """The inputs that a problem's page offers, by their labels; none where it takes none.
+
+    Cases of a level that is not released tell of it, so there is nothing to offer before the last `level`.
+    """
+    if why_closed(problem.suite) or (level is not None and level < problem.levels):
         return {}
     return offered_inputs(problem.suite.get("inputs.py", ""), problem.starter, problem.symbols)
 

@@ -108,7 +108,7 @@ def _detail(problem: Problem, progress: dict[str, str], released: int) -> schema
         hints=len(problem.hints),
         level=released,
         levels=_levels(problem, released, solved=summary.status == "solved"),
-        offered_inputs=[schema.OfferedInput(name, text) for name, text in offered_by(problem).items()],
+        offered_inputs=[schema.OfferedInput(name, text) for name, text in offered_by(problem, released).items()],
         no_inputs_because=why_closed(problem.suite),
     )
 

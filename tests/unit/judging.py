@@ -85,7 +85,8 @@ def restored_settings() -> Iterator[None]:
         with warnings.catch_warnings():
             yield
     finally:
-        engine.MAX_SHRINKING_SECONDS, settings.compare, settings.on_error = shrinking, compare, None
+        engine.MAX_SHRINKING_SECONDS, settings.compare = shrinking, compare
+        settings.on_error = settings.on_clock = None
         hypothesis.core.deterministic_PRNG = generators
         hypothesis.settings.register_profile("before", default)
         hypothesis.settings.load_profile("before")

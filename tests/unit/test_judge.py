@@ -343,6 +343,44 @@ def test_very_many_calls_are_shown_without_their_middle():
     assert text.endswith("f(99)\nf(1)")
 
 
+def test_calls_that_were_not_kept_are_counted():
+    examples = "def test_a():\n    for n in range(2499):\n        f(n)\n    assert f(1) == 3\n"
+    lines = judge(RIGHT, examples=examples, properties="").failure.input.split("\n")
+    assert (lines[:2], lines[2:4], len(lines)) == (["f(0)", "# … 2469 more calls …"], ["f(2470)", "f(2471)"], 32)
+
+
+def test_what_a_suite_does_with_its_clocks_stands_between_the_calls():
+    source = "class Watch:\n    def __init__(self, clock):\n        self.clock = clock\n    def now(self):\n        return int(self.clock())\n"
+    examples = """
+def test_a():
+    early, late = VirtualClock(), VirtualClock(2.5)
+    watches = [Watch(early), Watch(late)]
+    early.advance(0)
+    early.advance(1)
+    watches[0].now()
+    late.advance(0.25)
+    check_same(watches[1].now(), 3)
+"""
+    assert judge(source, examples=examples, properties="", symbols=("Watch",)).failure.input.split("\n") == [
+        "clock = VirtualClock()",
+        "clock_2 = VirtualClock(2.5)",
+        "watch = Watch(clock)",
+        "watch_2 = Watch(clock_2)",
+        "clock.advance(1)",
+        "watch.now()",
+        "clock_2.advance(0.25)",
+        "watch_2.now()",
+    ]
+
+
+def test_a_stream_of_operations_does_not_list_what_the_clock_shows_already():
+    source = "class Watch:\n    def __init__(self, clock):\n        self.clock = clock\n    def now(self):\n        return 0.0\n"
+    body = "    clock = VirtualClock()\n    check_operations(Watch(clock), clock, [('advance', 1.0), ('now',)], shared={'advance': clock.advance})\n"
+    failure = judge(source, examples=f"def test_a():\n{body}", properties="", symbols=("Watch",)).failure
+    assert "before it" not in failure.difference
+    assert "clock.advance(1.0)" in failure.input
+
+
 def test_an_assert_of_one_value_shows_the_last_answer():
     failure = judge("def f(x):\n    return 0\n", examples="def test_a():\n    assert f(1)\n", properties="").failure
     assert (failure.input, failure.output, failure.expected) == ("f(1)", "0", "")

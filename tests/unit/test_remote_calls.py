@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rehearse_sandbox.inside import remote
+from rehearse_sandbox.inside import calls
 from rehearse_sandbox.wire.custom import variable_name
 
 SOURCE = """
@@ -138,12 +138,23 @@ def test_a_changed_answer_shows_its_result_only(session):
 
 
 def test_only_so_many_calls_are_kept(session, monkeypatch):
-    monkeypatch.setattr(remote, "MAX_CALLS", 10)
+    monkeypatch.setattr(calls, "MAX_CALLS", 10)
     candidate, *_, ident, _ = session
     for number in range(100):
         ident(number)
     assert len(candidate.calls) <= 10
     assert (candidate.calls[0].text, candidate.calls[-1].text) == ("ident(0)", "ident(99)")
+    assert sum(call.count for call in candidate.calls) == 100
+
+
+def test_calls_with_large_values_are_kept_until_they_are_too_many_bytes(session, monkeypatch):
+    monkeypatch.setattr(calls, "MAX_CALL_BYTES", 1000)
+    candidate, *_, ident, _ = session
+    for number in range(9):
+        ident(str(number) * 100)
+    assert sum(call.count for call in candidate.calls) == 9
+    assert sum(call.size for call in candidate.calls) < 1000
+    assert candidate.calls[1].text == f"# … {candidate.calls[1].count} more calls …"
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from rehearse_sandbox.inside.operations import BINARY, UNARY, Operation
+from rehearse_sandbox.kit.clock import VirtualClock
+from rehearse_sandbox.kit.settings import ClockEvent
+from rehearse_sandbox.wire.custom import variable_name
 from rehearse_sandbox.wire.decoder import Decoder
 from rehearse_sandbox.wire.layout import RETURNED, Handle
+
+#: Calls that are kept of one example, and their bytes; a failing example that is shown is far smaller.
+MAX_CALLS = 1000
+MAX_CALL_BYTES = 32 * 1024 * 1024
 
 
 class Names:
@@ -73,6 +80,11 @@ class Call:
         self.line: int | None = None
 
     @property
+    def count(self) -> int:
+        """How many calls it stands for."""
+        return 1
+
+    @property
     def size(self) -> int:
         """The bytes that it keeps."""
         return len(self._arguments) + len(self.result or b"")
@@ -119,6 +131,75 @@ class Call:
 
     def __repr__(self) -> str:
         return f"<Call {self.text}>"
+
+
+class Remark(Call):
+    """A line between calls that is none: what the suite did meanwhile, or how many calls are not kept."""
+
+    __slots__ = ("_count", "_line")
+
+    def __init__(self, line: str, *, count: int = 0) -> None:
+        super().__init__(Operation.CALL, "", "", b"", Names({}))
+        self._line = line
+        self._count = count
+
+    @property
+    def count(self) -> int:
+        """The calls that are missing here."""
+        return self._count
+
+    @property
+    def text(self) -> str:
+        """The line."""
+        return self._line
+
+
+def left_out(calls: Iterable[Call]) -> Remark:
+    """What is shown in the place of calls that are not."""
+    count = sum(call.count for call in calls)
+    return Remark(f"# … {count} more call{'' if count == 1 else 's'} …", count=count)
+
+
+class Calls(list[Call]):
+    """The calls of one example in order. Of very many, the first and the last ones are kept, and how many are missing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bytes = 0
+        self._clocks = 0
+
+    def begin(self) -> None:
+        """The next example begins."""
+        self.clear()
+        self._bytes = self._clocks = 0
+
+    def add(self, call: Call) -> Call:
+        """Keep one more."""
+        # What the one before returned is known only now.
+        self._bytes += self[-1].size if self else 0
+        if len(self) >= MAX_CALLS or self._bytes + call.size > MAX_CALL_BYTES:
+            # The first call made the object that the last ones use; what lies between is the least missed.
+            middle = slice(1, len(self) // 2 + 1)
+            if self[middle]:
+                self[middle] = [left_out(self[middle])]
+            self._bytes = sum(kept.size for kept in self)
+        self.append(call)
+        return call
+
+    def take_back(self, call: Call) -> None:
+        """It was no call that a person would write."""
+        if self and self[-1] is call:
+            self.pop()
+            self._bytes -= self[-1].size if self else 0
+
+    def follow_clock(self, clock: VirtualClock, event: ClockEvent, seconds: float) -> None:
+        """Without what a suite does with its clocks, the calls of a program that reads them cannot be understood."""
+        if event == "made":
+            clock.__name__ = variable_name("clock", self._clocks)
+            self._clocks += 1
+            self.add(Remark(f"{clock.__name__} = VirtualClock({seconds or ''})"))
+        elif seconds:
+            self.add(Remark(f"{clock.__name__}.advance({seconds!r})"))
 
 
 def _decoded(data: bytes, name_of: Callable[[Handle], str]) -> Any:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Any
 
 from rehearse_sandbox.inside.answers import Answers, Sent, SymbolKind
-from rehearse_sandbox.inside.calls import Call
+from rehearse_sandbox.inside.calls import Call, Calls
 from rehearse_sandbox.inside.channel import Channel, Message
 from rehearse_sandbox.inside.disturbance import Disturb
 from rehearse_sandbox.inside.exchange import Exchange
@@ -28,10 +28,6 @@ from rehearse_sandbox.inside.transcripts import Recording, Transcript
 from rehearse_sandbox.wire.codec import UnsupportedValue, encode
 from rehearse_sandbox.wire.encoder import Encoder
 from rehearse_sandbox.wire.job import Limits
-
-#: Calls that are kept of one example, and their bytes; a failing example that is shown is far smaller.
-MAX_CALLS = 1000
-MAX_CALL_BYTES = 32 * 1024 * 1024
 
 
 class Candidate:
@@ -50,7 +46,7 @@ class Candidate:
         seed: int,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.calls: list[Call] = []
+        self.calls = Calls()
         self._limits = limits
         self._seed = seed & 0xFFFF_FFFF_FFFF_FFFF
         self._clock = clock
@@ -75,7 +71,6 @@ class Candidate:
         self._symbols: dict[str, bytes | None] = {}
         self._in_test = False
         self._fresh = False
-        self._call_bytes = 0
 
     def load(self, source: str, *, module: str, symbols: tuple[str, ...]) -> dict[str, SymbolKind]:
         """Run the learner's module and say what each expected name is.
@@ -160,8 +155,7 @@ class Candidate:
 
     def begin_example(self) -> None:
         """Start an example: no calls yet, no objects of earlier ones, the same random numbers as for every example."""
-        self.calls.clear()
-        self._call_bytes = 0
+        self.calls.begin()
         self._references.start_example()
         self._fresh = True
         if self.recording is not None:
@@ -228,7 +222,7 @@ class Candidate:
         flags = (MUTABLE if encoder.mutables > 1 else 0) | (FRESH if self._fresh else 0)
         self._fresh = False
         readings = [] if self.recording is None else self._references.readings()
-        call = self._record(Call(operation, target.label, name, arguments, self._references.names))
+        call = self.calls.add(Call(operation, target.label, name, arguments, self._references.names))
         head = REQUEST_HEAD.pack(flags, operation, target.number, len(raw))
         request = head + raw + arguments
         kind, data = self._exchange.request(Message.DO, request)
@@ -237,19 +231,10 @@ class Candidate:
             self.recording.note(request, kind, data, questions, readings)
         if kind == Message.METHOD:
             # Looking a method up is no call that a person would write.
-            self.calls.pop()
+            self.calls.take_back(call)
         result = self._answers.use(kind, data, call, Sent(args, kwargs, encoder.nodes))
         # Objects of the learner's stay what they are.
         return result if self.disturb is None or kind == Message.METHOD else self.disturb(result)
-
-    def _record(self, call: Call) -> Call:
-        self._call_bytes += call.size
-        if len(self.calls) >= MAX_CALLS or self._call_bytes > MAX_CALL_BYTES:
-            # The first call made the object that the last ones use; what lies between is the least missed.
-            del self.calls[1 : len(self.calls) // 2 + 1]
-            self._call_bytes = sum(kept.size for kept in self.calls)
-        self.calls.append(call)
-        return call
 
 
 def _missing(module: str, name: str, found: list[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis.errors import Flaky, HypothesisException
 
+from rehearse_sandbox.inside.calls import Remark, left_out
 from rehearse_sandbox.inside.examples import Example
 from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
 from rehearse_sandbox.inside.rules import Forbidden
@@ -45,8 +46,10 @@ def calls_text(example: Example) -> str:
     if len(calls) <= _MAX_CALLS:
         return "\n".join(call.text for call in calls)
     half = _MAX_CALLS // 2
-    missing = f"# … {len(calls) - 2 * half} more calls …"
-    return "\n".join([*(call.text for call in calls[:half]), missing, *(call.text for call in calls[-half:])])
+    # Where some are missing already the others are left out, too: one gap is read more easily than two.
+    begin = next((place for place, call in enumerate(calls) if isinstance(call, Remark) and call.count), half)
+    shown = [*calls[:begin], left_out(calls[begin:-half]), *calls[-half:]]
+    return "\n".join(call.text for call in shown)
 
 
 def load_failure(problem: LoadFailed, stdout: str) -> Failure:
@@ -109,7 +112,7 @@ def is_ours(error: BaseException, example: Example) -> bool:
         return False
     if isinstance(error, Flaky):
         # What is drawn may depend on a result, and then the learner's code decides whether it is drawn alike again.
-        return not example.calls
+        return not any(call.count for call in example.calls)
     if isinstance(error, HypothesisException):
         return True
     if isinstance(error, CandidateFault | AssertionError | pytest.fail.Exception):

@@ -23,6 +23,7 @@ from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.repeats import Repeats
 from rehearse_sandbox.inside.report import explain, explain_growth, growth_law, is_ours
 from rehearse_sandbox.inside.stopwatch import Stopwatch
+from rehearse_sandbox.kit import settings
 from rehearse_sandbox.wire.events import GROWTH, Event, Failure, Outcome, Reason, TestFinished
 from rehearse_sandbox.wire.job import Job, Scaling
 from rehearse_sandbox.wire.suite_files import is_shown
@@ -105,6 +106,7 @@ class Run:
         self.flush()
         began = self.clock()
         examples = Examples(self.candidate, self.output)
+        settings.on_clock = self.candidate.calls.follow_clock
         if self.measuring is not None:
             self.measuring.begin(item.nodeid)
         with self.watch.measure("bodies"):

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from rehearse_sandbox.inside.bank import Bank
-from rehearse_sandbox.inside.calls import Call
+from rehearse_sandbox.inside.calls import Calls
 from rehearse_sandbox.inside.examples import use_profile
 from rehearse_sandbox.inside.judge import run_suite
 from rehearse_sandbox.inside.output import Output
@@ -62,7 +62,7 @@ class _NobodyThere:
     """Stands in for a candidate that no test calls."""
 
     def __init__(self) -> None:
-        self.calls: list[Call] = []
+        self.calls = Calls()
 
     def repeats(self, _: object) -> Repeats:
         """Nothing to repeat."""

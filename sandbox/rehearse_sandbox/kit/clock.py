@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from types import MethodType
 
+from rehearse_sandbox.kit.settings import settings
+
 
 def is_reading(function: object) -> bool:
     """Whether calling this without arguments only reads a virtual clock, which changes nothing."""
@@ -23,6 +25,8 @@ class VirtualClock:
         self._now = self._checked(start, "starts at")
         #: The name by which a failing example shows it: `limiter = RateLimiter(3, clock)`.
         self.__name__ = "clock"
+        if settings.on_clock is not None:
+            settings.on_clock(self, "made", self._now)
 
     def __call__(self) -> float:
         """The present time in seconds."""
@@ -39,6 +43,8 @@ class VirtualClock:
             ValueError: this is no time that can pass.
         """
         self._now += self._checked(seconds, "advances by")
+        if settings.on_clock is not None:
+            settings.on_clock(self, "advanced", seconds)
 
     def sleep(self, seconds: float) -> None:
         """What a program calls to wait: the time passes at once.

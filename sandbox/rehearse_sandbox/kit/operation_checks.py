@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from rehearse_sandbox.kit.checks import check_same
+from rehearse_sandbox.kit.clock import VirtualClock
 from rehearse_sandbox.kit.display import cut, show
 from rehearse_sandbox.kit.failure import CheckFailed
+from rehearse_sandbox.kit.settings import settings
 
 Compare = Callable[[object, object], None]
 
@@ -75,11 +77,15 @@ def _not_raised(method: Callable[..., object], arguments: list[Any], wanted: typ
 
 
 def _before(operations: Sequence[tuple[Any, ...]], shared: Mapping[str, object] | None) -> str:
-    # The judge lists the calls of the learner's object, and only those; without the others they cannot be understood.
-    if shared is None or not operations:
+    # The judge lists the calls of the learner's object and the steps of clocks, and without any others they cannot be understood.
+    if shared is None or not operations or (settings.on_clock is not None and all(map(_is_a_clocks, shared.values()))):
         return ""
     listed = ", ".join(map(_call, operations[-_LISTED:]))
     return f"; before it: {'…, ' if len(operations) > _LISTED else ''}{cut(listed, 600)}"
+
+
+def _is_a_clocks(function: object) -> bool:
+    return isinstance(getattr(function, "__self__", None), VirtualClock)
 
 
 def _call(operation: tuple[Any, ...]) -> str:

@@ -83,8 +83,10 @@ def test_how_long_to_wait():
     )
 
 
-@pytest.mark.parametrize("is_first", [True, False], ids=["short", "long"])
-@pytest.mark.parametrize("window", [(0, 1.0), (-1, 1.0), (1, 0.0), (1, -0.25)])
+@pytest.mark.parametrize(
+    "window", [(0, 1.0), (-1, 1.0), (1, 0.0), (1, -0.25)], ids=["0 requests", "-1 requests", "0 s", "-0.25 s"]
+)
+@pytest.mark.parametrize("is_first", [True, False], ids=["short window", "long window"])
 def test_windows_must_be_positive(window, is_first):
     """A limit below 1, and a window of no time, are refused with ValueError when the limiter is made, whichever window it is."""
     short, long = (window, WIDE) if is_first else ((1, 0.25), window)

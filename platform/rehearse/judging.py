@@ -12,7 +12,7 @@ import structlog
 
 from rehearse import capacity
 from rehearse.bank import Bank
-from rehearse.catalog.offered import has_many_answers, why_closed
+from rehearse.catalog.offered import entry_of, has_many_answers, why_closed
 from rehearse.catalog.problem import Problem
 from rehearse.config import Config
 from rehearse.submissions.verdict import expected_tests
@@ -85,7 +85,7 @@ def _custom(problem: Problem, inputs: Sequence[CustomInput]) -> Custom | None:
     # Without inputs the reference stays here: nobody needs it.
     if not inputs or why_closed(problem.suite):
         return None
-    return Custom(tuple(inputs), problem.reference, has_many_answers(problem.suite))
+    return Custom(tuple(inputs), problem.reference, entry_of(problem), has_many_answers(problem.suite))
 
 
 def build_fill(problem: Problem, seed: int) -> Job:

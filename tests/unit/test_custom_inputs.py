@@ -34,7 +34,7 @@ def valid(values):
 
 def job_of(source, *texts, reference=REFERENCE, inputs=INPUTS, many=False, **fields):
     job = make_job(source, examples=fields.pop("examples", EXAMPLE), **{"mode": "run", **fields})
-    custom = Custom(tuple(CustomInput("", text) for text in texts), reference, many)
+    custom = Custom(tuple(CustomInput("", text) for text in texts), reference, job.symbols[0], many)
     return Job(
         **{
             **{name: getattr(job, name) for name in Job.__slots__},
@@ -287,3 +287,9 @@ def test_a_job_keeps_its_inputs_and_an_answer_all_of_its_parts_on_the_wire():
     assert Job.from_bytes(job.to_bytes()) == job
     answered = answer(RIGHT, "[1]")
     assert from_json(to_json(answered)) == answered
+
+
+def test_only_the_first_function_can_be_called_unless_inputs_py_knows_the_others():
+    job = job_of(RIGHT + "def g(): pass\n", symbols=("f", "g"), reference=REFERENCE + "def g(): pass\n")
+    with pytest.raises(InvalidInputError, match="Only `f` can be called"):
+        ask_reference(job, "g()", seconds=20.0)

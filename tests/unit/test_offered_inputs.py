@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rehearse.catalog.catalog import Catalog
-from rehearse.catalog.offered import has_many_answers, offered_by, offered_inputs, why_closed
+from rehearse.catalog.offered import entry_of, has_many_answers, offered_by, offered_inputs, why_closed
 from rehearse.judging import build_job
 from rehearse_sandbox.inside.answering import ask_reference
 from rehearse_sandbox.wire.custom import CustomInput
@@ -18,7 +18,9 @@ OPEN = [slug for slug, problem in PROBLEMS.items() if not why_closed(problem.sui
 
 def offered(edge, starter=STARTER, symbol="f"):
     return offered_inputs(
-        f"import numpy as np\nN_MAX = 10\nHALF = N_MAX // 2\nBIG = 10**9\nEDGE = {edge}\n", starter, (symbol,)
+        f"import numpy as np\nN_MAX = 10\nHALF = N_MAX // 2\nPAIR = [1, HALF]\nLOOP = [LOOP]\nBIG = 10**9\nEDGE = {edge}\n",
+        starter,
+        symbol,
     )
 
 
@@ -30,6 +32,7 @@ def offered(edge, starter=STARTER, symbol="f"):
         ("(BIG, -N_MAX, np.nan)", "f(1000000000, -10, nan)"),
         ("('(' * HALF + ')' * (N_MAX - 5),)", "f('(' * 5 + ')' * 5)"),
         ("(tree_from_levels([1, None, 2]),)", "f(tree_from_levels([1, None, 2]))"),
+        ("(PAIR, PAIR)", "f([1, 5], [1, 5])"),
         ("({1: (2,)}, {3})", "f({1: (2,)}, {3})"),
     ],
 )
@@ -41,6 +44,7 @@ def test_an_edge_case_is_written_as_a_learner_would_type_it(arguments, text):
     "arguments",
     [
         "(chain(5),)",
+        "(LOOP,)",
         "([x for x in [1]],)",
         "(other,)",
         "(np.random.rand(3),)",
@@ -61,8 +65,8 @@ def test_a_class_is_offered_as_its_constructor_and_the_calls_after_it():
 
 def test_an_author_may_write_the_texts():
     source = 'TRY = {"both": "f(1)\\nf(2)", "not a text": 3}\nEDGE = dict()\n'
-    assert offered_inputs(source, STARTER, ("f",)) == {"both": "f(1)\nf(2)"}
-    assert offered_inputs("", STARTER, ("f",)) == {}
+    assert offered_inputs(source, STARTER, "f") == {"both": "f(1)\nf(2)"}
+    assert offered_inputs("", STARTER, "f") == {}
 
 
 def test_chance_and_clocks_close_a_problem_and_so_does_its_author():
@@ -71,6 +75,11 @@ def test_chance_and_clocks_close_a_problem_and_so_does_its_author():
     assert why_closed({"inputs.py": 'CLOSED = "It is a secret."\n'}) == "It is a secret."
     assert why_closed({"inputs.py": "", "tests/test_properties.py": "check_same(f(1), 2)"}) == ""
     assert offered_by(PROBLEMS["reservoir-sampling"]) == {}
+
+
+def test_arguments_alone_are_those_of_the_function_that_inputs_py_speaks_of():
+    assert entry_of(PROBLEMS["repair-training-loop"]) == "train"
+    assert entry_of(PROBLEMS["feature-scalers"]) == "StandardScaler"
 
 
 def test_a_suite_that_verifies_answers_has_many_right_ones():

@@ -19,6 +19,9 @@ LONGEST = 600
 #: Powers beyond it are not computed.
 _LARGEST = 10**15
 
+#: Names that stand for names.
+_DEEPEST = 5
+
 _OPERATIONS: dict[type[ast.operator], Callable[[int, int], int]] = {
     ast.Add: lambda a, b: a + b,
     ast.Sub: lambda a, b: a - b,
@@ -63,25 +66,41 @@ def offered_by(problem: Problem, level: int | None = None) -> dict[str, str]:
     """
     if why_closed(problem.suite) or (level is not None and level < problem.levels):
         return {}
-    return offered_inputs(problem.suite.get("inputs.py", ""), problem.starter, problem.symbols)
+    return offered_inputs(problem.suite.get("inputs.py", ""), problem.starter, entry_of(problem))
+
+
+def entry_of(problem: Problem) -> str:
+    """The symbol that `valid` of inputs.py speaks of: the function that takes the same parameters, else the first."""
+    return _entry(problem.suite.get("inputs.py", ""), problem.starter, problem.symbols)
 
 
 @lru_cache(maxsize=1024)
-def offered_inputs(source: str, starter: str, symbols: tuple[str, ...]) -> dict[str, str]:
+def _entry(source: str, starter: str, symbols: tuple[str, ...]) -> str:
+    wanted = _parameters(source).get("valid")
+    return next(
+        (name for name, taken in _parameters(starter).items() if name in symbols and taken == wanted), symbols[0]
+    )
+
+
+def _parameters(source: str) -> dict[str, list[str]]:
+    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+    return {node.name: [argument.arg for argument in node.args.args] for node in functions}
+
+
+@lru_cache(maxsize=1024)
+def offered_inputs(source: str, starter: str, entry: str) -> dict[str, str]:
     """The text of each input by its label, in the author's order.
 
     `TRY` of inputs.py holds such texts already; EDGE holds arguments, for a class those of the constructor and a list of calls.
     """
     assigned = dict(_assignments(ast.parse(source)))
     constants = {name: value for name, node in assigned.items() if (value := _constant(node, assigned)) is not None}
-    is_class = any(isinstance(node, ast.ClassDef) and node.name == symbols[0] for node in ast.parse(starter).body)
+    is_class = any(isinstance(node, ast.ClassDef) and node.name == entry for node in ast.parse(starter).body)
     texts = _texts(assigned.get("TRY"))
     for label, arguments in _entries(assigned.get("EDGE")):
         try:
-            written = [_written(argument, constants) for argument in arguments]
-            text = (
-                _as_calls(symbols[0], written) if is_class else f"{symbols[0]}({', '.join(map(ast.unparse, written))})"
-            )
+            written = [_written(argument, constants, assigned) for argument in arguments]
+            text = _as_calls(entry, written) if is_class else f"{entry}({', '.join(map(ast.unparse, written))})"
         except _UnreadableError:
             continue
         if len(text) <= LONGEST:
@@ -144,12 +163,19 @@ def _constant(node: ast.expr, assigned: Mapping[str, ast.expr], depth: int = 10)
 class _Writer(ast.NodeTransformer):
     """Puts constants in place of their names, and numpy's names in place of `np.…`."""
 
-    def __init__(self, constants: Mapping[str, Any]) -> None:
+    def __init__(self, constants: Mapping[str, Any], assigned: Mapping[str, ast.expr]) -> None:
         self._constants = constants
+        self._assigned = assigned
+        self._depth = 0
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         if node.id in self._constants:
             return ast.Constant(self._constants[node.id])
+        if node.id in self._assigned and self._depth < _DEEPEST:
+            self._depth += 1
+            written: ast.expr = self.visit(_copied(self._assigned[node.id]))
+            self._depth -= 1
+            return written
         if node.id not in NAMES:
             raise _UnreadableError
         return node
@@ -188,10 +214,14 @@ _PLAIN = (
 )
 
 
-def _written(node: ast.expr, constants: Mapping[str, Any]) -> ast.expr:
-    # A copy, because two cases may share a part.
-    written: ast.expr = _Writer(constants).visit(ast.parse(ast.unparse(node), mode="eval").body)
+def _written(node: ast.expr, constants: Mapping[str, Any], assigned: Mapping[str, ast.expr]) -> ast.expr:
+    written: ast.expr = _Writer(constants, assigned).visit(_copied(node))
     return written
+
+
+def _copied(node: ast.expr) -> ast.expr:
+    # Two cases may share a part.
+    return ast.parse(ast.unparse(node), mode="eval").body
 
 
 def _as_calls(class_name: str, arguments: list[ast.expr]) -> str:

@@ -62,7 +62,7 @@ def tell_answers(job: Job, text: str, stream: BinaryIO) -> None:
     assert job.custom is not None
     try:
         with _reference(job, job.custom.reference) as (symbols, inputs):
-            steps = _valid_steps(job, text, symbols, inputs)
+            steps = _valid_steps(text, symbols, inputs)
             asked = [
                 (int(step.operation), step.subject, step.name, step.variable, step.text, _arguments(step))
                 for step in steps
@@ -77,8 +77,8 @@ def tell_answers(job: Job, text: str, stream: BinaryIO) -> None:
         tell("broken", f"{type(error).__name__}: {error}")
 
 
-def _valid_steps(job: Job, text: str, symbols: dict[str, Any], inputs: ModuleType) -> list[Step]:
-    steps = [_bound(step, symbols) for step in read_steps(text, job.symbols)]
+def _valid_steps(text: str, symbols: dict[str, Any], inputs: ModuleType) -> list[Step]:
+    steps = [_bound(step, symbols) for step in read_steps(text, list(symbols))]
     _check(steps, symbols, inputs)
     return steps
 
@@ -96,7 +96,8 @@ def _reference(job: Job, source: str) -> Iterator[tuple[dict[str, Any], ModuleTy
     module = ModuleType(job.module)
     vars(module).update(ListNode=ListNode, TreeNode=TreeNode, __file__=f"{job.module}.py")
     exec(compile(source, "reference.py", "exec", dont_inherit=True), vars(module))  # noqa: S102 - the author's, as the suite is
-    symbols = {name: vars(module)[name] for name in job.symbols}
+    first = job.custom.entry if job.custom else job.symbols[0]
+    symbols = {name: vars(module)[name] for name in (first, *job.symbols)}
     with importable(SuiteModules(job.suite, symbols, module=job.module)):
         yield symbols, importlib.import_module("inputs")
 
@@ -130,6 +131,8 @@ def _check(steps: Sequence[Step], symbols: dict[str, Any], inputs: ModuleType) -
     for step in steps:
         if step.operation != Operation.CALL:
             continue
+        if step.subject != next(iter(symbols)) and not hasattr(inputs, "valid_calls"):
+            raise InvalidInputError(f"Only `{next(iter(symbols))}` can be called in an input of this problem.")
         arguments = list(step.args)
         operations = _operations_of(step, steps) if step.variable else []
         try:

@@ -44,11 +44,12 @@ class CustomInput:
 class Custom:
     """A learner's inputs, and whose answers theirs are compared with.
 
-    `reference` goes to the judge alone. `many_answers` says that an answer unlike the reference's may be right as well.
+    `reference` goes to the judge alone. Arguments without a call mean those of `entry`, a symbol of the solution. `many_answers` says that an answer unlike the reference's may be right as well.
     """
 
     inputs: tuple[CustomInput, ...]
     reference: str
+    entry: str
     many_answers: bool = False
 
     @classmethod
@@ -57,7 +58,7 @@ class Custom:
         if fields is None:
             return None
         inputs = tuple(CustomInput(**each) for each in fields["inputs"])
-        return cls(inputs, fields["reference"], fields["many_answers"])
+        return cls(inputs, fields["reference"], fields["entry"], fields["many_answers"])
 
 
 def variable_name(class_name: str, taken: int) -> str:

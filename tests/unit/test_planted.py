@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rehearse.catalog.loader import load_problem
-from rehearse.catalog.planted import mended
+from rehearse.catalog.planted import lines_of, mended
 from tests.unit.catalog_folders import WORDS, change, faults_of, make_problem, make_problems, only_fault
 
 STARTER = """\
@@ -74,6 +74,22 @@ def test_what_was_mended_is_not_taken_for_another_fault(place):
     assert mended(problem.starter, problem.planted, {"begins_too_high", "one_too_many"}).endswith(
         "n += 0 + 3\n    return n * 2\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("one_too_many", ("return n * 2 + 3\n", "return n * 2\n")),
+        ("begins_too_high", ("n = n + 1\n", "")),
+    ],
+)
+def test_a_fault_is_shown_by_its_whole_lines(problem, name, lines):
+    (fault,) = [fault for fault in problem.planted if fault.name == name]
+    assert lines_of(problem.starter, fault) == lines
+
+
+def test_the_last_line_of_a_starter_needs_no_end(problem):
+    assert lines_of(problem.starter.rstrip(), problem.planted[1]) == ("return n * 2 + 3", "return n * 2")
 
 
 def test_each_fault_alone_is_a_known_wrong_program(problem):

@@ -9,6 +9,7 @@ import pytest
 
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.faults import ProblemFault
+from rehearse.catalog.problem import PlantedFault
 from rehearse.catalog.vocabulary import Vocabulary
 from rehearse.config import Config
 from rehearse.web import assets
@@ -21,6 +22,17 @@ ML = replace(
     PROBLEM, id="b", slug="scaling", track="ml", title="Scaling", banned=("numpy.ptp",), hints=(), editorial="",
     suite={"tests/test_properties.py": "check_close"}, compare=Compare(rtol=1e-6, dtype="float64", nan="equal", shape="broadcast"),
 )  # fmt: skip
+REPAIR = replace(
+    PROBLEM,
+    id="c",
+    slug="mending",
+    kind="repair",
+    starter="def double(x):\n    x = x + 1\n    return 3 * x\n",
+    planted=(
+        PlantedFault("adds", "    x = x + 1\n", "", ("test_small",), "One is added first."),
+        PlantedFault("thrice", "3 *", "2 *", ("test_large",), "It is three times <as much>."),
+    ),
+)
 FAULTS = (
     ProblemFault(
         "paths", "problem.toml", 7, "difficulty = 9 is not from 1 to 5.", "Write difficulty = 4.", "dsa/paths"
@@ -97,7 +109,6 @@ def test_the_problem_page_has_all_that_a_learner_reads(client):
     assert html.count(">Doubling</h") == 1
     assert "Hint 1 of 1" in html
     assert "What is twice one?" in html
-    assert "Multiply." in html
     assert "test_small" in html
     assert "test_large" not in html
     assert "reference-canary" not in html
@@ -124,6 +135,38 @@ def test_a_problem_without_hints_editorial_or_examples_says_so(serve):
     assert "This problem has no hints" in html
     assert "no editorial yet" in html
     assert "Read the example tests" not in html
+
+
+def test_the_editorial_is_not_on_the_page_until_it_is_asked_for(client):
+    assert "Multiply." not in client.get("/problems/doubling").text
+    assert "Multiply." in client.get("/problems/doubling/editorial").text
+    finished(client)
+    assert "Multiply." in client.get("/problems/doubling").text
+    assert client.get("/problems/nothing/editorial").status_code == 404
+
+
+@pytest.fixture
+def mending(serve):
+    return serve(catalog=Catalog({REPAIR.slug: REPAIR})).test_client()
+
+
+def test_a_program_to_repair_is_told_and_can_be_compared(mending):
+    html = mending.get("/problems/mending").text
+    assert "Repair: the program is faulty" in html
+    assert "to the faulty program" in html
+    assert 'id="changes"' in html
+    assert page_data(html)["kind"] == "repair"
+
+
+def test_what_was_planted_is_shown_with_the_editorial_only(mending):
+    html = mending.get("/problems/mending").text
+    assert "One is added first." not in html
+    assert "test_large" not in html
+    html = mending.get("/problems/mending/editorial").text
+    assert "One is added first." in html
+    assert "It is three times &lt;as much&gt;." in html
+    assert html.index("One is added first.") < html.index("It is three times") < html.index("Multiply.")
+    assert re.sub("<[^>]+>", "", html).count("return 2 * x") == 1
 
 
 @pytest.mark.parametrize(("value", "text"), [(1e-7, "1e-7"), (0.001, "0.001"), (2.5e-12, "2.5e-12"), (0.0, "0")])

@@ -154,9 +154,14 @@ def _formatter() -> HtmlFormatter[str]:
 
 
 @lru_cache(maxsize=128)
+def highlight_piece(source: str) -> Markup:
+    """Some lines of a program as highlighted HTML."""
+    lexer = get_lexer_by_name("python", stripnl=False, ensurenl=False)
+    return Markup(highlight(source, lexer, _formatter()))  # noqa: S704  Pygments has escaped the source
+
+
 def highlight_source(source: str) -> Markup:
     """A program as highlighted HTML, each line in ``<span class="line" id="line-N">`` so that links can point at it."""
-    html = str(highlight(source, get_lexer_by_name("python", stripnl=False, ensurenl=False), _formatter()))
-    lines = html.removesuffix("\n").split("\n")
+    lines = str(highlight_piece(source)).removesuffix("\n").split("\n")
     numbered = (f'<span class="line" id="line-{number}">{line}\n</span>' for number, line in enumerate(lines, start=1))
     return Markup("".join(numbered))  # noqa: S704  Pygments has escaped the source

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from textwrap import dedent
 
 from rehearse.catalog.folder import ProblemFolder
 from rehearse.catalog.problem import KnownWrong, PlantedFault
@@ -43,6 +44,15 @@ def mended(starter: str, faults: Sequence[PlantedFault], which: Collection[str])
     for place, fault in places:
         starter = starter[:place] + fault.mended + starter[place + len(fault.was) :]
     return starter
+
+
+def lines_of(starter: str, fault: PlantedFault) -> tuple[str, str]:
+    """The whole lines that a fault stands in, as they are and as they should be, without their common indentation."""
+    start = starter.index(fault.was)
+    end = start + len(fault.was)
+    first = starter.rfind("\n", 0, start) + 1
+    last = end if fault.was.endswith("\n") else starter.find("\n", end) + 1 or len(starter)
+    return dedent(starter[first:last]), dedent(starter[first:start] + fault.mended + starter[end:last])
 
 
 def left_in(starter: str, faults: Sequence[PlantedFault]) -> tuple[KnownWrong, ...]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
 
-from rehearse.catalog.markdown import highlight_source, render, render_line
+from rehearse.catalog.markdown import highlight_piece, highlight_source, render, render_line
+from rehearse.catalog.planted import lines_of
 from rehearse.catalog.problem import Problem
 from rehearse.judging import UNCONFINED
 from rehearse.web import assets, words
@@ -67,11 +68,17 @@ def show(slug: str) -> str:
         levels=levels,
         statement=render(problem.statement, drop_title=problem.title),
         hints=[(render_line(hint.title), render(hint.markdown, top=3)) for hint in problem.hints],
-        editorial=render(problem.editorial, drop_title="Editorial") if problem.editorial.strip() else None,
+        **_editorial(problem),
         example_tests=highlight_source(problem.suite["tests/test_examples.py"]) if _has_examples(problem) else None,
         numeric=_compares_numbers(problem),
         tolerance={name: scientific(getattr(problem.compare, field)) for name, field in _TOLERANCES.items()},
     )
+
+
+@bp.get("/problems/<slug>/editorial")
+def editorial(slug: str) -> str:
+    """The editorial by itself, for the problem page: it is fetched when it is opened, so that no page gives it away before."""
+    return render_template("problems/_editorial.html", **_editorial(_problem(slug)))
 
 
 @bp.get("/problems/<slug>/submissions")
@@ -80,6 +87,13 @@ def history(slug: str) -> str:
     problem = _problem(slug)
     template = "problems/_submissions.html" if request.args.get("part") == "table" else "problems/history.html"
     return render_template(template, problem=problem, submissions=person.history(slug))
+
+
+def _editorial(problem: Problem) -> dict[str, Any]:
+    """What is read after solving or giving up: the editorial, and what was planted in a program to repair."""
+    text = problem.editorial.strip()
+    planted = [(fault, *map(highlight_piece, lines_of(problem.starter, fault))) for fault in problem.planted]
+    return {"editorial": render(problem.editorial, drop_title="Editorial") if text else None, "planted": planted}
 
 
 _TOLERANCES = {"relative": "rtol", "absolute": "atol"}
@@ -120,6 +134,7 @@ def _page_data(problem: Problem) -> dict[str, Any]:
     api = f"/api/v1/problems/{problem.slug}"
     return {
         "slug": problem.slug,
+        "kind": problem.kind,
         "starter": problem.starter,
         "source": draft.source if draft else problem.starter,
         "saved_at": draft.saved_at if draft else None,
@@ -132,5 +147,6 @@ def _page_data(problem: Problem) -> dict[str, Any]:
             "submission": f"/api/v1/submissions/{ID}",
             "history": url_for("problems.history", slug=problem.slug),
             "levels": url_for("problems.show", slug=problem.slug, part="levels"),
+            "editorial": url_for("problems.editorial", slug=problem.slug),
         },
     }

@@ -3,24 +3,24 @@
 import numpy as np
 
 
-def softmax(scores: np.ndarray) -> np.ndarray:
+def softmax(scores):
     return np.exp(scores - np.logaddexp.reduce(scores, axis=1)[:, np.newaxis])
 
 
-def batches(X: np.ndarray, y: np.ndarray, batch_size: int, order: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
+def batches(X, y, batch_size, order):
     cuts = np.arange(batch_size, len(order), batch_size)
     return [(X[chosen], y[chosen]) for chosen in np.split(order, cuts)]
 
 
-def with_ones(inputs: np.ndarray) -> np.ndarray:
+def with_ones(inputs):
     return np.column_stack([inputs, np.ones(len(inputs))])
 
 
-def layers_of(params: dict[str, np.ndarray]) -> list[np.ndarray]:
+def layers_of(params):
     return [np.vstack([params[f"W{number}"], params[f"b{number}"]]) for number in (1, 2)]
 
 
-def slopes(first: np.ndarray, second: np.ndarray, X: np.ndarray, y: np.ndarray) -> list[np.ndarray]:
+def slopes(first, second, X, y):
     inputs = with_ones(X)
     before = inputs @ first
     hidden = with_ones(np.where(before > 0, before, 0.0))
@@ -29,15 +29,7 @@ def slopes(first: np.ndarray, second: np.ndarray, X: np.ndarray, y: np.ndarray) 
     return [inputs.T @ passed, hidden.T @ error]
 
 
-def train(
-    params: dict[str, np.ndarray],
-    X: np.ndarray,
-    y: np.ndarray,
-    orders: list[np.ndarray],
-    batch_size: int,
-    learning_rate: float,
-    weight_decay: float = 0.0,
-) -> dict[str, np.ndarray]:
+def train(params, X, y, orders, batch_size, learning_rate, weight_decay=0.0):
     layers = layers_of(params)
     for order in orders:
         for inputs, labels in batches(X, y, batch_size, order):
@@ -49,7 +41,7 @@ def train(
     return {"W1": first[:-1], "b1": first[-1], "W2": second[:-1], "b2": second[-1]}
 
 
-def evaluate(params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray, batch_size: int) -> tuple[float, float]:
+def evaluate(params, X, y, batch_size):
     first, second = layers_of(params)
     total, right = 0.0, 0
     for inputs, labels in batches(X, y, batch_size, np.arange(len(X))):

@@ -1,26 +1,27 @@
 import numpy as np
 
 
-def softmax(scores: np.ndarray) -> np.ndarray:
+def softmax(scores):
     """Turn each example's scores, one row of the array, into probabilities."""
     powers = np.exp(scores - scores.max(axis=1, keepdims=True))
     return powers / powers.sum(axis=1, keepdims=True)
 
 
-def batches(X: np.ndarray, y: np.ndarray, batch_size: int, order: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Cut the examples, taken in the given order, into batches; the last one may be short."""
+def batches(X, y, batch_size, order):
+    """Cut the examples, taken in this order, into batches of inputs and labels."""
     X, y = X[order], y[np.argsort(order)]
     starts = range(0, len(X), batch_size)
-    return [(X[start : start + batch_size], y[start : start + batch_size]) for start in starts]
+    cuts = [slice(start, start + batch_size) for start in starts]
+    return [(X[cut], y[cut]) for cut in cuts]
 
 
-def forward(params: dict[str, np.ndarray], X: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the hidden layer's activations and the scores of the classes."""
+def forward(params, X):
+    """Return the activations of the hidden layer and the scores of the classes."""
     hidden = np.maximum(X @ params["W1"] + params["b1"], 0.0)
     return hidden, hidden @ params["W2"] + params["b2"]
 
 
-def backward(params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray, grads: dict[str, np.ndarray]) -> None:
+def backward(params, X, y, grads):
     """Add the gradient of the batch's mean cross-entropy to `grads`, in place."""
     hidden, scores = forward(params, X)
     delta = softmax(scores)
@@ -33,16 +34,8 @@ def backward(params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray, grads:
     grads["b1"] += delta.sum(axis=0)
 
 
-def train(
-    params: dict[str, np.ndarray],
-    X: np.ndarray,
-    y: np.ndarray,
-    orders: list[np.ndarray],
-    batch_size: int,
-    learning_rate: float,
-    weight_decay: float = 0.0,
-) -> dict[str, np.ndarray]:
-    """Run one epoch for each order and return the trained parameters; those handed in stay as they are."""
+def train(params, X, y, orders, batch_size, learning_rate, weight_decay=0.0):
+    """Run one epoch for each order; return new parameters, leave the old ones."""
     params = {name: value.copy() for name, value in params.items()}
     for order in orders:
         for inputs, labels in batches(X, y, batch_size, order):
@@ -50,17 +43,18 @@ def train(
             backward(params, inputs, labels, grads)
             for name in params:
                 decay = weight_decay if name.startswith("W") else 0.0
-                params[name] -= learning_rate * (grads[name] + decay * params[name])
+                slope = grads[name] + decay * params[name]
+                params[name] -= learning_rate * slope
     return params
 
 
-def evaluate(params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray, batch_size: int) -> tuple[float, float]:
-    """Return the mean cross-entropy of all examples and the share that is classified right, read in batches."""
+def evaluate(params, X, y, batch_size):
+    """Return the mean cross-entropy and the share of right answers, read in batches."""
     losses, right = [], 0
     for inputs, labels in batches(X, y, batch_size, np.arange(len(X))):
         _, scores = forward(params, inputs)
         shifted = scores - scores.max(axis=1, keepdims=True)
-        log_probabilities = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-        losses.extend(-log_probabilities[np.arange(len(labels)), labels])
+        logs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+        losses.extend(-logs[np.arange(len(labels)), labels])
         right += int((scores.argmax(axis=1) == labels).sum())
     return float(np.mean(losses)), right / len(X)

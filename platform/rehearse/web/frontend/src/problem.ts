@@ -2,6 +2,7 @@
 
 import { byId, pageData } from "./dom";
 import { ApiError, sendSubmission } from "./problem/api";
+import type { Changes } from "./problem/changes";
 import { Draft, type SaveState } from "./problem/draft";
 import { Editor } from "./problem/editor";
 import { bindLevels, openLevel, refreshLevels } from "./problem/levels";
@@ -16,7 +17,8 @@ const data = pageData<ProblemData>("problem-data");
 const words = pageData<Words>("words");
 const runButton = byId<HTMLButtonElement>("run");
 const submitButton = byId<HTMLButtonElement>("submit");
-const editorial = bindEditorial();
+const editorial = bindEditorial(data.urls.editorial);
+let changes: Changes | null = null;
 let stopFollowing: (() => void) | null = null;
 
 const SAVE_TEXT: Record<SaveState, string> = {
@@ -46,6 +48,7 @@ const editor = new Editor({
     editor.showFault(null, "");
     draft.changed(source);
   },
+  onText: () => changes?.count(),
   onSend: (mode) => void send(mode),
 });
 const draft = new Draft({
@@ -133,7 +136,7 @@ function finish(submission: Submission): void {
   if (submission.levels > 1) void passed(submission);
   if (submission.level < submission.levels) return;
   byId("solved-mark").hidden = false;
-  editorial.unlock();
+  void editorial.unlock();
 }
 
 /** The next statement comes at once; the editor keeps its text, because the program goes on. */
@@ -179,7 +182,7 @@ function bindButtons(): void {
     editor.replace(data.starter);
     undo.hidden = false;
     undo.focus();
-    byId("live").textContent = "The starter code is back. Undo the reset to get your code again.";
+    byId("live").textContent = `The ${data.kind === "repair" ? "faulty program" : "starter code"} is back. Undo the reset to get your code again.`;
   });
   undo.addEventListener("click", () => {
     editor.replace(before);
@@ -191,6 +194,13 @@ function bindButtons(): void {
     event.preventDefault();
     void send(event.shiftKey ? "submit" : "run");
   });
+}
+
+/** Only a program to repair is compared with what it was, so other pages do not load what that takes. */
+async function bindChanges(): Promise<void> {
+  if (data.kind !== "repair") return;
+  const loaded = await import("./problem/changes");
+  changes = new loaded.Changes(editor, data.starter, byId<HTMLButtonElement>("changes"));
 }
 
 function openFromAddress(): void {
@@ -208,6 +218,7 @@ bindLevels();
 bindSeparator(byId("split-columns"), byId("workspace"), "--reading");
 bindSeparator(byId("split-rows"), byId("work"), "--code");
 openFromAddress();
+void bindChanges();
 if (data.following) {
   busy(true);
   results.queued(null);

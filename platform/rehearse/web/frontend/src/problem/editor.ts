@@ -6,7 +6,7 @@ import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { Annotation, EditorState, type Extension, Prec } from "@codemirror/state";
+import { Annotation, EditorState, type Extension, Prec, StateEffect } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -31,6 +31,8 @@ export interface EditorOptions {
   label: string;
   describedBy: string;
   onChange: (source: string) => void;
+  /** Every new text, also one that came from elsewhere. */
+  onText?: () => void;
   onSend: (mode: Mode) => void;
 }
 
@@ -86,6 +88,7 @@ export class Editor {
     const watch = EditorView.updateListener.of((update) => {
       const foreign = update.transactions.some((transaction) => transaction.annotation(fromElsewhere));
       if (update.docChanged && !foreign) options.onChange(update.state.doc.toString());
+      if (update.docChanged) options.onText?.();
     });
     this.view = new EditorView({
       parent: options.parent,
@@ -107,6 +110,11 @@ export class Editor {
 
   get source(): string {
     return this.view.state.doc.toString();
+  }
+
+  /** Give the editor something that only some problems need. */
+  extend(extension: Extension): void {
+    this.view.dispatch({ effects: StateEffect.appendConfig.of(extension) });
   }
 
   /** Put another text in place of this one, as one step that undo takes back. */

@@ -29,28 +29,38 @@ export function bindHints(slug: string): void {
   show();
 }
 
-export function bindEditorial(): { unlock: () => void } {
+/** The editorial is asked for when it is opened: until then the page does not hold it. */
+export function bindEditorial(url: string): { unlock: () => Promise<void> } {
   const gate = document.getElementById("editorial-gate");
   const text = document.getElementById("editorial-text");
-  const unlock = (): void => {
+  const trouble = document.getElementById("editorial-trouble");
+  const unlock = async (): Promise<void> => {
+    if (!text) return;
+    try {
+      if (!text.hasChildNodes()) text.replaceChildren(...(await fragment(url)));
+    } catch {
+      if (trouble) trouble.hidden = false;
+      return;
+    }
     gate?.setAttribute("hidden", "");
-    text?.removeAttribute("hidden");
+    text.removeAttribute("hidden");
   };
-  document.getElementById("editorial-show")?.addEventListener("click", () => {
-    unlock();
-    text?.focus();
-  });
+  document.getElementById("editorial-show")?.addEventListener("click", () => void unlock().then(() => text?.focus()));
   return { unlock };
+}
+
+/** What the server made of a part of a page, so that scripts and templates do not say the same twice. */
+async function fragment(url: string): Promise<NodeListOf<ChildNode>> {
+  const answer = await fetch(url, { headers: { Accept: "text/html" }, cache: "no-store" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes;
 }
 
 /** The table of past submissions is made by the server, so that this tab and the history page are the same. */
 export async function loadHistory(url: string): Promise<void> {
   const panel = byId("panel-submissions");
   try {
-    const answer = await fetch(`${url}?part=table`, { headers: { Accept: "text/html" }, cache: "no-store" });
-    if (!answer.ok) throw new Error(String(answer.status));
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    panel.replaceChildren(...page.body.childNodes);
+    panel.replaceChildren(...(await fragment(`${url}?part=table`)));
     localiseTimes(panel);
   } catch {
     panel.textContent = "Your submissions could not be loaded. They are kept; open this tab again in a moment.";

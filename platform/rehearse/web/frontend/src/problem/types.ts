@@ -79,11 +79,12 @@ export interface Words {
 
 export interface ProblemData {
   slug: string;
+  kind: string;
   starter: string;
   source: string;
   saved_at: string | null;
   loaded_from: string | null;
   following: string | null;
   solved: boolean;
-  urls: { draft: string; submissions: string; submission: string; history: string; levels: string };
+  urls: { draft: string; submissions: string; submission: string; history: string; levels: string; editorial: string };
 }

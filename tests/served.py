@@ -103,12 +103,16 @@ class Server:
         """The site, to talk to."""
         return Site(self.port)
 
+    def command(self) -> list[str]:
+        """What the product's command is told to do."""
+        return ["serve", "--port", str(self.port), "--sandbox", self.sandbox]
+
     def start(self, *, path: str = "/readyz") -> None:
         """Start it and wait until `path` answers 200; `/readyz` does so once a warm cell waits."""
         environment = {**os.environ, "REHEARSE_DATA_DIR": str(self.data), **self.variables}  # noqa: TID251
         if self.problems is not None:
             environment["REHEARSE_PROBLEMS_DIR"] = str(self.problems)
-        command = [sys.executable, "-m", self.module, "serve", "--port", str(self.port), "--sandbox", self.sandbox]
+        command = [sys.executable, "-m", self.module, *self.command()]
         with (self.data / "server.log").open("ab") as log:
             self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
         give_up = time.monotonic() + 300

@@ -150,6 +150,28 @@ def new(place: str, *, kind: str | None, like: str | None) -> None:
 
 
 @main.command()
+@click.argument("slug", required=False)
+@click.option("--port", type=int, help="Port to listen on, 0 for a free one; 8001 unless given.")
+@click.option("--sandbox", type=SANDBOXES, help="What judges (REHEARSE_SANDBOX).")
+def preview(slug: str | None, *, port: int | None, sandbox: str | None) -> None:
+    """Show the folder of SLUG as learners and its author see it, kept up to date while you edit; without SLUG, any folder.
+
+    Only this machine can reach it, and what is typed there is forgotten at the end. Ctrl-C ends it.
+    """
+    from rehearse import logs, serving
+    from rehearse.authoring.selection import UnknownFolderError
+    from rehearse.preview import command
+
+    config = _config(host="127.0.0.1", port=command.PORT if port is None else port, sandbox=sandbox)
+    _warn_if_unconfined(config)
+    logs.configure(config.log_format)
+    try:
+        command.preview(config, slug)
+    except (serving.CannotServeError, UnknownFolderError) as error:
+        _give_up(str(error))
+
+
+@main.command()
 @click.argument("slug")
 @click.option(
     "--show", type=click.Choice(["survivors", "killed", "all"]), default="survivors", help="Which mutants are listed."

@@ -9,6 +9,8 @@ from __future__ import annotations
 import errno
 import signal
 import socket
+from collections.abc import Callable
+from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
@@ -30,7 +32,31 @@ class CannotServeError(Exception):
     """The site cannot be served here. The message says why and what to do."""
 
 
-def serve(config: Config) -> None:
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is served: the application, what goes on beside it, and how its open streams and all of it end."""
+
+    app: Flask
+    start: Callable[[], None]
+    end_streams: Callable[[], None]
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How it is served: by which command, and what is said once it answers at an address."""
+
+    command: str = "rehearse serve"
+    greeting: Callable[[str], str] = "Rehearse is on {}".format
+
+
+def _whole_site(config: Config) -> Site:
+    app = create_app(config)
+    services: Services = app.extensions["rehearse"]
+    return Site(app, services.start, services.hub.close, services.close)
+
+
+def serve(config: Config, make: Callable[[Config], Site] = _whole_site, manner: Manner = Manner()) -> None:
     """Serve until told to stop.
 
     Raises:
@@ -38,9 +64,9 @@ def serve(config: Config) -> None:
     """
     lock = _take_data_folder(config)
     try:
-        _try_address(config)
+        _try_address(config, manner.command)
         _try_database(config)
-        _Server(config).run()
+        _Server(config, make, manner).run()
     finally:
         lock.release()
 
@@ -52,7 +78,7 @@ def _take_data_folder(config: Config) -> data_lock.DataLock:
         raise CannotServeError(str(error)) from error
 
 
-def _try_address(config: Config) -> None:
+def _try_address(config: Config, command: str) -> None:
     """Gunicorn would try for five seconds and tell its log; a plain answer at once is better."""
     family = socket.AF_INET6 if ":" in config.host else socket.AF_INET
     try:
@@ -63,7 +89,7 @@ def _try_address(config: Config) -> None:
         if error.errno == errno.EADDRINUSE:
             raise CannotServeError(
                 f"Port {config.port} on {config.host} is in use. Stop the program that has it, "
-                f"or choose another: rehearse serve --port {config.port + 1}"
+                f"or choose another: {command} --port {config.port + 1}"
             ) from error
         raise CannotServeError(
             f"Cannot listen on {config.host}, port {config.port}: {error.strerror or error}. Choose --host and --port."
@@ -82,9 +108,11 @@ def _try_database(config: Config) -> None:
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, make: Callable[[Config], Site], manner: Manner) -> None:
         self._config = config
-        self._services: Services | None = None
+        self._make = make
+        self._manner = manner
+        self._site: Site | None = None
         super().__init__()
 
     def load_config(self) -> None:
@@ -107,26 +135,25 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> Flask:
         """The application, made in the worker process: threads do not survive a fork."""
-        app = create_app(self._config)
-        self._services = app.extensions["rehearse"]
-        self._services.start()
-        return app
+        self._site = self._make(self._config)
+        self._site.start()
+        return self._site.app
 
     def _announce(self, arbiter: Any) -> None:
         for listener in arbiter.LISTENERS:
-            print(f"Rehearse is on {listener}", flush=True)  # noqa: T201  the one line a person waits for
+            print(self._manner.greeting(str(listener)), flush=True)  # noqa: T201  the one line a person waits for
 
     def _end_streams_at_stop(self, worker: Any) -> None:
         """At SIGTERM, wake every event stream so that it ends; gunicorn would wait for them until its time-out."""
         stop = worker.handle_exit
 
         def end(number: int, frame: FrameType | None) -> None:
-            if self._services is not None:
-                self._services.hub.close()
+            if self._site is not None:
+                self._site.end_streams()
             stop(number, frame)
 
         signal.signal(signal.SIGTERM, end)
 
     def _close(self, _arbiter: Any, _worker: Any) -> None:
-        if self._services is not None:
-            self._services.close()
+        if self._site is not None:
+            self._site.close()

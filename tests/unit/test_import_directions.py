@@ -19,6 +19,11 @@ MODULES = {
 FORBIDDEN = [
     ("rehearse_sandbox", "rehearse", "the judge stands alone"),
     ("rehearse.web", "rehearse_sandbox.host", "pages and API never reach a sandbox"),
+    ("rehearse.authoring", "flask", "the gates know no pages"),
+    ("rehearse.authoring", "rehearse.web", "the gates know no pages"),
+    ("rehearse.authoring", "rehearse.preview", "the preview shows the gates, not the other way"),
+    ("rehearse.web", "rehearse.authoring", "learners' pages need no author's tools"),
+    ("rehearse.web", "rehearse.preview", "the preview is the site and more, the site knows nothing of it"),
     ("rehearse.catalog", "flask", "the catalogue is plain values"),
     ("rehearse.catalog", "sqlalchemy", "the catalogue is plain values"),
     ("rehearse.catalog", "rehearse.web", "the catalogue is plain values"),

@@ -291,3 +291,13 @@ def test_pages_hold_no_inline_script_or_style(client):
         html = client.get(address).text
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=", html), address
         assert all("src=" in tag or "application/json" in tag for tag in re.findall(r"<script[^>]*>", html)), address
+
+
+def test_the_site_itself_is_no_preview(client):
+    assert "preview" not in client.get("/problems/doubling").text
+
+
+def test_a_page_asked_for_by_a_foreign_name_is_refused_in_words(client):
+    answer = client.get("/problems", headers={"Host": "evil.example"})
+    assert (answer.status_code, answer.mimetype) == (400, "text/plain")
+    assert "'evil.example' is not trusted" in answer.text

@@ -15,6 +15,7 @@ from rehearse.authoring.texts import check_texts
 from rehearse.authoring.unfinished import check_unfinished
 from rehearse.authoring.workbench import Workbench
 from rehearse.catalog.faults import ProblemFault
+from rehearse.catalog.problem import Problem
 
 #: What each gate looks at, in the order in which people should mend.
 NAMES = {
@@ -73,10 +74,27 @@ def of_faults(faults: Iterable[ProblemFault]) -> list[Outcome]:
 
 
 def of_texts(bench: Workbench, formulas: Formulas, slugs: Collection[str]) -> Iterator[Outcome]:
-    """The gates of what people read."""
-    yield Outcome("G1", joined(Report("the folder loads"), check_unfinished(bench.problem)))
-    yield Outcome("G2", joined(check_texts(bench.problem, formulas=formulas, slugs=slugs), check_snippets(bench)))
-    yield Outcome("G14", check_teaching(bench.problem))
+    """The gates of what people read, with what the texts say is printed."""
+    for outcome in of_reading(bench.problem, formulas, slugs):
+        yield Outcome("G2", joined(outcome.report, check_snippets(bench))) if outcome.gate == "G2" else outcome
+
+
+def of_reading(problem: Problem, formulas: Formulas, slugs: Collection[str]) -> Iterator[Outcome]:
+    """As much of the gates of what people read as can be said without judging anything."""
+    yield Outcome("G1", joined(Report("the folder loads"), check_unfinished(problem)))
+    yield Outcome("G2", check_texts(problem, formulas=formulas, slugs=slugs))
+    yield Outcome("G14", check_teaching(problem))
+
+
+def of_first_programs(bench: Workbench) -> Iterator[Outcome]:
+    """What an author wants to know after every save: the gates that judge only a few programs, each once."""
+    judged = reference.judge_once(bench)
+    yield Outcome("G12", reference.check_time(judged))
+    if not judged.accepted:
+        yield Outcome("G4", reference.refused_once(judged))
+        return
+    yield Outcome("G3", joined(check_starter(bench.problem), refusals.check_starter_fails(bench)))
+    yield Outcome("G6", refusals.check_known_wrong(bench.problem, refusals.judge_known_wrong(bench)))
 
 
 def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None]) -> Iterator[Outcome]:

@@ -73,14 +73,19 @@ def _broken_promises(wrong: KnownWrong, judged: Judged) -> Iterator[Finding]:
                 f"It should pass {name} and does not, so that test does not tell this fault from others.",
                 f"Let the program have one fault only, {place}.",
             )
-    failure = judged.verdict.failure
-    shown = "" if failure is None else f"{failure.why} {failure.difference} {failure.error} {failure.output}"
+    shown = shown_to_author(judged)
     if wrong.says and wrong.says not in shown:
         yield Finding(
             file,
             f"Its author should read {wrong.says!r} and reads {shortened(shown)!r}: the message does not name the cause.",
             f"Say it in the `why` of the test that fails first, {place}.",
         )
+
+
+def shown_to_author(judged: Judged) -> str:
+    """What the author of a refused program reads about the cause, in which `says` is looked for."""
+    failure = judged.verdict.failure
+    return "" if failure is None else f"{failure.why} {failure.difference} {failure.error} {failure.output}"
 
 
 def judge_cheats(bench: Workbench) -> list[tuple[Cheat, Judged]]:

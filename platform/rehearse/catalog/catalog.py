@@ -50,6 +50,22 @@ class Catalog:
         kept = {slug: problem for slug, problem in problems.items() if slug not in left_out}
         return cls(kept, (*faults, *twins, *astray), vocabulary)
 
+    def refreshed(self, place: Path) -> Catalog:
+        """The catalogue after a change of one problem folder, which alone is read again.
+
+        Where it claims what another problem has, the fault is its own, because it changed last.
+        """
+        folder = f"{place.parent.name}/{place.name}"
+        problem, faults = load_problem(place, self.vocabulary)
+        others = [each for each in self.problems.values() if each.slug != place.name]
+        problems, twins = _unique([*others, *([problem] if problem else [])])
+        slugs = {fault.slug for fault in self.faults} | problems.keys()
+        astray = [fault for fault in _prerequisite_faults(problems, slugs) if fault.folder == folder]
+        if astray:
+            del problems[place.name]
+        elsewhere = [fault for fault in self.faults if fault.folder != folder]
+        return replace(self, problems=problems, faults=(*elsewhere, *faults, *twins, *astray))
+
     def get(self, slug: str) -> Problem | None:
         """The problem of this slug; None when there is none, or its folder is broken."""
         return self.problems.get(slug)

@@ -10,7 +10,7 @@ import msgspec
 import structlog
 from flask import Flask, Response, current_app, render_template, request
 from sqlalchemy.exc import DBAPIError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from rehearse import db
 from rehearse.web.current import services
@@ -81,6 +81,9 @@ def _http(error: HTTPException) -> Response:
     told = type(error).description != error.description
     pattern = "{}" if told and error.code != 400 else _DETAILS.get(error.code, "{}")
     detail = pattern.format(error.description, method=request.method)
+    if isinstance(error, SecurityError):
+        # Asked for by a name that is not ours, there is no address to put into a page.
+        return Response(detail, error.code, content_type="text/plain; charset=utf-8")
     kept = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After"}}
     return answer(Problem(title=error.name, status=error.code, detail=detail), kept)
 

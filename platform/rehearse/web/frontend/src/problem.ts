@@ -212,6 +212,14 @@ function openFromAddress(): void {
   if (wanted) tabs.show(wanted.id);
 }
 
+// An author's preview follows the files: a new starter takes the place of one that nobody has touched.
+document.addEventListener("rehearse:starter", (event) => {
+  const { detail } = event as CustomEvent<string>;
+  const untouched = editor.source === data.starter;
+  data.starter = detail;
+  if (untouched) editor.replace(detail);
+});
+
 bindHints(data.slug);
 bindButtons();
 bindLevels();

@@ -1,0 +1,76 @@
+"""What the authors of the known-wrong programs would read, beside what the folder promises of them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rehearse.authoring.findings import Finding
+from rehearse.authoring.refusals import shown_to_author
+from rehearse.catalog.problem import KnownWrong, Problem
+from rehearse.preview.desk import Heard, Said
+from rehearse.submissions.report import name_failure
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One known-wrong program. `failure` is what the page draws, None while it waits to be judged or when it was accepted.
+
+    `says_it` is whether its author reads what `says` says, None where nothing is promised or known.
+    """
+
+    wrong: KnownWrong
+    word: str | None
+    passed: int = 0
+    total: int = 0
+    failure: dict[str, Any] | None = None
+    visible: bool = False
+    says_it: bool | None = None
+    findings: tuple[Finding, ...] = ()
+    old: bool = False
+
+    @property
+    def file(self) -> str:
+        """The program's file."""
+        return f"wrong/{self.wrong.name}.py"
+
+    @property
+    def as_promised(self) -> bool | None:
+        """Whether it gets the verdict that expect.toml states; None while nobody knows."""
+        return None if self.word is None else self.word == self.wrong.verdict
+
+
+def messages(problem: Problem, heard: Mapping[str, Heard], said: Mapping[str, Said], revision: int) -> list[Message]:
+    """One for each known-wrong program, in the order of the files; findings of gate G6 are with the program they are of."""
+    spoken = said.get("G6")
+    findings = spoken.outcome.report.findings if spoken is not None and spoken.revision == revision else ()
+    return [_message(wrong, heard.get(f"wrong/{wrong.name}.py"), findings, revision) for wrong in problem.wrong]
+
+
+def _message(wrong: KnownWrong, each: Heard | None, findings: tuple[Finding, ...], revision: int) -> Message:
+    if each is None:
+        return Message(wrong, None)
+    verdict = each.judged.verdict
+    failure = None
+    if verdict.failure is not None:
+        failure = name_failure(verdict.test, verdict.failure, wrong.mistake)
+    return Message(
+        wrong,
+        verdict.word,
+        verdict.passed,
+        verdict.total,
+        failure,
+        visible=verdict.test.startswith("test_examples.py"),
+        says_it=wrong.says in shown_to_author(each.judged) if wrong.says and failure is not None else None,
+        findings=tuple(_of(wrong, findings)),
+        old=each.revision != revision,
+    )
+
+
+def _of(wrong: KnownWrong, findings: tuple[Finding, ...]) -> list[Finding]:
+    return [
+        finding
+        for finding in findings
+        if finding.file == f"wrong/{wrong.name}.py" or finding.message.startswith(f"[{wrong.name}] ")
+    ]

@@ -1,30 +1,15 @@
 """A problem that asks for a class and passes every gate."""
 
+from tests.authoring.folder_metadata import problem_toml
+
 TALLY = {
-    "problem.toml": """\
-format = 1
-id = "0d9f3a52-9e0b-4a3e-8a74-6c1b5e2d7f02"
-version = "1.0.0"
-title = "Tally"
-kind = "class"
-category = "arrays-hashing"
-difficulty = 1
-minutes = 5
-tags = ["array"]
-concepts = ["counting"]
-license = "CC-BY-SA-4.0"
-authors = ["An author"]
-
-[entry]
-symbols = ["Tally"]
-
-[sandbox]
-cpu_s = 2
-
-[examples]
-gate = 20
-soak = 60
-""",
+    "problem.toml": problem_toml(
+        identity="0d9f3a52-9e0b-4a3e-8a74-6c1b5e2d7f02",
+        title="Tally",
+        kind="class",
+        concept="counting",
+        symbol="Tally",
+    ),
     "statement.md": """\
 Write a class `Tally` that counts words: `add(word)` notes one more, and `count(word)` tells how many there were so far.
 

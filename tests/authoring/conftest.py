@@ -1,14 +1,16 @@
-"""Fixtures of tests that judge: one sandbox for all of them."""
+"""A sandbox for all tests that judge, and a folder of problems."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from rehearse.config import load
 from rehearse_sandbox.host import open_sandbox
 from tests.authoring.judged import AT_ONCE, Remembering
+from tests.unit.catalog_folders import make_problem, make_problems
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +20,11 @@ def sandbox() -> Iterator[Remembering]:
     made.warm()
     yield Remembering(made)
     made.close()
+
+
+@pytest.fixture
+def problems(tmp_path: Path) -> Path:
+    """A problems folder with one problem, dsa/double-it."""
+    folder = make_problems(tmp_path / "problems")
+    make_problem(folder)
+    return folder

@@ -1,33 +1,16 @@
 """A problem that asks for a function and passes every gate; quick to judge, with three mutants."""
 
+from tests.authoring.folder_metadata import problem_toml
+
 LIFT = {
-    "problem.toml": """\
-format = 1
-id = "5b2f0c0e-3c64-4d6e-9d52-1f6f2a7c9b01"
-version = "1.0.0"
-title = "Lift values"
-kind = "implement"
-category = "arrays-hashing"
-difficulty = 1
-minutes = 5
-tags = ["array"]
-concepts = ["bounds"]
-license = "CC-BY-SA-4.0"
-authors = ["An author"]
-
-[const]
-n_max = 12
-
-[entry]
-symbols = ["lift"]
-
-[sandbox]
-cpu_s = 2
-
-[examples]
-gate = 20
-soak = 60
-""",
+    "problem.toml": problem_toml(
+        identity="5b2f0c0e-3c64-4d6e-9d52-1f6f2a7c9b01",
+        title="Lift values",
+        kind="implement",
+        concept="bounds",
+        symbol="lift",
+        constants="n_max = 12\n",
+    ),
     "statement.md": """\
 A sensor reports values below its own limit. Write `lift(values, low)`, which returns a new list in which every value
 below `low` has become `low`. Leave `values` as it is; it has at most $n = {{const:n_max}}$ integers.

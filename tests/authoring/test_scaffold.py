@@ -35,14 +35,6 @@ from tests.unit.catalog_folders import make_problem, make_problems
 WORDS = Path(__file__).parents[2] / "problems"
 
 
-@pytest.fixture
-def problems(tmp_path):
-    """A problems folder with one problem, dsa/double-it."""
-    folder = make_problems(tmp_path / "problems")
-    make_problem(folder)
-    return folder
-
-
 def loaded(problems: Path, slug: str):
     catalog = Catalog.load(problems)
     assert [str(fault) for fault in catalog.faults] == []

@@ -64,6 +64,19 @@ def test_a_fault_of_ours_is_tried_once_more():
     assert (result.verdict.word, len(jobs)) == ("internal_error", 2)
 
 
+def test_what_used_up_its_time_is_not_tried_again():
+    times = iter([0.0, PROBLEM.limits.job_s])
+    sandbox = ScriptedSandbox(died())
+    result = Workbench(sandbox, PROBLEM, clock=lambda: next(times)).judge_one(Program("mine", SOURCE))
+    assert (result.verdict.word, len(sandbox.jobs)) == ("internal_error", 1)
+
+
+@pytest.mark.parametrize(("longest_s", "job_s"), [(3.0, 3.0), (1e9, PROBLEM.limits.job_s)])
+def test_a_judging_may_be_shorter_than_the_problem_allows(longest_s, job_s):
+    _, (job,) = judged(accepted(), longest_s=longest_s)
+    assert (job.limits.job_s, job.limits.test_s) == (job_s, PROBLEM.limits.test_s)
+
+
 def test_without_a_cell_nothing_is_said_of_the_program():
     with pytest.raises(SandboxError, match="the engine is gone"):
         judged([Ended("no_cell", detail="the engine is gone")])

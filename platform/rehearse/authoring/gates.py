@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rehearse.authoring import bounds, growth, reference, refusals, repair, strength
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.formulas import Formulas
+from rehearse.authoring.placeholders import check_placeholders
 from rehearse.authoring.snippets import check_snippets
 from rehearse.authoring.starter import check_starter
 from rehearse.authoring.teaching import check_teaching
@@ -81,7 +82,7 @@ def of_texts(bench: Workbench, formulas: Formulas, slugs: Collection[str]) -> It
 
 def of_reading(problem: Problem, formulas: Formulas, slugs: Collection[str]) -> Iterator[Outcome]:
     """As much of the gates of what people read as can be said without judging anything."""
-    yield Outcome("G1", joined(Report("the folder loads"), check_unfinished(problem)))
+    yield Outcome("G1", joined(Report("the folder loads"), check_unfinished(problem), check_placeholders(problem)))
     yield Outcome("G2", check_texts(problem, formulas=formulas, slugs=slugs))
     yield Outcome("G14", check_teaching(problem))
 

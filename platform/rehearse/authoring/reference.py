@@ -22,6 +22,9 @@ LEAST_HEADROOM = 10.0
 SUITE_SLOW_S = 2.0
 SUITE_TOO_SLOW_S = 6.0
 
+#: The first judging of a suite ends here. One that hangs is told soon, and one that is only too slow has time on a busy machine.
+LONGEST_S = 30.0
+
 #: Each test has a process of its own, and one that fails over stored examples a second one. A cell makes 160 for a job.
 MOST_TESTS = 75
 
@@ -125,7 +128,7 @@ def _headroom(error: float) -> float:
 
 def judge_once(bench: Workbench) -> Judged:
     """The reference, judged as a learner's program is, without any help of examples that were drawn ahead."""
-    return bench.judge_one(Program("reference", bench.problem.reference))
+    return bench.judge_one(Program("reference", bench.problem.reference, longest_s=LONGEST_S))
 
 
 def refused_once(judged: Judged) -> Report:

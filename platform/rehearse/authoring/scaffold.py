@@ -6,7 +6,6 @@ import builtins
 import json
 import keyword
 import os
-import re
 import tempfile
 import uuid
 from collections.abc import Mapping
@@ -14,22 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rehearse.authoring.fault_families import faults_of
+from rehearse.authoring.placeholders import GAP, SUFFIX, TEMPLATES
 from rehearse.authoring.selection import folders_of
 from rehearse.authoring.unfinished import STEPS
 from rehearse.catalog.catalog import TRACKS, Catalog
 from rehearse.catalog.loader import SLUG
 from rehearse.catalog.problem import Problem
 
-TEMPLATES = Path(__file__).with_name("templates")
-
 #: The kinds of problems that can be begun; each has a folder of templates.
 KINDS = ("implement", "class")
 
 #: A slug is an address and the name of a function.
 LONGEST_SLUG = 60
-
-_SUFFIX = ".txt"
-_GAP = re.compile(r"<<(\w+)>>")
 
 #: Where a problem belongs whose track has none yet.
 _CATEGORIES = {"dsa": "arrays-hashing", "ml": "statistics", "systems": "ml-systems"}
@@ -168,10 +163,10 @@ def _filled(kind: str, values: Mapping[str, str]) -> dict[str, str]:
     """Every file of a kind's templates with its gaps filled."""
     folder = TEMPLATES / kind
     return {
-        path.relative_to(folder).as_posix().removesuffix(_SUFFIX): _GAP.sub(
+        path.relative_to(folder).as_posix().removesuffix(SUFFIX): GAP.sub(
             lambda gap: values[gap[1]], path.read_text("utf-8")
         )
-        for path in sorted(folder.rglob(f"*{_SUFFIX}"))
+        for path in sorted(folder.rglob(f"*{SUFFIX}"))
     }
 
 

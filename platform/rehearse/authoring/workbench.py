@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -32,7 +34,7 @@ class Program:
     `seed` is that of the source's hash unless given. `examples` for each property are the problem's unless given;
     `patience` multiplies the time limits, for runs that no learner waits for. `banked` programs are judged over the examples that
     the workbench drew beforehand, which fixes the seed. `measured_growth`: how the time grows is part of the verdict. `suite`
-    replaces the problem's.
+    replaces the problem's. `longest_s` is the most that the whole judging may take, if the problem allows more.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Program:
     measured_growth: bool = False
     scrutiny: Scrutiny = field(default_factory=Scrutiny)
     suite: Mapping[str, str] | None = None
+    longest_s: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +132,13 @@ class Workbench:
         *,
         at_once: int = 1,
         on_judged: Callable[[str], None] = lambda _: None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.problem = problem
         self._sandbox = sandbox
         self._at_once = at_once
         self._on_judged = on_judged
+        self._clock = clock
 
     @cached_property
     def bank(self) -> bytes:
@@ -161,14 +166,15 @@ class Workbench:
     def judge_one(self, program: Program) -> Judged:
         """What becomes of a program."""
         for _ in range(ATTEMPTS):
-            judged = self._once(program)
-            if judged.verdict.word != "internal_error":
+            job, began = self._job(program), self._clock()
+            judged = self._once(program, job)
+            # What was still at work when its time was over would be so again.
+            if judged.verdict.word != "internal_error" or self._clock() - began >= job.limits.job_s:
                 break
         self._on_judged(program.name)
         return judged
 
-    def _once(self, program: Program) -> Judged:
-        job = self._job(program)
+    def _once(self, program: Program, job: Job) -> Judged:
         events: Sequence[Event] = list(self._sandbox.judge(job, user="author"))
         end = events[-1]
         if isinstance(end, Ended) and end.reason == "no_cell":
@@ -188,12 +194,13 @@ class Workbench:
         strict = program.scrutiny.strict
         job = build_job(self.problem, _strictly(program.source) if strict else program.source, "submit", job_id=_id())
         limits = job.limits
+        job_s = min(limits.job_s * program.patience, program.longest_s)
         usual = self.bank_seed if program.banked else seed_for(self.problem, program.source)
         return replace(
             job,
             seed=usual if program.seed is None else program.seed,
             max_examples=program.examples or job.max_examples,
-            limits=replace(limits, test_s=limits.test_s * program.patience, job_s=limits.job_s * program.patience),
+            limits=replace(limits, test_s=limits.test_s * program.patience, job_s=job_s),
             suite=job.suite if program.suite is None else program.suite,
             scaling=job.scaling if program.measured_growth else None,
             scrutiny=program.scrutiny,

@@ -15,7 +15,7 @@ from rehearse.submissions.report import LOADING, title_of
 from rehearse.submissions.verdict import Verdict, decide
 from rehearse.trace import Stopwatch, Trace, compose
 from rehearse_sandbox.wire.custom import CustomInput
-from rehearse_sandbox.wire.events import Answer, Answered, Ended, Failure, Growth, Started, TestFinished
+from rehearse_sandbox.wire.events import Answer, Answered, Ended, Failure, Growth, Pace, Started, TestFinished
 from rehearse_sandbox.wire.job import Mode
 
 if TYPE_CHECKING:
@@ -72,6 +72,11 @@ class Result:
     def growth(self) -> Growth | None:
         """How the time grew, where the problem sets a target and it was measured."""
         return next((test.growth for test in self.tests if test.growth is not None), None)
+
+    @property
+    def pace(self) -> Pace | None:
+        """The time beside the reference's, where the problem asks for it and it was measured."""
+        return next((test.pace for test in self.tests if test.pace is not None), None)
 
     @property
     def exit_code(self) -> int:
@@ -156,6 +161,7 @@ def as_json(result: Result) -> dict[str, Any]:
         **({"level": result.level, "levels": result.levels} if result.levels > 1 else {}),
         "growth": None if result.growth is None else asdict(result.growth),
         "answers": [_answer(answer) for answer in result.answers],
+        "pace": None if result.pace is None else asdict(result.pace),
     }
 
 
@@ -200,6 +206,8 @@ def as_text(result: Result) -> str:
     for answer in result.answers:
         told = replace(answer.shown, input=answer.input)
         lines += ["", f"Your input: {ANSWERS[answer.outcome]}.", *_panel(told)]
+    if result.pace is not None:
+        lines += ["", f"Time: {_pace(result.pace)}."]
     if verdict.word == "internal_error":
         lines += ["", f"The judge broke down, not your code: {verdict.detail}"]
     word = _in_words(result)
@@ -221,6 +229,13 @@ def _growth(growth: Growth) -> str:
     low, high = growth.interval or (growth.exponent, growth.exponent)
     unclear = "; too noisy to be sure" if growth.conclusion == "unclear" else ""
     return f"{growth.vary}^{growth.exponent} (between {low} and {high}), the target is {growth.vary}^{growth.target:g}{unclear}"
+
+
+def _pace(pace: Pace) -> str:
+    unclear = "; too noisy to be sure" if pace.conclusion == "unclear" else ""
+    return (
+        f"{pace.ratio:.3g} times the reference's, with {pace.vary} = {pace.at}; at most {pace.at_most:g} times{unclear}"
+    )
 
 
 def _panel(failure: Failure) -> list[str]:

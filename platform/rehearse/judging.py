@@ -75,7 +75,8 @@ def build_job(
         banned=problem.banned,
         compare=problem.compare,
         limits=problem.limits,
-        scaling=problem.scaling if _measures_growth(problem, mode, level) else None,
+        scaling=problem.scaling if _is_measured(problem, mode, level) else None,
+        speed=problem.speed if _is_measured(problem, mode, level) else None,
         custom=_custom(problem, inputs),
         bank=stored,
     )
@@ -109,12 +110,17 @@ def suite_for(problem: Problem, mode: Mode, level: int | None = None) -> dict[st
 
 def expected(problem: Problem, mode: Mode, level: int | None = None) -> frozenset[str]:
     """The ids of the tests that a judging up to a level has to tell of."""
-    return expected_tests(suite_for(problem, mode, level), growth=_measures_growth(problem, mode, level))
+    measured = _is_measured(problem, mode, level)
+    return expected_tests(
+        suite_for(problem, mode, level),
+        growth=measured and problem.scaling is not None,
+        speed=measured and problem.speed is not None,
+    )
 
 
-def _measures_growth(problem: Problem, mode: Mode, level: int | None) -> bool:
-    """Whether how the time grows is part of the verdict: it is asked of the whole solution, so at the last level only."""
-    return mode == "submit" and problem.scaling is not None and level in {None, problem.levels}
+def _is_measured(problem: Problem, mode: Mode, level: int | None) -> bool:
+    """Whether time is part of the verdict, where the problem asks for it: of the whole solution, so at the last level only."""
+    return mode == "submit" and level in {None, problem.levels}
 
 
 def seed_for(problem: Problem, source: str) -> int:

@@ -27,7 +27,7 @@ def check_growth(bench: Workbench) -> Report:
 
 
 def _program(name: str, source: str) -> Program:
-    return Program(name, source, banked=True, measured_growth=True, scrutiny=Scrutiny(shrinks=False))
+    return Program(name, source, banked=True, timed=True, scrutiny=Scrutiny(shrinks=False))
 
 
 def growth_of(judged: Judged) -> Growth | None:

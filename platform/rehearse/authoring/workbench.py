@@ -33,7 +33,7 @@ class Program:
 
     `seed` is that of the source's hash unless given. `examples` for each property are the problem's unless given;
     `patience` multiplies the time limits, for runs that no learner waits for. `banked` programs are judged over the examples that
-    the workbench drew beforehand, which fixes the seed. `measured_growth`: how the time grows is part of the verdict. `suite`
+    the workbench drew beforehand, which fixes the seed. `timed`: growth and time beside the reference are part of the verdict. `suite`
     replaces the problem's. `longest_s` is the most that the whole judging may take, if the problem allows more.
     """
 
@@ -43,7 +43,7 @@ class Program:
     examples: int | None = None
     patience: float = 1.0
     banked: bool = False
-    measured_growth: bool = False
+    timed: bool = False
     scrutiny: Scrutiny = field(default_factory=Scrutiny)
     suite: Mapping[str, str] | None = None
     longest_s: float = math.inf
@@ -184,7 +184,7 @@ class Workbench:
             raise SandboxError(end.detail)
         return Judged(
             program,
-            decide(expected_tests(job.suite, growth=job.scaling is not None), events),
+            decide(expected_tests(job.suite, growth=job.scaling is not None, speed=job.speed is not None), events),
             tuple(event for event in events if isinstance(event, TestFinished)),
             next((event for event in events if isinstance(event, Measured)), None),
             sum(len(event.tests) for event in events if isinstance(event, Started)),
@@ -202,7 +202,8 @@ class Workbench:
             max_examples=program.examples or job.max_examples,
             limits=replace(limits, test_s=limits.test_s * program.patience, job_s=job_s),
             suite=job.suite if program.suite is None else program.suite,
-            scaling=job.scaling if program.measured_growth else None,
+            scaling=job.scaling if program.timed else None,
+            speed=job.speed if program.timed else None,
             scrutiny=program.scrutiny,
             bank=self.bank if program.banked else b"",
         )

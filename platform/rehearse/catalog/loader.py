@@ -12,7 +12,7 @@ from rehearse.catalog.faults import ProblemFault
 from rehearse.catalog.folder import REQUIRED, ProblemFolder
 from rehearse.catalog.known_wrong import read_known_wrong
 from rehearse.catalog.levels import read_levels
-from rehearse.catalog.metadata import compare_of, read_metadata, scaling_of, strength_of
+from rehearse.catalog.metadata import compare_of, read_metadata, scaling_of, speed_of, strength_of
 from rehearse.catalog.planted import left_in, read_planted
 from rehearse.catalog.problem import Problem
 from rehearse.catalog.programs import (
@@ -26,6 +26,7 @@ from rehearse.catalog.programs import (
 from rehearse.catalog.proof import Proof
 from rehearse.catalog.schema import ProblemFile, StrengthFile
 from rehearse.catalog.tables import TomlFile
+from rehearse.catalog.targets import has_sizes, read_slow
 from rehearse.catalog.texts import fill_statement, read_hints
 from rehearse.catalog.vocabulary import Vocabulary
 from rehearse_sandbox.wire.job import Limits
@@ -51,7 +52,7 @@ def _problem(folder: ProblemFolder, vocabulary: Vocabulary) -> Problem | None:
     tests = _tests(folder, levels)
     programs = _programs(folder, meta)
     wrong = read_known_wrong(folder, tests)
-    slow = _slow(folder, meta)
+    slow = read_slow(folder, meta)
     planted = read_planted(folder, meta.kind, tests) if meta is not None else ()
     hints = read_hints(texts["hints.md"], log) if "hints.md" in texts else ()
     cards = read_cards(folder, vocabulary)
@@ -86,6 +87,7 @@ def _problem(folder: ProblemFolder, vocabulary: Vocabulary) -> Problem | None:
         max_examples=meta.examples.gate,
         mutates=meta.entry.mutates,
         scaling=scaling_of(meta),
+        speed=speed_of(meta, texts["accepted/reference.py"]),
         slow=slow,
         constants=meta.const,
         strength=strength_of(meta),
@@ -129,7 +131,7 @@ def _programs(folder: ProblemFolder, meta: ProblemFile | None) -> dict[str, str]
     if len(accepted) == 1 and "reference" in accepted:
         folder.log.add("accepted", "There is only the reference.", "Add a right program that works by another method.")
     if "inputs.py" in folder.texts:
-        check_inputs(folder.texts["inputs.py"], scaling=meta is not None and meta.scaling is not None, log=folder.log)
+        check_inputs(folder.texts["inputs.py"], sized=has_sizes(meta), log=folder.log)
         check_constants(folder.texts["inputs.py"], meta.const if meta else {}, folder.log)
     return accepted
 
@@ -143,16 +145,3 @@ def _proof(folder: ProblemFolder) -> Proof | None:
     if found is None or found.suite != proof.hash_of(folder.path):
         return None
     return Proof(found.mutants, found.killed, found.waived, found.wrong, found.cheats)
-
-
-def _slow(folder: ProblemFolder, meta: ProblemFile | None) -> dict[str, str]:
-    found = folder.programs("slow")
-    for stem, source in found.items():
-        if (tree := parse(f"slow/{stem}.py", source, folder.log)) is not None:
-            check_defines(f"slow/{stem}.py", tree, meta.entry.symbols if meta else (), folder.log)
-    if meta is not None and found and meta.scaling is None:
-        folder.log.add("slow", "There is no target that these programs miss.", "Add [scaling] to problem.toml.")
-    if meta is not None and not found and meta.scaling is not None:
-        step = "Write slow/<fault>.py: a right program whose time grows faster than [scaling] allows."
-        folder.log.add("slow", "No program shows that the growth is really measured.", step)
-    return found

@@ -9,7 +9,7 @@ from rehearse.catalog.problem import Strength
 from rehearse.catalog.schema import ProblemFile
 from rehearse.catalog.tables import TomlFile
 from rehearse.catalog.vocabulary import Vocabulary, check_words
-from rehearse_sandbox.wire.job import Compare, Scaling
+from rehearse_sandbox.wire.job import Compare, Scaling, Speed
 
 
 def read_metadata(folder: ProblemFolder, vocabulary: Vocabulary) -> ProblemFile | None:
@@ -43,6 +43,12 @@ def scaling_of(meta: ProblemFile) -> Scaling | None:
         return None
     doublings = (rule.start * 2**power for power in range((rule.to // rule.start).bit_length()))
     return Scaling(rule.vary, tuple(doublings), rule.exponent, rule.slack)
+
+
+def speed_of(meta: ProblemFile, reference: str) -> Speed | None:
+    """The time beside the reference that is asked for; None without [speed]."""
+    rule = meta.speed
+    return None if rule is None else Speed(rule.vary, rule.at, rule.at_most, reference)
 
 
 def compare_of(meta: ProblemFile) -> Compare:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rehearse.catalog.proof import Proof
-from rehearse_sandbox.wire.job import Compare, Limits, Scaling
+from rehearse_sandbox.wire.job import Compare, Limits, Scaling, Speed
 from rehearse_sandbox.wire.suite_files import is_shown, is_test_file, level_of
 
 
@@ -87,7 +87,7 @@ class Strength:
 class Problem:
     """Everything of one problem folder. Texts are Markdown unless they are programs.
 
-    `mutates`: changing arguments in place is asked for. `slow` programs are right and grow faster than `scaling` allows. `constants` are the values that the statement names. `proof` is what the suite was shown to refuse, None when nobody has measured it as it is now. `category_name` is what tags.toml calls the category; empty when
+    `mutates`: changing arguments in place is asked for. `slow` programs are right and grow faster than `scaling` allows, or take longer than `speed` does. `constants` are the values that the statement names. `proof` is what the suite was shown to refuse, None when nobody has measured it as it is now. `category_name` is what tags.toml calls the category; empty when
     the catalogue was made without it. `planted` are the faults of a program to repair, in the order of the starter.
     `statement` is that of the first level, `later` those of all others, which only the kind `levels` has.
     """
@@ -124,6 +124,7 @@ class Problem:
     category_name: str = ""
     mutates: bool = False
     scaling: Scaling | None = None
+    speed: Speed | None = None
     slow: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, int | float | str] = field(default_factory=dict)
     strength: Strength = field(default_factory=Strength)

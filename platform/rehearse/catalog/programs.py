@@ -89,7 +89,7 @@ def check_constants(source: str, constants: Mapping[str, int | float | str], log
                     )
 
 
-def check_inputs(source: str, *, scaling: bool, log: FaultLog) -> None:
+def check_inputs(source: str, *, sized: bool, log: FaultLog) -> None:
     """Note what inputs.py lacks: it is the contract of the arguments."""
     tree = parse("inputs.py", source, log)
     if tree is None:
@@ -98,7 +98,11 @@ def check_inputs(source: str, *, scaling: bool, log: FaultLog) -> None:
     wanted = {
         "valid": "Write `valid(*args) -> bool`: whether the statement allows these arguments.",
         "EDGE": 'Write `EDGE = {"empty": (…,), …}`: named edge cases as tuples of arguments.',
-        **({"sizes": "Write `sizes(n)`: arguments of size n, because problem.toml has [scaling]."} if scaling else {}),
+        **(
+            {"sizes": "Write `sizes(n)`: arguments of size n, because problem.toml has [scaling] or [speed]."}
+            if sized
+            else {}
+        ),
     }
     for name, next_step in wanted.items():
         if name not in names:

@@ -63,6 +63,14 @@ class Scaling(Table, frozen=True, kw_only=True):
     memory_exponent: Number | None = None
 
 
+class Speed(Table, frozen=True, kw_only=True):
+    """How long a right program takes: at most `at_most` times the reference, with `sizes(at)` of inputs.py."""
+
+    vary: Text
+    at: Count
+    at_most: Annotated[float, Meta(gt=1, le=100)]
+
+
 class Waiver(Table, frozen=True, kw_only=True):
     """A mutant that no test can catch because it does the same, and why that is so."""
 
@@ -110,6 +118,7 @@ class ProblemFile(Table, frozen=True, kw_only=True):
     compare: Comparison = Comparison()
     examples: Examples = Examples()
     scaling: Scaling | None = None
+    speed: Speed | None = None
     suite: Suite = Suite()
     asked: tuple[Asked, ...] = ()
 

@@ -149,7 +149,7 @@ class Desk:
     def hear(self, judged: Judged, revision: int) -> None:
         """A program was judged."""
         program = judged.program
-        name = f"{program.name}{GROWS}" if program.measured_growth else program.name
+        name = f"{program.name}{GROWS}" if program.timed else program.name
         with self._lock:
             self._heard[name] = Heard(judged, revision)
             self.judged_count += 1

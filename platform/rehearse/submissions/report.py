@@ -79,6 +79,22 @@ class GrowthReport(msgspec.Struct, frozen=True, kw_only=True):
     conclusion: Literal["within", "beyond", "unclear"]
 
 
+class PaceReport(msgspec.Struct, frozen=True, kw_only=True):
+    """How long the program took beside the reference, in the same cell and with inputs of the size `at` that is called `vary`.
+
+    `ratio` may be at most `at_most`; `interval` shows how sure it is. `conclusion` is as in a growth.
+    """
+
+    vary: str
+    at: int
+    milliseconds: float
+    reference_milliseconds: float
+    ratio: float
+    interval: tuple[float, float]
+    at_most: float
+    conclusion: Literal["within", "beyond", "unclear"]
+
+
 class TestReport(TestAnnouncement, frozen=True, kw_only=True):
     """How one test ended."""
 
@@ -89,6 +105,7 @@ class TestReport(TestAnnouncement, frozen=True, kw_only=True):
     stdout: str = ""
     failure: FailureReport | None = None
     growth: GrowthReport | None = None
+    pace: PaceReport | None = None
 
 
 class AnswerReport(FailureReport, frozen=True, kw_only=True):
@@ -184,6 +201,7 @@ def finished(payload: Mapping[str, Any], visible: Mapping[str, bool]) -> TestRep
         stdout=payload["stdout"] if shown else "",
         failure=FailureReport(**failure) if failure else None,
         growth=msgspec.convert(payload.get("growth"), GrowthReport | None),
+        pace=msgspec.convert(payload.get("pace"), PaceReport | None),
     )
 
 

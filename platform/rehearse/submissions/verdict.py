@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import get_args
 
-from rehearse_sandbox.wire.events import GROWTH, Ended, Event, Failure, Outcome, Reason, Started, TestFinished
+from rehearse_sandbox.wire.events import GROWTH, SPEED, Ended, Event, Failure, Outcome, Reason, Started, TestFinished
 from rehearse_sandbox.wire.suite_files import is_test_file
 
 OUTCOMES = frozenset(get_args(Outcome))
@@ -39,15 +39,16 @@ class Verdict:
     mistake: str = ""
 
 
-def expected_tests(suite: Mapping[str, str], *, growth: bool = False) -> frozenset[str]:
+def expected_tests(suite: Mapping[str, str], *, growth: bool = False, speed: bool = False) -> frozenset[str]:
     """The ids that a suite's text promises, by its `def test_…` and `class Test…`; a parametrized id continues one.
 
-    With `growth` how the time grows has to be told as well.
+    With `growth` how the time grows has to be told as well, with `speed` how it compares with the reference's.
 
     This reading is apart from pytest's on purpose: a test that pytest failed to collect is missed here.
     """
     found = _expected_tests(frozenset(suite.items()))
-    return found | {GROWTH} if growth else found
+    measured = {name for name, asked in ((GROWTH, growth), (SPEED, speed)) if asked}
+    return found | measured
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,7 @@ from pathlib import Path
 from rehearse_sandbox.host.cgroup import MAX_PROCESSES, CellGroup
 from rehearse_sandbox.host.errors import SandboxError
 from rehearse_sandbox.host.interpreter import PACKAGES, Interpreter, find_interpreter
-from rehearse_sandbox.host.local_cell import Plan, Users, new_users, process_limits
+from rehearse_sandbox.host.local_cell import ENVIRONMENT, Plan, Users, new_users, process_limits
 
 #: The first version that can say who may enter the folders that it makes.
 OLDEST_VERSION = (0, 5, 0)
@@ -31,7 +31,7 @@ INSTALL = "install bubblewrap (`apt-get install bubblewrap`, `dnf install bubble
 FEW_PROCESSES = 32
 
 #: Texts hash alike in every cell, so that equal programs get equal verdicts.
-_ENVIRONMENT = ("--setenv", "PYTHONHASHSEED", "0")
+_ENVIRONMENT = tuple(part for name, value in ENVIRONMENT.items() for part in ("--setenv", name, value))
 
 _DEVICES = ("/dev/null", "/dev/urandom")
 

@@ -54,6 +54,15 @@ class Plan:
     groups: list[str] = field(default_factory=list)
 
 
+#: As in the image: texts hash alike in every cell, and linear algebra has one thread. Its threads would wait in a busy loop after each
+#: call, which is charged to the program. They are set outside, since numpy's libraries read them when the first module is imported.
+ENVIRONMENT = {
+    "PYTHONHASHSEED": "0",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+
 #: What the interpreter and numpy hold before a learner's first byte, beside the candidate's own memory.
 OVERHEAD_MB = 128
 
@@ -174,7 +183,7 @@ class LocalCell:
                 stdout=theirs.fileno(),
                 stderr=subprocess.PIPE,
                 # Texts hash alike in every cell, so that equal programs get equal verdicts; -I would not hear of it.
-                env={"PYTHONHASHSEED": "0"},
+                env=ENVIRONMENT,
                 cwd="/",
                 start_new_session=True,
             )

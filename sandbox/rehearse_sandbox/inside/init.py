@@ -48,9 +48,6 @@ _NUMPY_PARTS = ("linalg", "fft", "polynomial", "ma")
 #: Encodings that Python imports on first use.
 _ENCODINGS = ("ascii", "latin-1")
 
-_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
-
-
 #: Between two tries to hand over descriptors while too many are on their way.
 _CROWDED_S = 0.01
 
@@ -130,8 +127,6 @@ def main(
 
 def import_early() -> None:
     """Import what candidates shall start with."""
-    for name in _THREADS:
-        os.environ.setdefault(name, "1")  # noqa: TID251 - numpy's libraries read it once, when they are loaded
     for part in _NUMPY_PARTS:
         importlib.import_module(f"numpy.{part}")
     for encoding in _ENCODINGS:

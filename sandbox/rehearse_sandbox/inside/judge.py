@@ -18,6 +18,7 @@ from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.examples import use_profile
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, LoadFailed
 from rehearse_sandbox.inside.filling import fill
+from rehearse_sandbox.inside.measurements import measurements_of
 from rehearse_sandbox.inside.measuring import Measuring
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.remote import Candidate
@@ -26,8 +27,9 @@ from rehearse_sandbox.inside.rules import find_forbidden
 from rehearse_sandbox.inside.running import Run
 from rehearse_sandbox.inside.stopwatch import Stopwatch
 from rehearse_sandbox.inside.suite import Suite, SuiteModules, importable
+from rehearse_sandbox.inside.yardstick import Yardstick, yardstick
 from rehearse_sandbox.kit import settings
-from rehearse_sandbox.wire.events import GROWTH, Ended, Event, Failure, Reason, Started, TestInfo
+from rehearse_sandbox.wire.events import Ended, Event, Failure, Reason, Started, TestInfo
 from rehearse_sandbox.wire.job import Job
 from rehearse_sandbox.wire.suite_files import is_shown
 
@@ -79,6 +81,24 @@ def _judge(
     use = find_forbidden(job.source, job.banned)
     if use is not None:
         return Ended("forbidden_call", f"{use.name} in line {use.line}", forbidden_failure(use))
+    with yardstick(job) as reference:
+        return _judge_loaded(
+            job, ends, bank, reference, session=session, emit=emit, flush=flush, deadline=deadline, watch=watch
+        )
+
+
+def _judge_loaded(
+    job: Job,
+    ends: Ends,
+    bank: Bank,
+    reference: Yardstick | None,
+    *,
+    session: pytest.Session,
+    emit: Emit,
+    flush: Callable[[], None],
+    deadline: float,
+    watch: Stopwatch,
+) -> Ended:
     candidate = Candidate(ends.connection, ends.tests, limits=job.limits, seed=job.seed)
     output = Output(ends.outputs, cap=job.limits.output_bytes, on_flood=candidate.interrupt)
     output.start()
@@ -93,7 +113,7 @@ def _judge(
         # A suite that calls it would raise a TypeError of its own, which would look like our mistake.
         return Ended("load_error", f"{plain[0]} cannot be called", not_callable_failure(plain[0]))
     solution = {name: candidate.symbol(name) for name in job.symbols}
-    run = Run(job, bank, candidate, output, emit, deadline, watch, flush)
+    run = Run(job, bank, candidate, output, emit, deadline, watch, flush, yardstick=reference)
     with importable(SuiteModules(job.suite, solution, module=job.module)):
         return run_suite(run, session)
 
@@ -120,16 +140,16 @@ def run_suite(run: Run, session: pytest.Session) -> Ended:
         return Ended("internal_error", f"no test in {sorted(run.job.suite)}")
     if run.job.scrutiny.order:
         tests = random.Random(run.job.scrutiny.order).sample(tests, len(tests))  # noqa: S311 - an order, no secret
-    scaling = run.job.scaling if run.job.mode == "submit" else None
-    announced = [*tests, GROWTH] if scaling is not None else tests
+    measurements = measurements_of(run.job, run.yardstick)
+    announced = [*tests, *(measurement.id for measurement in measurements)]
     run.emit(Started(tuple(TestInfo(name, is_shown(name)) for name in announced)))
     if run.job.scrutiny.measures:
         run.measuring = Measuring(run.candidate, run.job.scrutiny.bounds)
     mistake = ""
     with suite:
         run.run(tests, suite.item)
-        if scaling is not None:
-            run.run_growth(scaling)
+        for measurement in measurements:
+            run.run_measurement(measurement)
         if run.job.mode == "submit" and run.job.scrutiny.shrinks:
             mistake = run.known_mistake()
         for answered in Custom(run.job, run.candidate, run.output, run.deadline).answers():

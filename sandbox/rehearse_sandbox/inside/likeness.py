@@ -56,7 +56,7 @@ def alike(one: bytes, other: bytes, compare: Compare) -> bool:
     if one[0] == Message.RAISED:
         return _class_of(first) == _class_of(second)
     with np.errstate(all="ignore"):
-        return _same(first, second, compare)
+        return same(first, second, compare)
 
 
 def _as_value(handle: Handle) -> tuple[str, int, int]:
@@ -68,7 +68,8 @@ def _class_of(facts: object) -> object:
     return facts[0] if isinstance(facts, tuple) and facts else None
 
 
-def _same(one: Any, other: Any, compare: Compare) -> bool:
+def same(one: Any, other: Any, compare: Compare) -> bool:
+    """Whether two values are the same but for rounding, within the tolerances of the problem."""
     if isinstance(one, np.generic):
         one = one.item()
     if isinstance(other, np.generic):
@@ -76,9 +77,9 @@ def _same(one: Any, other: Any, compare: Compare) -> bool:
     if type(one) is not type(other):
         return False
     if isinstance(one, list | tuple):
-        return len(one) == len(other) and all(map(lambda a, b: _same(a, b, compare), one, other))
+        return len(one) == len(other) and all(map(lambda a, b: same(a, b, compare), one, other))
     if isinstance(one, dict):
-        return one.keys() == other.keys() and all(_same(value, other[key], compare) for key, value in one.items())
+        return one.keys() == other.keys() and all(same(value, other[key], compare) for key, value in one.items())
     if isinstance(one, np.ndarray):
         return one.shape == other.shape and one.dtype.kind == other.dtype.kind and _close(one, other, compare)
     if isinstance(one, float | complex):

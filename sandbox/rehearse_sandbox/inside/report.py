@@ -14,8 +14,8 @@ from rehearse_sandbox.inside.faults import CandidateFault, LoadFailed
 from rehearse_sandbox.inside.rules import Forbidden
 from rehearse_sandbox.kit import CheckFailed
 from rehearse_sandbox.kit.display import cut
-from rehearse_sandbox.wire.events import Failure, Growth, Outcome
-from rehearse_sandbox.wire.job import Scaling
+from rehearse_sandbox.wire.events import Failure, Growth, Outcome, Pace
+from rehearse_sandbox.wire.job import Scaling, Speed
 
 #: Characters that one text of a failure may have.
 LIMIT = 4000
@@ -99,6 +99,25 @@ def explain_growth(growth: Growth) -> Failure:
         output="\n".join(times),
         expected=f"about {growth.vary}{_power(growth.target)}",
         difference=f"it grows like {growth.vary}^{growth.exponent:g}, between {low:g} and {high:g} from one size to the next",
+    )
+
+
+def speed_law(speed: Speed) -> str:
+    """What a problem asks of the time beside the reference's, in a sentence."""
+    return _speed_law(speed.at_most)
+
+
+def _speed_law(at_most: float) -> str:
+    return f"It may take at most {at_most:g} times as long as the reference, in the same cell and with the same input."
+
+
+def explain_pace(pace: Pace) -> Failure:
+    """What the learner is told of a solution that takes too long beside the reference."""
+    return Failure(
+        why=_speed_law(pace.at_most),
+        output=f"{pace.milliseconds:g} ms with {pace.vary} = {pace.at}",
+        expected=f"at most {pace.at_most * pace.reference_milliseconds:g} ms, as the reference takes {pace.reference_milliseconds:g} ms",
+        difference=f"all results are right, and they take {pace.ratio:.3g} times as long as the reference",
     )
 
 

@@ -14,18 +14,19 @@ from hypothesis.errors import HypothesisException
 from rehearse_sandbox.inside.bank import Bank, replaying
 from rehearse_sandbox.inside.examples import Example, Examples, is_property, prepare_property
 from rehearse_sandbox.inside.faults import CandidateFault, DeadlineExceeded, UnsupportedType
-from rehearse_sandbox.inside.growth import measure
+from rehearse_sandbox.inside.measurements import Measurement
 from rehearse_sandbox.inside.measuring import Measuring
 from rehearse_sandbox.inside.mistakes import BUDGET, BUDGET_S, PATIENCE, PATIENCE_S
 from rehearse_sandbox.inside.output import Output
 from rehearse_sandbox.inside.processor import Meter
 from rehearse_sandbox.inside.remote import Candidate
 from rehearse_sandbox.inside.repeats import Repeats
-from rehearse_sandbox.inside.report import explain, explain_growth, growth_law, is_ours
+from rehearse_sandbox.inside.report import explain, is_ours
 from rehearse_sandbox.inside.stopwatch import Stopwatch
+from rehearse_sandbox.inside.yardstick import Yardstick
 from rehearse_sandbox.kit import settings
-from rehearse_sandbox.wire.events import GROWTH, Event, Failure, Outcome, Reason, TestFinished
-from rehearse_sandbox.wire.job import Job, Scaling
+from rehearse_sandbox.wire.events import Event, Failure, Outcome, Reason, TestFinished
+from rehearse_sandbox.wire.job import Job
 from rehearse_sandbox.wire.suite_files import is_shown
 
 
@@ -45,6 +46,7 @@ class Run:
     reason: Reason = "completed"
     detail: str = ""
     measuring: Measuring | None = None
+    yardstick: Yardstick | None = None
     _raised: BaseException | None = field(default=None, init=False)
     _began: float = field(init=False)
     #: How the first test ended that did not pass.
@@ -117,25 +119,22 @@ class Run:
         stdout = self.output.text() if is_shown(item.nodeid) else ""
         return TestFinished(item.nodeid, outcome, ms, failure, failure.stdout if failure and stdout else stdout)
 
-    def run_growth(self, scaling: Scaling) -> None:
-        """Measure how the time grows, and report it like a test; not of a program that has failed already."""
+    def run_measurement(self, measurement: Measurement) -> None:
+        """Measure something and report it like a test; not of a program that has failed already."""
         if self.reason != "completed" or self._outcome != "passed":
-            self.emit(TestFinished(GROWTH, "not_run", 0.0))
+            self.emit(TestFinished(measurement.id, "not_run", 0.0))
             return
         self.flush()
         began = self.clock()
         self.output.restart()
         deadline = min(began + self.job.limits.test_s, self.deadline)
-        solve = self.candidate.symbol(self.job.symbols[0])
         try:
             with self.watch.measure("bodies"):
-                growth = measure(self.candidate, scaling, solve, deadline=deadline)
+                finished = measurement.take(self.candidate, deadline)
         except BaseException as error:  # noqa: BLE001 - whatever it was ends this measurement, and the judging with it
-            self.emit(self._growth_broken(error, scaling, self._ms_since(began)))
-            return
-        failure = explain_growth(growth) if growth.conclusion == "beyond" else None
-        outcome: Outcome = "passed" if failure is None else "time_limit"
-        self.emit(TestFinished(GROWTH, outcome, self._ms_since(began), failure, growth=growth))
+            finished = self._broken(error, measurement)
+        self._outcome = finished.outcome
+        self.emit(replace(finished, ms=self._ms_since(began)))
 
     def known_mistake(self) -> str:
         """The known-wrong program that does what this refused one does; empty when that is none, or more than one."""
@@ -151,16 +150,16 @@ class Run:
             with closing(answers):
                 return known.explain(answers, self.job.compare)
 
-    def _growth_broken(self, error: BaseException, scaling: Scaling, ms: float) -> TestFinished:
+    def _broken(self, error: BaseException, measurement: Measurement) -> TestFinished:
         example = Example(tuple(self.candidate.calls), error, self.output.text())
         shown = self._in_words(error) or error
         if isinstance(shown, CandidateFault):
             self._stop(_reason(shown), shown.message)
         if is_ours(error, example):
             self._stop("internal_error", "".join(traceback.format_exception(error)))
-            return TestFinished(GROWTH, "internal_error", ms)
-        outcome, failure = explain(replace(example, error=shown), why=growth_law(scaling))
-        return TestFinished(GROWTH, outcome, ms, failure)
+            return TestFinished(measurement.id, "internal_error", 0.0)
+        outcome, failure = explain(replace(example, error=shown), why=measurement.law)
+        return TestFinished(measurement.id, outcome, 0.0, failure)
 
     def _with_engine(self, item: pytest.Function, examples: Examples) -> None:
         began, followed = self.clock(), examples.seconds

@@ -99,11 +99,33 @@ class Growth:
     conclusion: Conclusion
 
 
+#: The id under which the time against the reference is reported, as if it were a test.
+SPEED = "speed::test_time_against_the_reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long a program took beside the reference in the same cell, with inputs of the size `at` that is called `vary`.
+
+    `ratio` is its least time divided by the reference's. The second least times make the `interval`, which is wide where others
+    disturbed. A program is beyond the target when ratio and interval are more than `at_most`.
+    """
+
+    vary: str
+    at: int
+    milliseconds: float
+    reference_milliseconds: float
+    ratio: float
+    interval: tuple[float, float]
+    at_most: float
+    conclusion: Conclusion
+
+
 @dataclass(frozen=True, slots=True)
 class TestFinished:
     """One test ended. `ms` is wall time of the test in the judge; `stdout` is given for visible tests only.
 
-    `growth` belongs to the one that measures how the time grows.
+    `growth` belongs to the one that measures how the time grows, `pace` to the one that compares it with the reference's.
     """
 
     __test__ = False
@@ -114,6 +136,7 @@ class TestFinished:
     failure: Failure | None = None
     stdout: str = ""
     growth: Growth | None = None
+    pace: Pace | None = None
 
 
 #: How a learner's own input ended. `same` and `differs` are said of the reference's answer; where other answers may be right,
@@ -216,12 +239,13 @@ def from_json(text: str | bytes) -> Event:
         if kind is Answered:
             fields["shown"] = Failure(**fields["shown"])
         if fields.get("growth") is not None:
-            fields["growth"] = _growth(fields["growth"])
+            fields["growth"] = Growth(**_with_tuples(fields["growth"]))
+        if fields.get("pace") is not None:
+            fields["pace"] = Pace(**_with_tuples(fields["pace"]))
         return kind(**fields)
     except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise ValueError(f"not an event: {text[:80]!r} ({error})") from error
 
 
-def _growth(fields: dict[str, Any]) -> Growth:
-    lists = {name: tuple(value) for name, value in fields.items() if isinstance(value, list)}
-    return Growth(**{**fields, **lists})
+def _with_tuples(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}

@@ -69,6 +69,19 @@ class Scaling:
     slack: float = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """How long a problem lets a program take: at most `at_most` times as long as `reference`, with an input of size `at`.
+
+    `vary` is what the size is called. The reference's text never leaves the judge's side of a cell.
+    """
+
+    vary: str
+    at: int
+    at_most: float
+    reference: str = field(repr=False)
+
+
 #: How much a measured float may miss a bound that is a float: it comes from a computation, or from drawing at random.
 _NEAR = 0.01
 
@@ -101,6 +114,7 @@ class Job:
     compare: Compare = field(default_factory=Compare)
     limits: Limits = field(default_factory=Limits)
     scaling: Scaling | None = None
+    speed: Speed | None = None
     scrutiny: Scrutiny = field(default_factory=Scrutiny)
     mistakes: Mapping[str, str] = field(default_factory=dict, repr=False)
     custom: Custom | None = field(default=None, repr=False)
@@ -127,6 +141,7 @@ class Job:
                     "compare": Compare(**fields["compare"]),
                     "limits": Limits(**fields["limits"]),
                     "scaling": _scaling(fields["scaling"]),
+                    "speed": None if fields["speed"] is None else Speed(**fields["speed"]),
                     "scrutiny": Scrutiny(**fields["scrutiny"]),
                     "custom": Custom.of(fields["custom"]),
                 }

@@ -11,7 +11,7 @@ from rehearse.judging import build_job, expected
 from rehearse.submissions.verdict import Verdict, decide
 from rehearse_sandbox.host import open_sandbox
 from rehearse_sandbox.host.sandbox import Sandbox
-from rehearse_sandbox.wire.events import TestFinished
+from rehearse_sandbox.wire.events import SPEED, TestFinished
 
 pytestmark = pytest.mark.docker
 
@@ -64,6 +64,7 @@ def test_the_first_problems_are_there() -> None:
         "rate-limiter",
         "streaming-median",
         "repair-training-loop",
+        "conv2d-layer",
     }
 
 
@@ -79,6 +80,9 @@ def test_the_starter_is_refused(sandbox: Sandbox, problem: Problem) -> None:
     if problem.kind == "repair":
         noticed = {name for fault in problem.planted for name in fault.detected_by}
         assert {name for name, outcome in outcomes.items() if outcome != "passed"} == noticed
+    elif problem.kind == "optimise":
+        assert verdict.word == "time_limit", verdict
+        assert {name for name, outcome in outcomes.items() if outcome != "passed"} == {SPEED.rpartition("::")[2]}
     else:
         assert verdict.word == "runtime_error", verdict
         assert "passed" not in outcomes.values()

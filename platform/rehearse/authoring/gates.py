@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from rehearse.authoring import bounds, growth, reference, refusals, repair, strength
+from rehearse.authoring import bounds, growth, reference, refusals, repair, speed, strength
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.placeholders import check_placeholders
@@ -35,6 +35,9 @@ NAMES = {
     "G13": "leaks",
     "G14": "teaching",
 }
+
+#: Of these kinds the starter is a program that runs and passes some tests, so it is asked more precisely which it fails.
+_STARTERS = {"repair": repair.check_faults, "optimise": speed.check_starter_is_slow}
 
 #: Faults of loading belong to the gate that looks at their file; all others are the schema's.
 _GATE_OF_FILE = {
@@ -109,8 +112,7 @@ def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None])
         yield Outcome("G4", reference.refused_once(judged)) if time.passed else time
         return
     on_gate("G3")
-    # The faulty program of a repair passes what its faults do not touch, so it is asked more precisely what it fails.
-    starter = repair.check_faults if bench.problem.kind == "repair" else refusals.check_starter_fails
+    starter = _STARTERS.get(bench.problem.kind, refusals.check_starter_fails)
     yield Outcome("G3", joined(check_starter(bench.problem), starter(bench)))
     on_gate("G4")
     yield Outcome("G4", reference.check_soak(bench, fast=fast))
@@ -120,8 +122,16 @@ def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None])
     on_gate("G10")
     yield Outcome("G10", bounds.check_bounds(bench, accepted[0], fast=fast))
     on_gate("G11")
-    yield Outcome("G11", growth.check_growth(bench))
+    yield Outcome("G11", _check_time(bench))
     yield from _of_refused(bench, fast=fast, on_gate=on_gate)
+
+
+def _check_time(bench: Workbench) -> Report:
+    """G11: what [scaling] and [speed] ask is kept by right programs, and missed by those in slow/."""
+    reports = [growth.check_growth(bench)] if bench.problem.scaling is not None else []
+    if bench.problem.speed is not None:
+        reports.append(speed.check_pace(bench, bench.problem.speed))
+    return joined(*reports) if reports else Report("no target")
 
 
 def _of_refused(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None]) -> Iterator[Outcome]:

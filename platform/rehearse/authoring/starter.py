@@ -12,19 +12,22 @@ from rehearse.catalog.problem import Problem
 
 FILE = "starter.py"
 
+#: Kinds whose starter is a faulty or a slow program, and not only signatures.
+RUNNING = frozenset({"repair", "optimise"})
+
 _IMPORTS = (ast.Import, ast.ImportFrom)
 
 
 def check_starter(problem: Problem) -> Report:
     """Whether a learner who fills in the starter writes what the suite calls.
 
-    The starter of a `repair` is the faulty program itself, so of it only the signatures are compared. That of a problem with levels is
+    The starters of a `repair` and an `optimise` are programs that run, so of them only the signatures are compared. That of a problem with levels is
     for the first one: methods and optional parameters that later levels bring are not in it yet.
     """
     starter, reference = _definitions(problem.starter), _definitions(problem.reference)
     modules = _Modules(starter, reference, _called(problem), grows=problem.levels > 1)
     findings = [finding for symbol in problem.symbols if symbol in reference for finding in modules.compared(symbol)]
-    if problem.kind != "repair":
+    if problem.kind not in RUNNING:
         tree = ast.parse(problem.starter)
         findings += [finding for stub in _stubs(tree) for finding in _unsolved(stub)]
         findings += _strangers(tree, problem.symbols)

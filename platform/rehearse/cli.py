@@ -132,7 +132,11 @@ def check(
 
 @main.command()
 @click.argument("place", metavar="TRACK/SLUG")
-@click.option("--kind", type=click.Choice(["implement", "class"]), help="A function or a class; else that of --like.")
+@click.option(
+    "--kind",
+    type=click.Choice(["implement", "class", "repair"]),
+    help="A function, a class or a program to repair; else that of --like.",
+)
 @click.option("--like", metavar="SLUG", help="Take category, tags, a concept and the kind from this problem.")
 def new(place: str, *, kind: str | None, like: str | None) -> None:
     """Begin a problem: a folder with a tiny one that works, and six steps to make it yours.

@@ -225,6 +225,13 @@ def test_the_next_steps_name_every_step(tmp_path):
     assert "rehearse check --fast moving-average" in text
 
 
+def test_whoever_writes_a_repair_begins_with_its_faults(problems):
+    made = make(problems, "dsa/moving-average", kind="repair")
+    assert len(loaded(problems, "moving-average").planted) == 2
+    assert "faults.toml" in next_steps(made)
+    assert "faults.toml" not in next_steps(problems / "dsa/double-it")
+
+
 def test_the_command_prints_what_to_do_or_why_not(problems):
     variables = {"REHEARSE_PROBLEMS_DIR": str(problems)}
     made = CliRunner().invoke(main, ["new", "dsa/moving-average", "--kind", "class"], env=variables)
@@ -232,6 +239,13 @@ def test_the_command_prints_what_to_do_or_why_not(problems):
     assert (made.exit_code, again.exit_code) == (0, 2)
     assert "1. statement" in made.stdout
     assert again.stderr.startswith("rehearse: ")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_command_makes_every_kind(problems, kind):
+    variables = {"REHEARSE_PROBLEMS_DIR": str(problems)}
+    made = CliRunner().invoke(main, ["new", "dsa/moving-average", "--kind", kind], env=variables)
+    assert (made.exit_code, loaded(problems, "moving-average").kind) == (0, kind)
 
 
 def test_every_kind_has_its_templates():

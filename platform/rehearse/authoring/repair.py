@@ -41,7 +41,7 @@ def check_faults(bench: Workbench) -> Report:
     halves = _halves(bench.problem)
     programs = (Program(half.name, half.source, banked=True, scrutiny=Scrutiny(shrinks=False)) for half in halves)
     pairs = list(zip(halves, bench.judge(programs), strict=True))
-    findings = (*_broken(pairs), *_surprises(pairs))
+    findings = (*_broken(pairs), *_still_wrong(pairs), *_surprises(pairs))
     count = len(bench.problem.planted)
     return Report(f"{count} planted faults, {len(halves)} ways to mend some of them", findings)
 
@@ -65,29 +65,34 @@ def _broken(pairs: Sequence[tuple[_Half, Judged]]) -> Iterator[Finding]:
         yield Finding(FILE, message, "Plant faults that leave a program which loads and runs.")
 
 
+def _still_wrong(pairs: Sequence[tuple[_Half, Judged]]) -> Iterator[Finding]:
+    """The program in which nothing is left must be right; one sentence says more of it than one for each test."""
+    half, judged = pairs[0]
+    if not judged.accepted and judged.verdict.word not in _SAYS_NOTHING:
+        message = f"{_upper(half.name)} is still refused: {judged.story}."
+        yield Finding(FILE, message, "Let the `mended` texts make a right program; the reference is one.")
+
+
 def _surprises(pairs: Sequence[tuple[_Half, Judged]]) -> Iterator[Finding]:
     """Tests that fail although no fault names them, or the other way round; each is told by the first program that shows it."""
-    found: dict[tuple[str, bool], list[tuple[_Half, Judged]]] = defaultdict(list)
+    found: dict[tuple[str, bool], list[_Half]] = defaultdict(list)
     for half, judged in pairs:
-        if judged.verdict.word in _SAYS_NOTHING:
+        if judged.verdict.word in _SAYS_NOTHING or not half.left:
             continue
         failed = {name for name, outcome in judged.outcomes.items() if outcome != "passed"}
         for name in sorted(failed ^ half.fails):
-            found[name, name in failed].append((half, judged))
+            found[name, name in failed].append(half)
     for (test, fails), places in found.items():
-        yield (_too_strict if fails else _too_mild)(test, *places[0], _more(len(places)))
+        yield (_too_strict if fails else _too_mild)(test, places[0], _more(len(places)))
 
 
-def _too_strict(test: str, half: _Half, judged: Judged, more: str) -> Finding:
-    if not half.left:
-        message = f"{_upper(half.name)} still fails {test}: {judged.story}.{more}"
-        return Finding(FILE, message, "Let the `mended` texts make a right program; the reference is one.")
+def _too_strict(test: str, half: _Half, more: str) -> Finding:
     message = f"{_upper(half.name)} fails {test}, which none of these faults names: its failure would mislead.{more}"
     step = f"Name {test} in `detected_by` of the fault that it sees, or let it look at less."
     return Finding(FILE, message, step)
 
 
-def _too_mild(test: str, half: _Half, _judged: Judged, more: str) -> Finding:
+def _too_mild(test: str, half: _Half, more: str) -> Finding:
     naming = ", ".join(f"[{fault.name}]" for fault in half.left if test in fault.detected_by)
     message = f"{_upper(half.name)} passes {test}, although {naming} says that it notices.{more}"
     return Finding(FILE, message, f"Make {test} stricter, or take it out of `detected_by`.")

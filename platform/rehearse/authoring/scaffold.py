@@ -18,10 +18,14 @@ from rehearse.authoring.selection import folders_of
 from rehearse.authoring.unfinished import STEPS
 from rehearse.catalog.catalog import TRACKS, Catalog
 from rehearse.catalog.loader import SLUG
+from rehearse.catalog.planted import FILE as FAULTS
 from rehearse.catalog.problem import Problem
 
 #: The kinds of problems that can be begun; each has a folder of templates.
-KINDS = ("implement", "class")
+KINDS = ("implement", "class", "repair")
+
+#: Kinds whose templates only hold what differs from those of another one.
+_BASES = {"repair": "implement"}
 
 #: A slug is an address and the name of a function.
 LONGEST_SLUG = 60
@@ -161,13 +165,12 @@ def class_name(slug: str) -> str:
 
 def _filled(kind: str, values: Mapping[str, str]) -> dict[str, str]:
     """Every file of a kind's templates with its gaps filled."""
+    files = _filled(_BASES[kind], values) if kind in _BASES else {}
     folder = TEMPLATES / kind
-    return {
-        path.relative_to(folder).as_posix().removesuffix(SUFFIX): GAP.sub(
-            lambda gap: values[gap[1]], path.read_text("utf-8")
-        )
-        for path in sorted(folder.rglob(f"*{SUFFIX}"))
-    }
+    for path in sorted(folder.rglob(f"*{SUFFIX}")):
+        name = path.relative_to(folder).as_posix().removesuffix(SUFFIX)
+        files[name] = GAP.sub(lambda gap: values[gap[1]], path.read_text("utf-8"))
+    return files
 
 
 def _write(target: Path, files: Mapping[str, str]) -> None:
@@ -191,11 +194,17 @@ _DO = {
     "cards": ("cards.toml", "what is worth asking again in a month"),
 }
 
+#: What is different for a program to repair.
+_DO_REPAIR = {
+    "reference": ("starter.py, faults.toml,", "the faulty program, its faults, and two right programs in accepted/"),
+}
+
 
 def next_steps(folder: Path) -> str:
     """What an author does now, as text."""
     slug = folder.name
-    steps = [f"  {number}. {step:<11} {_DO[step][0]:<26} {_DO[step][1]}" for number, step in enumerate(STEPS, 1)]
+    do = _DO | (_DO_REPAIR if (folder / FAULTS).exists() else {})
+    steps = [f"  {number}. {step:<11} {do[step][0]:<26} {do[step][1]}" for number, step in enumerate(STEPS, 1)]
     return "\n".join(
         [
             f"{folder} holds a tiny problem that works. Make it yours, step by step; each is marked TODO(step) in its files:",

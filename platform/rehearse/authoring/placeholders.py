@@ -28,6 +28,7 @@ _READ = {
     "editorial.md": re.compile(r"[^#]"),
     "cards.toml": re.compile(r"front = "),
     "wrong/expect.toml": re.compile(r"mistake = "),
+    "faults.toml": re.compile(r"why = "),
 }
 
 #: Shorter lines say too little to be known again.

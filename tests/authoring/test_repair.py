@@ -8,7 +8,7 @@ import pytest
 
 from rehearse.authoring.findings import Report
 from rehearse.authoring.gates import NAMES
-from rehearse.authoring.repair import check_faults
+from rehearse.authoring.repair import check_single_faults
 from rehearse.authoring.workbench import Workbench
 from rehearse.catalog.catalog import Catalog
 from tests.authoring.folders import Change, changed, lay_out
@@ -30,7 +30,7 @@ def look(sandbox: Remembering, tmp_path):
         problems = lay_out(tmp_path / "problems", {PLACE: changed(REPAIR, changes)})
         catalog = Catalog.load(problems)
         assert catalog.faults == ()
-        return check_faults(Workbench(sandbox, catalog.problems["mend-lift"], at_once=AT_ONCE))
+        return check_single_faults(Workbench(sandbox, catalog.problems["mend-lift"], at_once=AT_ONCE))
 
     return said
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rehearse.authoring import bounds, growth, reference, refusals, repair, speed, strength
@@ -38,6 +38,7 @@ NAMES = {
 
 #: Of these kinds the starter is a program that runs and passes some tests, so it is asked more precisely which it fails.
 _STARTERS = {"repair": repair.check_faults, "optimise": speed.check_starter_is_slow}
+_QUICK_STARTERS = _STARTERS | {"repair": repair.check_single_faults}
 
 #: Faults of loading belong to the gate that looks at their file; all others are the schema's.
 _GATE_OF_FILE = {
@@ -97,8 +98,14 @@ def of_first_programs(bench: Workbench) -> Iterator[Outcome]:
     if not judged.accepted:
         yield Outcome("G4", reference.refused_once(judged))
         return
-    yield Outcome("G3", joined(check_starter(bench.problem), refusals.check_starter_fails(bench)))
+    yield Outcome("G3", _check_starter(bench, _QUICK_STARTERS))
     yield Outcome("G6", refusals.check_known_wrong(bench.problem, refusals.judge_known_wrong(bench)))
+
+
+def _check_starter(bench: Workbench, by_kind: Mapping[str, Callable[[Workbench], Report]]) -> Report:
+    """G3: the starter is what its kind of problem asks for."""
+    judged = by_kind.get(bench.problem.kind, refusals.check_starter_fails)
+    return joined(check_starter(bench.problem), judged(bench))
 
 
 def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None]) -> Iterator[Outcome]:
@@ -112,8 +119,7 @@ def of_programs(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None])
         yield Outcome("G4", reference.refused_once(judged)) if time.passed else time
         return
     on_gate("G3")
-    starter = _STARTERS.get(bench.problem.kind, refusals.check_starter_fails)
-    yield Outcome("G3", joined(check_starter(bench.problem), starter(bench)))
+    yield Outcome("G3", _check_starter(bench, _STARTERS))
     on_gate("G4")
     yield Outcome("G4", reference.check_soak(bench, fast=fast))
     on_gate("G5")

@@ -38,7 +38,16 @@ class _Half:
 
 def check_faults(bench: Workbench) -> Report:
     """Whether each planted fault is noticed by its tests and by no others, alone and together with any of the rest."""
-    halves = _halves(bench.problem)
+    return _checked(bench, _halves(bench.problem))
+
+
+def check_single_faults(bench: Workbench) -> Report:
+    """The same for the starter, the right program and those with a single fault, which is what an author waits for after a save."""
+    telling = {0, 1, len(bench.problem.planted)}
+    return _checked(bench, [half for half in _halves(bench.problem) if len(half.left) in telling])
+
+
+def _checked(bench: Workbench, halves: Sequence[_Half]) -> Report:
     programs = (Program(half.name, half.source, banked=True, scrutiny=Scrutiny(shrinks=False)) for half in halves)
     pairs = list(zip(halves, bench.judge(programs), strict=True))
     findings = (*_broken(pairs), *_still_wrong(pairs), *_surprises(pairs))

@@ -39,10 +39,10 @@ PARTS = {
 
 #: How an answer to a typed input is told.
 ANSWERS: dict[Answer, str] = {
-    "same": "the same answer as ours",
-    "differs": "another answer than ours",
-    "unlike": "another answer than ours, which may be right as well",
-    "unanswered": "we have no answer to compare with",
+    "same": "same answer as ours",
+    "differs": "differs from our answer",
+    "unlike": "differs from our answer, which may be right as well",
+    "unanswered": "nothing to compare with",
     "invalid": "not a valid input",
     "runtime_error": "raised an error",
     "time_limit": "too slow",

@@ -54,7 +54,8 @@ def _refuse_foreign_writes() -> None:
     foreign = site not in {"same-origin", "none"} if site else origin is not None and urlsplit(origin).netloc != host
     if foreign:
         raise Refusal(HTTPStatus.FORBIDDEN, "Another site's page sent this. Only this site's own pages may write.")
-    if request.mimetype != "application/json":
+    # No form can send a DELETE either, and it has nothing to say.
+    if request.method != "DELETE" and request.mimetype != "application/json":
         sent = request.mimetype or "no content type"
         raise Refusal(
             HTTPStatus.UNSUPPORTED_MEDIA_TYPE,

@@ -54,6 +54,20 @@ OUTCOMES = {
     "not_run": Outcome("not run", "quiet"),
 }
 
+#: How an answer to an input of the learner's own is told.
+ANSWERS = {
+    "same": Outcome("same answer as ours", "good"),
+    "differs": Outcome("differs from our answer", "bad"),
+    "unlike": Outcome("differs from our answer, which may be right as well", "warn"),
+    "unanswered": Outcome("nothing to compare with", "quiet"),
+    "invalid": Outcome("not a valid input", "warn"),
+    "runtime_error": OUTCOMES["runtime_error"],
+    "time_limit": OUTCOMES["time_limit"],
+    "memory_limit": OUTCOMES["memory_limit"],
+    "output_limit": OUTCOMES["output_limit"],
+    "not_run": OUTCOMES["not_run"],
+}
+
 TRACKS = {"dsa": "Data structures", "ml": "Machine learning", "systems": "ML systems"}
 DIFFICULTIES = {1: "Warm-up", 2: "Easy", 3: "Medium", 4: "Hard", 5: "Very hard"}
 STATUSES = {"solved": "Solved", "tried": "Tried, not solved yet", "new": "Not tried yet"}
@@ -129,6 +143,7 @@ def for_scripts() -> dict[str, dict[str, dict[str, str]]]:
     return {
         "verdicts": {name: asdict(word) for name, word in VERDICTS.items()},
         "outcomes": {name: asdict(word) for name, word in OUTCOMES.items()},
+        "answers": {name: asdict(word) for name, word in ANSWERS.items()},
     }
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import msgspec
 
+from rehearse.catalog.offered import offered_by
 from rehearse.catalog.problem import Problem
+from rehearse.submissions import own_tests as own_tests_of
 from rehearse.submissions import service
 from rehearse.submissions.report import SubmissionSummary
 from rehearse.web.current import services, user_id
@@ -45,6 +47,19 @@ def history(slug: str) -> Sequence[SubmissionSummary]:
     """What the person sent for a problem, newest first."""
     with services().sessions() as session:
         return service.history(session, user_id(), slug)
+
+
+def own_tests(slug: str) -> list[dict[str, str]]:
+    """The inputs that the person keeps for a problem, as the API shows them."""
+    with services().sessions() as session:
+        found = own_tests_of.kept(session, user_id(), slug)
+        return [{"id": test.id, "name": test.name, "input": test.text} for test in found]
+
+
+def offered(problem: Problem) -> dict[str, str]:
+    """The inputs that a problem suggests to try, once all of its levels are released."""
+    with services().sessions() as session:
+        return offered_by(problem, service.released_level(session, user_id(), problem))
 
 
 def unfinished(slug: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request, url_for
 
 from rehearse.catalog.markdown import highlight_piece, highlight_source, render, render_line
+from rehearse.catalog.offered import why_closed
 from rehearse.catalog.planted import lines_of
 from rehearse.catalog.problem import Problem
 from rehearse.judging import UNCONFINED
@@ -141,7 +142,13 @@ def _page_data(problem: Problem) -> dict[str, Any]:
         "loaded_from": person.source_of(request.args["source"], problem.slug) if "source" in request.args else None,
         "following": person.unfinished(problem.slug),
         "solved": _is_solved(problem),
+        "inputs": {
+            "closed": why_closed(problem.suite),
+            "offered": [{"name": name, "input": text} for name, text in person.offered(problem).items()],
+            "tests": person.own_tests(problem.slug),
+        },
         "urls": {
+            "tests": f"{api}/tests",
             "draft": f"{api}/draft",
             "submissions": f"{api}/submissions",
             "submission": f"/api/v1/submissions/{ID}",

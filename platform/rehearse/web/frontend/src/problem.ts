@@ -5,6 +5,7 @@ import { ApiError, sendSubmission } from "./problem/api";
 import type { Changes } from "./problem/changes";
 import { Draft, type SaveState } from "./problem/draft";
 import { Editor } from "./problem/editor";
+import { Inputs } from "./problem/inputs";
 import { bindLevels, openLevel, refreshLevels } from "./problem/levels";
 import { bindEditorial, bindHints, loadHistory } from "./problem/reading";
 import { Results } from "./problem/results";
@@ -66,7 +67,29 @@ const results = new Results({
     panes.show("pane-tab-code");
     editor.focusLine(line);
   },
+  actions: data.inputs.closed
+    ? null
+    : {
+        again: (text) => void send("run", [text]),
+        edit: (text) => inputs?.edit(text),
+        keep: async (text) => inputs?.keep(text),
+      },
 });
+const judged = new Tabs(byId("judged-tabs"));
+const inputs = data.inputs.closed
+  ? null
+  : new Inputs({
+      slug: data.slug,
+      url: data.urls.tests,
+      data: data.inputs,
+      words,
+      live: byId("live"),
+      run: (text) => void send("run", [text]),
+      show: () => {
+        panes.show("pane-tab-results");
+        judged.show("judged-tab-inputs");
+      },
+    });
 const tabs = new Tabs(byId("reading-tabs"), (id) => {
   if (id === "tab-submissions") void loadHistory(data.urls.history);
 });
@@ -84,16 +107,17 @@ function busy(on: boolean): void {
   for (const button of [runButton, submitButton]) button.setAttribute("aria-disabled", String(on));
 }
 
-async function send(mode: Mode): Promise<void> {
+async function send(mode: Mode, typed: string[] = []): Promise<void> {
   if (runButton.getAttribute("aria-disabled") === "true") return;
   busy(true);
   stopFollowing?.();
   panes.show("pane-tab-results");
   editor.showFault(null, "");
-  results.sending(mode);
+  judged.show("judged-tab-results");
+  results.sending(mode, typed.length > 0);
   void draft.flush();
   try {
-    const { id, events } = await sendSubmission(data.urls.submissions, editor.source, mode);
+    const { id, events } = await sendSubmission(data.urls.submissions, editor.source, mode, typed);
     watch(String(id), events);
   } catch (error) {
     busy(false);
@@ -128,6 +152,7 @@ function finish(submission: Submission): void {
   busy(false);
   stopFollowing = null;
   results.ended(submission);
+  inputs?.answered(submission.answers);
   byId("results").scrollTop = 0;
   const fault = submission.failure;
   if (fault?.line && submission.source === editor.source) editor.showFault(fault.line, fault.error || fault.why);

@@ -1,6 +1,6 @@
 // Calls to the JSON API. Whatever goes wrong becomes an ApiError whose message can be shown as it is.
 
-import type { Advice, Mode, Submission } from "./types";
+import type { Advice, Mode, OwnTest, Submission } from "./types";
 
 export class ApiError extends Error {
   /** `offline` means that no answer came at all, so that trying again later makes sense. */
@@ -39,8 +39,20 @@ export function writeDraft(url: string, source: string, keepalive = false): Prom
   return ask(url, { method: "PUT", body: JSON.stringify({ source }), keepalive });
 }
 
-export function sendSubmission(url: string, source: string, mode: Mode): Promise<{ id: string; events: string }> {
-  return ask(url, { method: "POST", body: JSON.stringify({ source, mode }) });
+export function sendSubmission(url: string, source: string, mode: Mode, inputs: string[] = []): Promise<{ id: string; events: string }> {
+  return ask(url, { method: "POST", body: JSON.stringify({ source, mode, inputs }) });
+}
+
+export function keepTest(url: string, test: { name: string; input: string }): Promise<OwnTest> {
+  return ask(url, { method: "POST", body: JSON.stringify(test) });
+}
+
+export function changeTest(url: string, id: string, test: { name: string; input: string }): Promise<OwnTest> {
+  return ask(`${url}/${encodeURIComponent(id)}`, { method: "PUT", body: JSON.stringify(test) });
+}
+
+export function deleteTest(url: string, id: string): Promise<OwnTest> {
+  return ask(`${url}/${encodeURIComponent(id)}`, { method: "DELETE" });
 }
 
 export function readSubmission(url: string): Promise<Submission> {

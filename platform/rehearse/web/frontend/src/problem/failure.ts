@@ -3,6 +3,7 @@
 import { copyText } from "../copy";
 import { make } from "../dom";
 import { renderGrowth } from "./growth";
+import { isWhole } from "./whole";
 import type { Failure, Growth } from "./types";
 
 /** Cut two texts into what they share at both ends and what differs between. */
@@ -41,11 +42,11 @@ function part(title: string, body: HTMLElement, ...extra: HTMLElement[]): HTMLEl
   return make("div", { class: "part" }, make("div", { class: "part-head" }, make("h3", {}, title), ...extra), body);
 }
 
-function compared(failure: Failure): HTMLElement {
+function compared(failure: Failure, titles: Titles): HTMLElement {
   const [a, b, c, x, y, z] = split(failure.output, failure.expected);
   const pair = make("div", { class: "pair" });
-  pair.append(part("Your output", marked([a, b, c], "your-output", "Your output", "got")));
-  pair.append(part("Expected", marked([x, y, z], "expected-output", "Expected output", "wanted")));
+  pair.append(part(titles.output, marked([a, b, c], "your-output", titles.output, "got")));
+  pair.append(part(titles.expected, marked([x, y, z], "expected-output", titles.expected, "wanted")));
   return pair;
 }
 
@@ -53,11 +54,35 @@ function folded(title: string, text: string, testid: string, open: boolean): HTM
   return make("details", { class: "folded", open }, make("summary", {}, title), code(text, testid, title));
 }
 
-function inputPart(input: string, smallest: boolean): HTMLElement {
+/** What can be done with an input that is shown. */
+export interface InputActions {
+  again: (input: string) => void;
+  edit: (input: string) => void;
+  keep: (input: string) => Promise<void>;
+}
+
+interface Titles {
+  input: string;
+  output: string;
+  expected: string;
+}
+
+function inputButtons(input: string, actions: InputActions): HTMLElement[] {
+  const button = (label: string, testid: string, act: () => void): HTMLElement => {
+    const made = make("button", { type: "button", class: "quiet", "data-testid": testid }, label);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const keep = button("Keep as my test", "keep-input", () => void actions.keep(input));
+  return [button("Run this again", "run-again", () => actions.again(input)), button("Edit", "edit-input", () => actions.edit(input)), keep];
+}
+
+function inputPart(input: string, title: string, actions: InputActions | null): HTMLElement {
   const copy = make("button", { type: "button", class: "quiet", "data-testid": "copy-input" }, "Copy input");
   copy.addEventListener("click", () => void copyText(copy, input));
-  const title = smallest ? "Smallest failing input" : "Input";
-  return part(title, code(input, "failing-input", title), copy);
+  // What lost its middle on the way to the screen is not the input any more.
+  const buttons = actions && isWhole(input) ? inputButtons(input, actions) : [];
+  return part(title, code(input, "failing-input", title), make("span", { class: "input-actions" }, ...buttons, copy));
 }
 
 /** Whether the engine looked for the smallest input: not for examples, nor where a program ran into a limit. */
@@ -70,6 +95,8 @@ interface FailureOptions {
   /** Says more than the outputs and their difference, where the time grew too fast. */
   growth?: Growth | null;
   goTo: ((line: number) => void) | null;
+  actions?: InputActions | null;
+  titles?: Titles;
   title?: string;
   /** What is probably wrong, in a sentence: a guess beside the verdict. */
   mistake?: string;
@@ -77,6 +104,8 @@ interface FailureOptions {
 
 export function renderFailure(failure: Failure, options: FailureOptions): HTMLElement {
   const panel = make("div", { class: "failure" });
+  const input = options.shrunk ? "Smallest failing input" : "Input";
+  const titles = options.titles ?? { input, output: "Your output", expected: "Expected" };
   if (options.title) panel.append(make("p", { class: "which", "data-testid": "failed-test" }, options.title));
   if (failure.why) panel.append(make("p", { class: "why", "data-testid": "why" }, failure.why));
   if (failure.error) panel.append(errorPart(failure, options.goTo));
@@ -85,10 +114,10 @@ export function renderFailure(failure: Failure, options: FailureOptions): HTMLEl
     panel.append(renderGrowth(options.growth));
     return panel;
   }
-  if (failure.input) panel.append(inputPart(failure.input, options.shrunk));
-  if (failure.output && failure.expected) panel.append(compared(failure));
-  else if (failure.output) panel.append(part("Your output", code(failure.output, "your-output", "Your output")));
-  else if (failure.expected) panel.append(part("Expected", code(failure.expected, "expected-output", "Expected output")));
+  if (failure.input) panel.append(inputPart(failure.input, titles.input, options.actions ?? null));
+  if (failure.output && failure.expected) panel.append(compared(failure, titles));
+  else if (failure.output) panel.append(part(titles.output, code(failure.output, "your-output", titles.output)));
+  else if (failure.expected) panel.append(part(titles.expected, code(failure.expected, "expected-output", titles.expected)));
   if (failure.difference) panel.append(part("First difference", make("p", { class: "difference", "data-testid": "difference" }, failure.difference)));
   if (failure.stdout) panel.append(folded("What your code printed", failure.stdout, "stdout", failure.stdout.length < 2000));
   if (failure.traceback) panel.append(folded("Traceback through your code", failure.traceback, "traceback", true));

@@ -2,9 +2,10 @@
 
 import { make } from "../dom";
 import { showAdvice } from "./advice";
-import { isShrunk, renderFailure } from "./failure";
+import { renderKept, renderTyped } from "./answers";
+import { type InputActions, isShrunk, renderFailure } from "./failure";
 import { renderGrowth } from "./growth";
-import type { Mode, Submission, TestInfo, TestResult, Words } from "./types";
+import type { Answer, Mode, Submission, TestInfo, TestResult, Words } from "./types";
 import { headline, milliseconds, plural } from "./wording";
 
 export interface ResultsOptions {
@@ -12,6 +13,8 @@ export interface ResultsOptions {
   live: HTMLElement;
   words: Words;
   goTo: ((line: number) => void) | null;
+  /** What can be done with inputs that are shown; nothing where there is no editor beside them. */
+  actions?: InputActions | null;
 }
 
 const ICONS: Record<string, string> = { good: "✓", bad: "✕", warn: "!", ours: "!", quiet: "–", wait: "·" };
@@ -21,6 +24,8 @@ export class Results {
   private readonly notice = make("p", { class: "notice", "data-testid": "connection", hidden: true });
   private readonly failure = make("div", { "data-testid": "failure" });
   private readonly tests = make("ol", { class: "tests", "data-testid": "tests", "aria-label": "Tests" });
+  private readonly typed = make("div", { "data-testid": "answers" });
+  private readonly kept = make("div");
   private readonly advice = make("div");
   private readonly strip = make("div", { class: "strip", "aria-hidden": "true", hidden: true });
   private readonly idle: Element[];
@@ -32,14 +37,14 @@ export class Results {
   constructor(private readonly options: ResultsOptions) {
     this.idle = [...options.root.children];
     this.banner.hidden = true;
-    options.root.append(this.banner, this.strip, this.notice, this.failure, this.tests, this.advice);
+    options.root.append(this.banner, this.strip, this.notice, this.typed, this.failure, this.tests, this.kept, this.advice);
   }
 
-  sending(mode: Mode): void {
+  sending(mode: Mode, input = false): void {
     this.clear();
     this.noun = mode === "run" ? "example" : "test";
     this.state("queued");
-    this.say("wait", mode === "run" ? "Running the examples" : "Submitting", "Sending your code…");
+    this.say("wait", input ? "Running your input" : mode === "run" ? "Running the examples" : "Submitting", "Sending your code…");
   }
 
   queued(position: number | null): void {
@@ -80,14 +85,23 @@ export class Results {
     this.noun = submission.mode === "run" ? "example" : "test";
     const { label, sentence, tone } = headline(submission, this.options.words);
     this.say(tone, label, sentence, submission.verdict ?? "");
-    for (const test of submission.tests) this.fill(this.row(test), test, submission.failure?.test);
+    // Who ran an input reads about that; what failed of the examples opens below.
+    const asked = submission.mode === "run" && submission.answers.some((answer) => !answer.name);
+    for (const test of submission.tests) this.fill(this.row(test), test, asked ? undefined : submission.failure?.test);
+    this.answered(submission.answers);
     if (submission.verdict === "accepted" && submission.mode === "submit") void showAdvice(this.advice, submission, this.options.goTo);
     const failed = submission.failure;
-    if (!failed || submission.verdict === "accepted") return;
+    if (!failed || submission.verdict === "accepted" || (asked && failed.test)) return;
     const test = submission.tests.find((each) => each.id === failed.test);
     const title = failed.test ? failed.title : "";
-    const options = { shrunk: test !== undefined && isShrunk(test), growth: test?.growth ?? null, goTo: this.options.goTo, title, mistake: failed.mistake };
+    const options = { shrunk: test !== undefined && isShrunk(test), growth: test?.growth ?? null, goTo: this.options.goTo, actions: this.options.actions ?? null, title, mistake: failed.mistake };
     this.failure.replaceChildren(renderFailure(failed, options));
+  }
+
+  private answered(answers: Answer[]): void {
+    const { words, goTo, actions = null } = this.options;
+    this.typed.replaceChildren(...renderTyped(answers, { words, goTo, actions }));
+    this.kept.replaceChildren(...renderKept(answers, { words, goTo, actions }));
   }
 
   /** Something kept the code from being judged; the sentence says what and what to do. */
@@ -117,6 +131,8 @@ export class Results {
   private clear(): void {
     this.advice.replaceChildren();
     delete this.advice.dataset["submission"];
+    this.typed.replaceChildren();
+    this.kept.replaceChildren();
     this.failure.replaceChildren();
     this.tests.replaceChildren();
     this.rows.clear();
@@ -188,7 +204,7 @@ export class Results {
     }
     if (!detail && !printed) return this.line(test, word.tone, word.label, time);
     const body = detail
-      ? renderFailure({ ...detail, stdout: detail.stdout || test.stdout }, { shrunk: isShrunk(test), growth: test.growth, goTo: this.options.goTo })
+      ? renderFailure({ ...detail, stdout: detail.stdout || test.stdout }, { shrunk: isShrunk(test), growth: test.growth, goTo: this.options.goTo, actions: this.options.actions ?? null })
       : make("pre", { class: "codeblock", tabindex: "0", role: "region", "aria-label": "Printed output" }, test.stdout);
     return make("details", {}, this.line(test, word.tone, word.label, time, "summary"), body);
   }

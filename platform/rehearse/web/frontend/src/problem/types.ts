@@ -47,6 +47,27 @@ export interface TestResult extends TestInfo {
   growth: Growth | null;
 }
 
+/** What came of an input that was typed; `name` is that of a kept test, empty for an input of this run. */
+export interface Answer extends Failure {
+  name: string;
+  outcome: string;
+  ms: number;
+}
+
+/** An input that the learner keeps. */
+export interface OwnTest {
+  id: string;
+  name: string;
+  input: string;
+}
+
+/** What the panel of inputs starts with. `closed` says why there is none. */
+export interface InputsData {
+  closed: string;
+  offered: { name: string; input: string }[];
+  tests: OwnTest[];
+}
+
 export interface Submission {
   id: string | number;
   slug: string;
@@ -58,6 +79,7 @@ export interface Submission {
   verdict: string | null;
   source: string;
   tests: TestResult[];
+  answers: Answer[];
   failure: NamedFailure | null;
   position: number | null;
   created_at: string;
@@ -75,6 +97,7 @@ export interface Advice {
 export interface Words {
   verdicts: Record<string, { label: string; sentence: string; tone: string }>;
   outcomes: Record<string, { label: string; tone: string }>;
+  answers: Record<string, { label: string; tone: string }>;
 }
 
 export interface ProblemData {
@@ -86,5 +109,6 @@ export interface ProblemData {
   loaded_from: string | null;
   following: string | null;
   solved: boolean;
-  urls: { draft: string; submissions: string; submission: string; history: string; levels: string; editorial: string };
+  inputs: InputsData;
+  urls: { tests: string; draft: string; submissions: string; submission: string; history: string; levels: string; editorial: string };
 }

@@ -28,6 +28,10 @@ export function headline(submission: Submission, words: Words): { label: string;
   const verdict = submission.verdict ?? "internal_error";
   const word = words.verdicts[verdict] ?? { label: verdict, sentence: "", tone: "bad" };
   const counted = tally(submission);
+  const typed = submission.mode === "run" ? submission.answers.find((answer) => !answer.name) : undefined;
+  const said = typed && words.answers[typed.outcome];
+  // Who ran an input asks about that; the examples are told beside it.
+  if (said && counted) return { label: `Your input: ${said.label}`, sentence: `${capital(counted)}.`, tone: said.tone };
   if (verdict === "accepted" && submission.mode === "run") {
     return { label: "Examples passed", sentence: `${capital(counted)}. Submit to run the hidden tests too.`, tone: "good" };
   }

@@ -59,9 +59,7 @@ def serve(host: str | None, port: int | None, sandbox: str | None) -> None:
 )
 @click.option("--level", type=click.IntRange(1), help="Judge up to this level of a problem that has some, else all.")
 @click.option("--sandbox", "sandbox_name", type=click.Choice(JUDGES), help="What judges (REHEARSE_SANDBOX).")
-@click.option(
-    "--input", "inputs", multiple=True, metavar="TEXT", help="Answer this input, too: a call, or its arguments."
-)
+@click.option("--input", "inputs", multiple=True, metavar="TEXT", help="Answer this, too: a call, or its arguments.")
 @click.option("--repeat", type=click.IntRange(1), default=1, help="Judge so many times; with --json one object a line.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def judge(
@@ -84,9 +82,8 @@ def judge(
     from rehearse.bank import Bank
 
     problem, source = _problem(config, slug), _source(file)
-    if level is not None and level > problem.levels:
-        _give_up(f"There is no level {level}: {problem.slug} has {problem.levels}.")
-    _check_inputs(problem, inputs)
+    if trouble := command.trouble_with(problem, level, inputs):
+        _give_up(trouble)
     worst = 0
     with _sandbox(config, quiet=as_json) as sandbox:
         bank = Bank(config.bank_dir, sandbox.identity)
@@ -250,18 +247,6 @@ def _problem(config: Config, slug: str) -> Problem:
     known = ", ".join(sorted(catalog.problems)) or f"none in {config.problems_dir}"
     unknown = f"There is no problem {wanted!r}. There are: {known}."
     return _give_up("\n".join([f"The folder of {wanted!r} has faults:", *faults]) if faults else unknown)
-
-
-def _check_inputs(problem: Problem, inputs: tuple[str, ...]) -> None:
-    from rehearse.catalog.offered import why_closed
-    from rehearse.submissions.own_tests import InputRefusedError, check_typed
-
-    try:
-        check_typed(inputs)
-    except InputRefusedError as error:
-        _give_up(str(error))
-    if inputs and (reason := why_closed(problem.suite)):
-        _give_up(f"{problem.slug} takes no inputs: {reason}")
 
 
 def _source(file: Path) -> str:

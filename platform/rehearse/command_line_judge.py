@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from rehearse.bank import Bank
+from rehearse.catalog.offered import why_closed
 from rehearse.catalog.problem import Problem
 from rehearse.judging import build_job, expected
+from rehearse.submissions.own_tests import InputRefusedError, check_typed
 from rehearse.submissions.report import LOADING, title_of
 from rehearse.submissions.verdict import Verdict, decide
 from rehearse.trace import Stopwatch, Trace, compose
@@ -82,6 +84,18 @@ class Result:
     def exit_code(self) -> int:
         """0 accepted, 1 not accepted, 3 a fault of ours."""
         return {"accepted": 0, "internal_error": 3}.get(self.verdict.word, 1)
+
+
+def trouble_with(problem: Problem, level: int | None, inputs: Sequence[str]) -> str:
+    """Why a problem has no such level, or takes no such inputs; empty when all is well."""
+    if level is not None and level > problem.levels:
+        return f"There is no level {level}: {problem.slug} has {problem.levels}."
+    try:
+        check_typed(inputs)
+    except InputRefusedError as error:
+        return str(error)
+    reason = why_closed(problem.suite) if inputs else ""
+    return f"{problem.slug} takes no inputs: {reason}" if reason else ""
 
 
 def judge(

@@ -1,6 +1,7 @@
 """The command: what it prints, and the exit codes that scripts rely on."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,19 @@ from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.faults import ProblemFault
 from rehearse.cli import main
 from rehearse_sandbox.host import doctor
-from rehearse_sandbox.wire.events import Ended, Failure
-from tests.scripted import CATALOG, LARGE, ScriptedSandbox, accepted, died, mistaken, no_sandbox, opening, refused
+from rehearse_sandbox.wire.events import Answered, Ended, Failure
+from tests.scripted import (
+    CATALOG,
+    LARGE,
+    PROBLEM,
+    ScriptedSandbox,
+    accepted,
+    died,
+    mistaken,
+    no_sandbox,
+    opening,
+    refused,
+)
 
 BROKEN = ProblemFault("paths", "problem.toml", 7, "difficulty = 9 is not from 1 to 5.", "Write 4.", "dsa/paths")
 
@@ -89,6 +101,25 @@ def test_a_person_reads_the_failure_in_full(run, file):
     assert "✗ Large" in text
     assert "  Input:\n    double(1)\n" in text
     assert "  Expected:\n    2\n" in text
+
+
+ANSWERED = Answered("", "double(4)", "differs", 1.0, Failure(output="9", expected="8", difference="off by 1"))
+
+
+def test_an_input_is_answered_beside_the_verdict(run, file):
+    script = [*accepted()[:-1], ANSWERED, accepted()[-1]]
+    text = run("judge", "doubling", file, "--input", "double(4)", scripts=[script]).stdout
+    assert "Your input: differs from our answer.\n  Input:\n    double(4)\n  Your output:\n    9\n" in text
+    result = json.loads(run("judge", "doubling", file, "--input", "double(4)", "--json", scripts=[script]).stdout)
+    assert [(answer["input"], answer["outcome"]) for answer in result["answers"]] == [("double(4)", "differs")]
+
+
+def test_an_input_that_cannot_be_taken_is_bad_usage(run, file):
+    result = run("judge", "doubling", file, "--input", " ")
+    assert (result.exit_code, "The input is empty" in result.stderr) == (2, True)
+    problem = replace(PROBLEM, suite={**PROBLEM.suite, "inputs.py": 'CLOSED = "Chance decides."\n'})
+    result = run("judge", "doubling", file, "--input", "double(1)", catalog=type(CATALOG)({"doubling": problem}))
+    assert (result.exit_code, "takes no inputs: Chance decides." in result.stderr) == (2, True)
 
 
 def test_a_source_that_cannot_be_loaded_is_shown_with_its_line(run, file):

@@ -77,6 +77,11 @@ def test_chance_and_clocks_close_a_problem_and_so_does_its_author():
     assert offered_by(PROBLEMS["reservoir-sampling"]) == {}
 
 
+def test_arguments_that_are_only_taken_by_name_are_written_with_it():
+    starter = "def f(x, *, k=1, padding=0):\n    pass\n"
+    assert offered('{"named": (1, 2)}', starter) == {"named": "f(1, k=2)"}
+
+
 def test_arguments_alone_are_those_of_the_function_that_inputs_py_speaks_of():
     assert entry_of(PROBLEMS["repair-training-loop"]) == "train"
     assert entry_of(PROBLEMS["feature-scalers"]) == "StandardScaler"

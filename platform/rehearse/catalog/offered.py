@@ -84,7 +84,15 @@ def _entry(source: str, starter: str, symbols: tuple[str, ...]) -> str:
 
 def _parameters(source: str) -> dict[str, list[str]]:
     functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
-    return {node.name: [argument.arg for argument in node.args.args] for node in functions}
+    return {node.name: [each.arg for each in (*node.args.args, *node.args.kwonlyargs)] for node in functions}
+
+
+def _named_only(source: str, function: str) -> dict[int, str]:
+    """The parameters that only take an argument by name, by their place among all."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef) and node.name == function:
+            return {len(node.args.args) + place: each.arg for place, each in enumerate(node.args.kwonlyargs)}
+    return {}
 
 
 @lru_cache(maxsize=1024)
@@ -97,10 +105,11 @@ def offered_inputs(source: str, starter: str, entry: str) -> dict[str, str]:
     constants = {name: value for name, node in assigned.items() if (value := _constant(node, assigned)) is not None}
     is_class = any(isinstance(node, ast.ClassDef) and node.name == entry for node in ast.parse(starter).body)
     texts = _texts(assigned.get("TRY"))
+    named = _named_only(starter, entry)
     for label, arguments in _entries(assigned.get("EDGE")):
         try:
             written = [_written(argument, constants, assigned) for argument in arguments]
-            text = _as_calls(entry, written) if is_class else f"{entry}({', '.join(map(ast.unparse, written))})"
+            text = _as_calls(entry, written) if is_class else _as_call(entry, written, named)
         except _UnreadableError:
             continue
         if len(text) <= LONGEST:
@@ -222,6 +231,12 @@ def _written(node: ast.expr, constants: Mapping[str, Any], assigned: Mapping[str
 def _copied(node: ast.expr) -> ast.expr:
     # Two cases may share a part.
     return ast.parse(ast.unparse(node), mode="eval").body
+
+
+def _as_call(function: str, arguments: list[ast.expr], named: Mapping[int, str]) -> str:
+    texts = [ast.unparse(argument) for argument in arguments]
+    written = [f"{named[place]}={text}" if place in named else text for place, text in enumerate(texts)]
+    return f"{function}({', '.join(written)})"
 
 
 def _as_calls(class_name: str, arguments: list[ast.expr]) -> str:

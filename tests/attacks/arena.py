@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,8 @@ from uuid import uuid4
 from rehearse.judging import build_job, expected
 from rehearse.submissions.verdict import Verdict, decide
 from rehearse_sandbox.host import open_sandbox
-from rehearse_sandbox.wire.events import Event, to_json
+from rehearse_sandbox.wire.custom import CustomInput
+from rehearse_sandbox.wire.events import Answered, Event, to_json
 from tests.attacks.attack import Attack
 from tests.attacks.problem import inputs
 from tests.attacks.problems import HONEST, PROBLEMS
@@ -113,7 +114,7 @@ class Arena:
         result = Result(attack, self.backend)
         for _ in range(2 if attack.name.startswith("persistence/") else 1):
             began = time.perf_counter()
-            verdict, events = self._judge(attack.problem, attack.source, attack.mode, user)
+            verdict, events = self._judge(attack.problem, attack.source, attack.mode, user, attack.inputs)
             result.ms = (time.perf_counter() - began) * 1000
             result.got = verdict.word
             result.complaints += _about_the_verdict(attack, self.backend, verdict, events)
@@ -131,9 +132,11 @@ class Arena:
                 f"an honest submission behind it got {verdict.word}: {verdict.detail or verdict.failure}"
             )
 
-    def _judge(self, problem_name: str, source: str, mode: Any, user: str) -> tuple[Verdict, list[Event]]:
+    def _judge(
+        self, problem_name: str, source: str, mode: Any, user: str, inputs: Sequence[CustomInput] = ()
+    ) -> tuple[Verdict, list[Event]]:
         problem = PROBLEMS[problem_name]
-        job = build_job(problem, source, mode, job_id=uuid4().hex)
+        job = build_job(problem, source, mode, job_id=uuid4().hex, inputs=inputs)
         events = list(self.sandbox.judge(job, user=user))
         return decide(expected(problem, mode), events), events
 
@@ -171,6 +174,9 @@ def _about_the_verdict(attack: Attack, backend: str, verdict: Verdict, events: l
     complaints = []
     if verdict.word != (expected := attack.expected(backend)):
         complaints.append(f"{verdict.word} instead of {expected}: {verdict.detail or verdict.failure}")
+    answered = [event.outcome for event in events if isinstance(event, Answered)]
+    if verdict.word == expected and answered != attack.answered:
+        complaints.append(f"its inputs were answered {answered} instead of {attack.answered}")
     texts = [to_json(event) for event in events]
     if attack.contains and not any(attack.contains in text for text in texts):
         complaints.append(f"{attack.contains!r} is not in what the learner reads: {verdict.failure}")

@@ -6,7 +6,8 @@ A program begins with its docstring, whose first line says what it tries, then c
 * `contains`: a text that must be in the failure or in what was printed;
 * `problem`: `taking_functions` for the one whose functions take functions, `plain_asserts` for the one whose suite
   compares by hand, `patient` for the plain one with long limits; without it, the plain one;
-* `mode`: `run` for the examples alone; without it, `submit`.
+* `mode`: `run` for the examples alone; without it, `submit`;
+* `input`: an input of the learner's own that comes with it, and `answered`: what must come of that (`same`, `invalid`, …).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import get_args
 
+from rehearse_sandbox.wire.custom import CustomInput
 from rehearse_sandbox.wire.events import Outcome, Reason
 
 PROGRAMS = Path(__file__).parent / "programs"
@@ -29,7 +31,7 @@ VERDICTS = ({*get_args(Outcome), *get_args(Reason)} | {"accepted"}) - {
 }
 
 _HEADER = re.compile(r"# (?P<key>[a-z]+(?:\[[a-z]+\])?): (?P<value>.*)")
-_KEYS = {"expects", "why", "contains", "problem", "mode"}
+_KEYS = {"expects", "why", "contains", "problem", "mode", "input", "answered"}
 
 
 class AttackFault(Exception):  # noqa: N818 - named as the catalogue's `ProblemFault`
@@ -58,6 +60,16 @@ class Attack:
     def mode(self) -> str:
         """What is asked for: the whole suite, or the examples."""
         return self.headers.get("mode", "submit")
+
+    @property
+    def inputs(self) -> list[CustomInput]:
+        """The inputs of the learner's own that come with it."""
+        return [CustomInput("", self.headers["input"])] if "input" in self.headers else []
+
+    @property
+    def answered(self) -> list[str]:
+        """What must come of them."""
+        return [self.headers["answered"]] if "input" in self.headers else []
 
     @property
     def contains(self) -> str:
@@ -107,6 +119,8 @@ def _faults(tries: str, headers: Mapping[str, str]) -> Iterator[str]:
         yield "its docstring must say what it tries"
     if "expects" not in headers:
         yield "a comment `# expects: VERDICT` must follow the docstring"
+    if ("input" in headers) != ("answered" in headers):
+        yield "`input` and `answered` belong together"
     for key, value in headers.items():
         word, _, backend = key.removesuffix("]").partition("[")
         if word not in _KEYS:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rehearse.catalog.problem import Problem
 from rehearse_sandbox.wire.job import Compare, Limits
+from tests.attacks.problem import inputs
 
 FOLDER = Path(__file__).parent / "problem"
 
@@ -43,7 +44,8 @@ def _problem(slug: str, symbols: tuple[str, ...], suite: dict[str, str]) -> Prob
         limits=LIMITS,
         max_examples=25,
         suite={"inputs.py": _text("inputs"), **suite},
-        accepted={"reference": _text("accepted")},
+        # Whoever sees the canary has read the reference, which goes along with inputs of the learner's own.
+        accepted={"reference": f'{_text("accepted")}\n\nOURS = "{inputs.CANARY}"\n'},
         wrong=(),
         hints=(),
         editorial="",

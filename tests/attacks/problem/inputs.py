@@ -12,6 +12,11 @@ CANARY = "canary:3f9c1e7a52d84b06"
 CANARY_NUMBER = 918_273_645_546_372_819
 
 
+def valid(values):
+    """Whether `double` may be called with these."""
+    return type(values) is list and all(type(value) is int for value in values)
+
+
 def expected_double(values):
     """Each value times two, by way of the canary."""
     return [CANARY_NUMBER + 2 * value - CANARY_NUMBER for value in values] if CANARY else []

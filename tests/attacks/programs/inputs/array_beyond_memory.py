@@ -1,0 +1,22 @@
+"""Types an input whose array would take all memory."""
+# expects: accepted
+# mode: run
+# input: double(zeros((99999, 99999, 99999)))
+# answered: invalid
+
+
+def double(values):
+    return [2 * value for value in values]
+
+
+def scale(array, factor):
+    return array * factor
+
+
+class Counter:
+    def __init__(self):
+        self.total = 0
+
+    def add(self, n):
+        self.total += n
+        return self.total

@@ -86,3 +86,38 @@ def test_files_are_known_by_their_names():
     assert not any(
         map(is_test_file, ["inputs.py", "level2_examples.py", "tests/level1_examples.py", "tests/conftest.py"])
     )
+
+
+LADDERS = "# Level 1\n\n## 1. Ask\n\nWhat?\n\n# Level 2\n\n## 1. Idea\n\nAdd.\n\n## 2. Outline\n\nReturn.\n\n# Level 3\n\n## 1. End\n\nStop.\n"
+
+
+def test_each_level_may_have_a_ladder_of_hints(growing):
+    (growing / "hints.md").write_text(LADDERS)
+    problem, _ = load_problem(growing, WORDS)
+    assert problem is not None
+    assert [[hint.title for hint in problem.hints_at(level)] for level in (1, 2, 3)] == [
+        ["Ask"],
+        ["Idea", "Outline"],
+        ["End"],
+    ]
+
+
+def test_one_ladder_is_for_all_levels(growing):
+    problem, _ = load_problem(growing, WORDS)
+    assert problem is not None
+    assert problem.hints_at(1) == problem.hints_at(3) == problem.hints
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("# Level 3\n\n## 1. End\n\nStop.\n", "", "The hints are for level 1, 2, but the problem has 3."),
+        ("# Level 2", "# Level 4", "The hints are for level 1, 4, 3, but the problem has 3."),
+        ("## 1. End\n\nStop.\n", "", "There are 0 rungs for level 3."),
+        ("## 2. Outline", "## 3. Outline", "Rung 2 is called '3. Outline'."),
+    ],
+)
+def test_a_faulty_ladder_of_a_level_is_named(growing, old, new, says):
+    assert old in LADDERS
+    (growing / "hints.md").write_text(LADDERS.replace(old, new))
+    assert (only_fault(growing).file, only_fault(growing).message) == ("hints.md", says)

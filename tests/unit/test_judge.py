@@ -2,6 +2,7 @@
 
 import pytest
 
+from rehearse_sandbox.inside.bank import Bank
 from rehearse_sandbox.wire.job import Compare, Limits
 from tests.unit.judging import judge_here, make_job
 
@@ -429,3 +430,32 @@ def test_a_property_stops_at_an_object_that_cannot_be_compared():
     judged = judge(source, examples="")
     assert judged.outcomes == ["wrong_answer"]
     assert "type object" in judged.failure.why
+
+
+LEVELS = {
+    "tests/test_examples.py": "from solution import f\ndef test_one():\n    'One.'\n    assert f(1) == 2\n",
+    "tests/test_properties.py": "from solution import f\ndef test_two():\n    'Two.'\n    assert f(2) == 4\n",
+    "tests/level2_examples.py": "from solution import f\ndef test_three():\n    'Three.'\n    assert f(3) == 6\n",
+    "tests/level2_properties.py": "from solution import f\ndef test_four():\n    'Four.'\n    assert f(4) == 8\n",
+}
+LEVEL_IDS = [
+    "test_examples.py::test_one",
+    "test_properties.py::test_two",
+    "level2_examples.py::test_three",
+    "level2_properties.py::test_four",
+]
+
+
+def test_levels_are_judged_one_after_the_other_and_only_examples_are_shown():
+    judged = judge_here(make_job(RIGHT, suite=LEVELS))
+    assert judged.started is not None
+    assert [(test.id, test.visible) for test in judged.started.tests] == [
+        (name, "examples" in name) for name in LEVEL_IDS
+    ]
+    assert judged.outcomes == ["passed"] * 4
+
+
+def test_a_bank_of_all_levels_serves_the_lower_ones():
+    first = dict(list(LEVELS.items())[:2])
+    judged = judge_here(make_job(RIGHT, suite=first, bank=Bank.pack(LEVEL_IDS, {}, {})))
+    assert [test.id for test in judged.tests] == LEVEL_IDS[:2]

@@ -15,7 +15,7 @@ from rehearse_sandbox.inside.mistakes import LEAST_PROBES, Mistakes
 from rehearse_sandbox.wire.codec import encode
 from rehearse_sandbox.wire.job import Compare, Job, Scrutiny
 from rehearse_sandbox.wire.layout import INSTANCE, Handle
-from tests.unit.judging import judge_here, make_job
+from tests.unit.judging import HEADER, judge_here, make_job
 from tests.unit.test_bank_judging import fill_here
 
 PROPERTIES = '''
@@ -131,7 +131,7 @@ def test_a_known_wrong_program_that_breaks_keeps_no_other_from_being_named(sourc
 def test_a_known_wrong_program_that_ends_its_process_costs_nothing_but_names():
     job = filled({"ends": "import os\nos._exit(1)", **KNOWN})
     bank = Bank(job.bank)
-    assert (bank.mistakes, bank.transcript_of("test_properties.py::test_any") is None) == (None, False)
+    assert (bank.mistakes, bank.transcript_of("test_properties.py::test_any") is None) == ({}, False)
 
 
 def test_rounding_does_not_hide_a_mistake():
@@ -169,7 +169,7 @@ def test_any(numbers):
 def test_a_call_that_follows_from_an_answer_is_in_no_probe():
     properties = "@given(st.integers())\ndef test_any(n):\n    check_same(f(f(n)), n + 2)\n"
     job = filled({"twice": "def f(x):\n    return 2 * x\n"}, "def f(x):\n    return x + 1\n", properties)
-    known = Bank(job.bank).mistakes
+    known = Bank(job.bank).mistakes.get(1)
     assert known is not None
     assert {len(probe) for probe in known.probes} == {1}
     assert named(job, "def f(x):\n    return x + x\n") == "twice"
@@ -177,7 +177,7 @@ def test_a_call_that_follows_from_an_answer_is_in_no_probe():
 
 def test_what_is_stored_stays_small(monkeypatch):
     monkeypatch.setattr(probing, "MAX_BYTES", 2000)
-    known = Bank(filled().bank).mistakes
+    known = Bank(filled().bank).mistakes.get(1)
     assert known is not None
     assert len(encode(known.to_plain())) < 4000
 
@@ -231,7 +231,7 @@ def test_what_is_no_mistakes_is_none(plain):
 def test_what_is_stored_comes_back():
     known = Mistakes([[(b"r", [(b"q", b"p")]), (b"s", [])]], [[b"a", b"b"]], {"x": {0: [b"c", b"d"]}})
     assert Mistakes.of(known.to_plain()) == known
-    assert Bank(Bank.pack([], {}, {}, known)).mistakes == known
+    assert Bank(Bank.pack([], {}, {}, {1: known})).mistakes.get(1) == known
 
 
 def returned(value: object) -> bytes:
@@ -282,3 +282,22 @@ def test_answers_that_say_the_same(one, other):
 def test_answers_that_say_something_else(one, other):
     assert not alike(one, other, Compare())
     assert not alike(other, one, Compare())
+
+
+LATER = '''
+@given(st.integers(-9, 9))
+def test_later(n):
+    """Twice the number."""
+    check_same(g(n), 2 * n)
+'''
+
+
+def test_at_a_lower_level_nothing_is_asked_of_later_ones():
+    first = {"tests/test_properties.py": HEADER + PROPERTIES}
+    suite = {**first, "tests/level2_properties.py": HEADER + LATER}
+    later = "def g(n):\n    return {} * n\n"
+    known = {"no_sign": KNOWN["no_sign"] + later.format(2), "thrice": RIGHT + later.format(3)}
+    job = filled(known, RIGHT + later.format(2), suite=suite, symbols=("f", "g"))
+    unfinished = KNOWN["no_sign"] + later.format(0)
+    assert (named(job, unfinished), named(replace(job, suite=first), unfinished)) == ("", "no_sign")
+    assert (named(job, known["thrice"]), set(Bank(job.bank).mistakes[1].wrong)) == ("thrice", {"no_sign"})

@@ -135,7 +135,7 @@ def test_what_the_suite_tells_because_of_an_answer_is_in_no_probe():
     properties = "@given(st.integers())\ndef test_any(n):\n    told = [0]\n    told[0] = f(n, lambda: n)\n    check_same(f(1, lambda: told[0]), n + 2)\n"
     reference = "def f(n, g):\n    return g() + 1\n"
     job = filled({"twice": reference.replace("+ 1", "* 2")}, reference, properties)
-    known = Bank(job.bank).mistakes
+    known = Bank(job.bank).mistakes.get(1)
     assert known is not None
     assert {len(probe) for probe in known.probes} == {1}
 

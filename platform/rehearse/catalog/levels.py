@@ -23,6 +23,10 @@ def files_of(level: int) -> tuple[str, str, str]:
     return statement_of(level), examples_of(level), properties_of(level)
 
 
+#: The names of all files that may hold a statement.
+STATEMENTS = frozenset(statement_of(level) for level in range(1, MOST_LEVELS + 1))
+
+
 def read_levels(folder: ProblemFolder, kind: str | None) -> dict[str, str]:
     """The texts of all levels after the first, by file; `kind` is that of problem.toml, None when it cannot be read."""
     there = _levels_in(folder)

@@ -54,7 +54,7 @@ def _problem(folder: ProblemFolder, vocabulary: Vocabulary) -> Problem | None:
     wrong = read_known_wrong(folder, tests)
     slow = read_slow(folder, meta)
     planted = read_planted(folder, meta.kind, tests) if meta is not None else ()
-    hints = read_hints(texts["hints.md"], log) if "hints.md" in texts else ()
+    hints = read_hints(texts["hints.md"], log, 1 + len(levels) // 3) if "hints.md" in texts else ()
     cards = read_cards(folder, vocabulary)
     if meta is None or texts.keys() != REQUIRED.keys():
         return None

@@ -52,10 +52,11 @@ class PlantedFault:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One rung of the hint ladder; `markdown` is its text."""
+    """One rung of the hint ladder; `markdown` is its text. It is for everybody, or for those who work on its `level`."""
 
     title: str
     markdown: str
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,10 @@ class Problem:
     def statements(self) -> tuple[str, ...]:
         """The statement of each level."""
         return (self.statement, *self.later)
+
+    def hints_at(self, level: int) -> tuple[Hint, ...]:
+        """The ladder for those who work on a level."""
+        return tuple(hint for hint in self.hints if hint.level in {0, level})
 
     def suite_up_to(self, level: int) -> dict[str, str]:
         """The suite without the tests of later levels."""

@@ -2,7 +2,7 @@
 
 A bank is one plain value in our codec: a dict of the ids of a suite's `tests`, in order; the `examples` of each property in
 the order in which Hypothesis drew them, each one the encoded keyword arguments of the body; a transcript of each test; and the
-known `mistakes`. An example is decoded each time anew, so nothing that a test or a learner changes in one is seen by the next.
+known `mistakes` by level. An example is decoded each time anew, so nothing that a test or a learner changes in one is seen by the next.
 """
 
 from __future__ import annotations
@@ -33,8 +33,12 @@ class Bank:
             for name, plain in _dict(content.get("transcripts")).items()
             if (transcript := Transcript.of(plain)) is not None
         }
-        #: What tells known mistakes apart; None in banks of problems without, and in old ones.
-        self.mistakes = Mistakes.of(content.get("mistakes"))
+        #: What tells known mistakes apart at each level; empty in banks of problems without known mistakes.
+        self.mistakes = {
+            level: mistakes
+            for level, plain in _dict(content.get("mistakes")).items()
+            if (mistakes := Mistakes.of(plain)) is not None
+        }
 
     @classmethod
     def pack(
@@ -42,11 +46,11 @@ class Bank:
         tests: Sequence[str],
         examples: Mapping[str, Sequence[bytes]],
         transcripts: Mapping[str, Transcript],
-        mistakes: Mistakes | None = None,
+        mistakes: Mapping[int, Mistakes] | None = None,
     ) -> bytes:
         """The bytes of a bank."""
         plain = {name: transcript.to_plain() for name, transcript in transcripts.items()}
-        known = None if mistakes is None else mistakes.to_plain()
+        known = {level: found.to_plain() for level, found in (mistakes or {}).items()}
         return encode({"tests": list(tests), "examples": dict(examples), "transcripts": plain, "mistakes": known})
 
     def examples_of(self, item: pytest.Function) -> Sequence[bytes]:

@@ -56,7 +56,11 @@ def fill(job: Job, ends: Ends, session: pytest.Session, *, emit: Callable[[Event
     use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s)
     tests, examples = _draw(job, session, deadline)
     recorded = record(job, Bank(Bank.pack(tests, examples, {})), ends, session, deadline=deadline)
-    room = MAX_BANK_BYTES - probing.MAX_BYTES - sum(len(data) for stored in examples.values() for data in stored)
+    room = (
+        MAX_BANK_BYTES
+        - len(recorded.mistakes) * probing.MAX_BYTES
+        - sum(len(data) for stored in examples.values() for data in stored)
+    )
     kept = {}
     for name, transcript in recorded.transcripts.items():
         if transcript.size <= room:

@@ -31,6 +31,7 @@ from rehearse_sandbox.inside.running import Run
 from rehearse_sandbox.inside.suite import Suite, SuiteModules, importable
 from rehearse_sandbox.inside.transcripts import Recording, Step, Transcript
 from rehearse_sandbox.wire.job import Job
+from rehearse_sandbox.wire.suite_files import level_of
 
 #: Results that make no sense may keep the reference or the suite busy for ever.
 _DISTURBED_TEST_S = 2.0
@@ -41,10 +42,10 @@ _PROCESSES = 2
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What a bank keeps of a reference: transcripts of its tests, and what tells known-wrong programs from it."""
+    """What a bank keeps of a reference: transcripts of its tests, and what tells known-wrong programs from it, by level."""
 
     transcripts: Mapping[str, Transcript] = field(default_factory=dict)
-    mistakes: Mistakes | None = None
+    mistakes: Mapping[int, Mistakes] = field(default_factory=dict)
 
 
 def record(job: Job, bank: Bank, ends: Ends, session: pytest.Session, *, deadline: float) -> Recorded:
@@ -69,13 +70,26 @@ def record(job: Job, bank: Bank, ends: Ends, session: pytest.Session, *, deadlin
             for name, recording in passed.items()
             if recording.repeatable
         }
-        steps = _one_of_each_in_turn([recording.at_once(rest) for recording, rest in repeatable.values()])
-        mistakes = learn(job, candidate, list(map(probe_of, steps)), deadline=deadline) if job.mistakes else None
+        examples = {name: recording.at_once(rest) for name, (recording, rest) in repeatable.items()}
+        mistakes = _mistakes(job, candidate, examples, deadline) if job.mistakes else {}
     except (CandidateFault, LoadFailed):
         return Recorded()
     return Recorded(
         {name: found.transcript(rest, cost_ms=found.took_ms) for name, (found, rest) in repeatable.items()}, mistakes
     )
+
+
+def _mistakes(
+    job: Job, candidate: Candidate, examples: Mapping[str, Sequence[list[Step]]], deadline: float
+) -> dict[int, Mistakes]:
+    """What tells known-wrong programs apart at each level: a program is asked nothing of levels that its author has not seen."""
+    found = {}
+    for level in sorted(set(map(level_of, job.suite))):
+        steps = _one_of_each_in_turn([each for name, each in examples.items() if level_of(name) <= level])
+        learnt = learn(job, candidate, list(map(probe_of, steps)), deadline=deadline)
+        if learnt is not None:
+            found[level] = learnt
+    return found
 
 
 def _one_of_each_in_turn(tests: Sequence[Sequence[list[Step]]]) -> list[list[Step]]:

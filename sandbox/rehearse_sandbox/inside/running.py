@@ -27,7 +27,7 @@ from rehearse_sandbox.inside.yardstick import Yardstick
 from rehearse_sandbox.kit import settings
 from rehearse_sandbox.wire.events import Event, Failure, Outcome, Reason, TestFinished
 from rehearse_sandbox.wire.job import Job
-from rehearse_sandbox.wire.suite_files import is_shown
+from rehearse_sandbox.wire.suite_files import is_shown, level_of
 
 
 @dataclass
@@ -138,7 +138,7 @@ class Run:
 
     def known_mistake(self) -> str:
         """The known-wrong program that does what this refused one does; empty when that is none, or more than one."""
-        known = self.bank.mistakes
+        known = self.bank.mistakes.get(max(map(level_of, self.job.suite)))
         refused = self.reason == "completed" and self._outcome in {"wrong_answer", "runtime_error"}
         if known is None or not refused or not self.candidate.can_start(1):
             return ""

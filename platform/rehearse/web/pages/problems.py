@@ -59,16 +59,19 @@ def index() -> str:
 def show(slug: str) -> str:
     """The statement beside the editor; `?part=levels` gives the levels alone, for the page on which one was passed."""
     problem = _problem(slug)
-    levels = stages.of(problem, person.released_level(problem), solved=_is_solved(problem))
+    level = person.released_level(problem)
+    levels = stages.of(problem, level, solved=_is_solved(problem))
+    hints = [(render_line(hint.title), render(hint.markdown, top=3)) for hint in problem.hints_at(level)]
     if request.args.get("part") == "levels":
-        return render_template("problems/_levels.html", levels=levels)
+        return render_template("problems/_levels.html", levels=levels, level=level, hints=hints)
     return render_template(
         "problems/show.html",
         problem=problem,
         data=_page_data(problem),
         levels=levels,
+        level=level,
         statement=render(problem.statement, drop_title=problem.title),
-        hints=[(render_line(hint.title), render(hint.markdown, top=3)) for hint in problem.hints],
+        hints=hints,
         **_editorial(problem),
         example_tests=highlight_source(problem.suite["tests/test_examples.py"]) if _has_examples(problem) else None,
         numeric=_compares_numbers(problem),

@@ -167,6 +167,7 @@ function finish(submission: Submission): void {
 /** The next statement comes at once; the editor keeps its text, because the program goes on. */
 async function passed(submission: Submission): Promise<void> {
   const came = await refreshLevels(data.urls.levels);
+  if (came) bindHints(data.slug);
   if (submission.level >= submission.levels) return;
   if (!came) return results.lost("The next level is open, but its statement did not arrive. Load this page again to read it.");
   byId("panel-statement").scrollTop = 0;

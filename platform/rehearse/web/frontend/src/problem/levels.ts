@@ -41,17 +41,20 @@ export function bindLevels(): void {
   if (document.getElementById("levels")) bind();
 }
 
-/** Fetch what the server releases now. Whether it came: without, loading the page again shows it. */
+/** Fetch what the server releases now: statements, and the hints of the level that is open. Whether it came: without, loading the page again shows it. */
 export async function refreshLevels(url: string): Promise<boolean> {
   try {
     const answer = await fetch(url, { headers: { Accept: "text/html" }, cache: "no-store" });
     if (!answer.ok) return false;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    byId("levels").replaceChildren(...page.body.childNodes);
+    for (const id of ["levels", "hints"]) {
+      const fresh = page.getElementById(id);
+      if (fresh) byId(id).replaceWith(fresh);
+    }
   } catch {
     return false;
   }
   bind();
-  await renderMath(byId("levels"));
+  await renderMath(document);
   return true;
 }

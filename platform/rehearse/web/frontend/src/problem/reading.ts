@@ -6,7 +6,9 @@ import { localiseTimes } from "../times";
 /** Only the next unopened hint can be opened; what was opened once stays within reach. */
 export function bindHints(slug: string): void {
   const hints = [...document.querySelectorAll<HTMLDetailsElement>("details.hint")];
-  const key = `rehearse:hints:${slug}`;
+  // Each level of a problem that grows has a ladder of its own.
+  const level = byId("hints").dataset["level"] ?? "1";
+  const key = level === "1" ? `rehearse:hints:${slug}` : `rehearse:hints:${slug}:${level}`;
   let opened = 0;
   try {
     opened = Number(localStorage.getItem(key) ?? "0");

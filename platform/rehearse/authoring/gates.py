@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rehearse.authoring import bounds, growth, reference, refusals, repair, speed, strength
+from rehearse.authoring import bounds, growth, levels, reference, refusals, repair, speed, strength
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.placeholders import check_placeholders
@@ -16,6 +16,7 @@ from rehearse.authoring.texts import check_texts
 from rehearse.authoring.unfinished import check_unfinished
 from rehearse.authoring.workbench import Workbench
 from rehearse.catalog.faults import ProblemFault
+from rehearse.catalog.levels import STATEMENTS
 from rehearse.catalog.problem import Problem
 
 #: What each gate looks at, in the order in which people should mend.
@@ -42,7 +43,7 @@ _QUICK_STARTERS = _STARTERS | {"repair": repair.check_single_faults}
 
 #: Faults of loading belong to the gate that looks at their file; all others are the schema's.
 _GATE_OF_FILE = {
-    "statement.md": "G2",
+    **dict.fromkeys(STATEMENTS, "G2"),
     "hints.md": "G14",
     "editorial.md": "G14",
     "cards.toml": "G14",
@@ -144,7 +145,9 @@ def _of_refused(bench: Workbench, *, fast: bool, on_gate: Callable[[str], None])
     problem = bench.problem
     on_gate("G6")
     wrong = refusals.judge_known_wrong(bench)
-    yield Outcome("G6", refusals.check_known_wrong(problem, wrong))
+    known_wrong = refusals.check_known_wrong(problem, wrong)
+    grown = [levels.check_levels(problem, wrong)] if problem.levels > 1 else []
+    yield Outcome("G6", joined(known_wrong, *grown))
     on_gate("G7")
     cheats = refusals.judge_cheats(bench)
     yield Outcome("G7", refusals.check_cheats(cheats))
@@ -169,4 +172,5 @@ def _number(gate: str) -> int:
 def joined(*reports: Report) -> Report:
     """Several reports on one gate as one."""
     findings = tuple(finding for report in reports for finding in report.findings)
-    return Report("; ".join(report.summary for report in reports), findings)
+    counts = {name: count for report in reports for name, count in report.counts.items()}
+    return Report("; ".join(report.summary for report in reports), findings, counts)

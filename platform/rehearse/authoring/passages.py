@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from rehearse.catalog.faults import FaultLog
+from rehearse.catalog.levels import statement_of
 from rehearse.catalog.markdown import parse
 from rehearse.catalog.problem import Problem
 from rehearse.catalog.programs import read_tests
@@ -50,8 +51,9 @@ class Piece:
 
 
 def passages_of(problem: Problem) -> list[Passage]:
-    """Every text of a problem that pages show as Markdown: statement, hints, editorial and cards."""
-    return [_statement(problem), *_hints(problem), _editorial(problem), *_cards(problem)]
+    """Every text of a problem that pages show as Markdown: statements, hints, editorial and cards."""
+    statements = [_statement(problem, level) for level in range(1, problem.levels + 1)]
+    return [*statements, *_hints(problem), _editorial(problem), *_cards(problem)]
 
 
 def pieces_of(passage: Passage) -> Iterator[Piece]:
@@ -101,16 +103,16 @@ def _written_in(problem: Problem, name: str) -> str:
         return ""
 
 
-def _statement(problem: Problem) -> Passage:
-    """The statement as the page shows it; what fills a place has the line of the place."""
-    name = "statement.md"
+def _statement(problem: Problem, level: int) -> Passage:
+    """The statement of a level as the page shows it; what fills a place has the line of the place."""
+    name = statement_of(level)
     log = FaultLog(problem.slug, "")
     tests = read_tests(problem.suite, log)
     lines: list[int] = []
     for number, line in enumerate(_written_in(problem, name).split("\n"), 1):
-        filled = fill_statement(line, problem.constants, tests, log)
+        filled = fill_statement(line, problem.constants, tests, log, name)
         lines.extend([number] * (filled.count("\n") + 1))
-    return Passage(name, name, problem.statement, tuple(lines))
+    return Passage(name, name, problem.statements[level - 1], tuple(lines))
 
 
 def _editorial(problem: Problem) -> Passage:

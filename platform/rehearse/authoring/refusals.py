@@ -134,7 +134,7 @@ def check_leaks(problem: Problem, judged: Iterable[Judged]) -> Report:
     secret = _telling_lines(problem.reference)
     findings = []
     for each in judged:
-        public = f"{each.program.source}\n{problem.statement}\n{problem.starter}"
+        public = "\n".join((each.program.source, *problem.statements, problem.starter))
         for text in each.texts:
             findings += [
                 _leak(each, "a line of the reference", line) for line in secret if line in text and line not in public

@@ -22,10 +22,10 @@ from rehearse.catalog.planted import FILE as FAULTS
 from rehearse.catalog.problem import Problem
 
 #: The kinds of problems that can be begun; each has a folder of templates.
-KINDS = ("implement", "class", "repair")
+KINDS = ("implement", "class", "levels", "repair")
 
 #: Kinds whose templates only hold what differs from those of another one.
-_BASES = {"repair": "implement"}
+_BASES = {"levels": "class", "repair": "implement"}
 
 #: A slug is an address and the name of a function.
 LONGEST_SLUG = 60
@@ -144,7 +144,7 @@ def _values(slug: str, kind: str, filing: Filing) -> dict[str, str]:
         "category": filing.category,
         "tags": json.dumps(filing.tags),
         "concept": filing.concept,
-        "name": class_name(slug) if kind == "class" else function_name(slug),
+        "name": class_name(slug) if kind in {"class", "levels"} else function_name(slug),
         "faults": "\n".join([f"# What people get wrong in `{filing.category}`:", *faults]),
     }
 

@@ -15,6 +15,7 @@ from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.links import check_link, check_picture, check_plain_text
 from rehearse.authoring.passages import Piece, asked_at, passages_of, pieces_of
+from rehearse.catalog.levels import STATEMENTS
 from rehearse.catalog.problem import Problem
 
 _PYTHON = frozenset({"python", "py", "python3"})
@@ -132,7 +133,7 @@ def _code(piece: Piece) -> Iterator[Finding]:
         return
     sources = [(example.lineno, example.source) for example in examples]
     python = token.type == "fence" and token.info.strip().lower() in _PYTHON
-    if not sources and python and piece.passage.name == "statement.md":
+    if not sources and python and piece.passage.name in STATEMENTS:
         sources = [(0, token.content)]
     for first, source in sources:
         if (error := _syntax_error(source)) is not None:

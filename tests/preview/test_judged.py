@@ -33,7 +33,7 @@ def test_all_gates_are_tried_by_themselves(desk):
 def test_the_kill_matrix_holds_every_wrong_program_and_mutant(desk):
     matrix = measures.kill_matrix(desk.problem, desk.heard, desk.revision)
     names = {victim.name for victim in matrix.victims}
-    assert {f"wrong/{wrong.name}.py" for wrong in desk.problem.wrong} < names
+    assert {f"wrong/{wrong.name}" for wrong in desk.problem.wrong} < names
     assert len(names) == len(desk.problem.wrong) + 3
     assert (matrix.survivors, matrix.old) == (0, False)
     assert all(matrix.totals)

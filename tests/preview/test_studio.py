@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 
+from rehearse.authoring.workbench import Judged, Program
+from rehearse.submissions.verdict import Verdict
 from tests.preview.conftest import FOLDER, SLUG, on_the_desk
 
 
@@ -93,14 +95,12 @@ def test_a_prerequisite_that_is_no_problem_is_a_fault(changed):
     assert "`zebra` is not a problem" in desk.faults[0].message
 
 
-def test_what_became_of_programs_that_are_gone_is_forgotten(preview, desk, folder, judged):
-    heard = on_the_desk(judged).heard  # of the same folder
-    for each in heard.values():
-        desk.hear(each.judged, desk.revision)
-    file = next((folder / "wrong").glob("*.py"))
-    assert f"wrong/{file.name}" in desk.heard or not heard
-    desk.load(None, ())
-    assert desk.heard.keys() == heard.keys()
+def test_what_became_of_a_mutant_goes_with_the_line_that_it_was_made_of(preview, desk):
+    wrong = desk.problem.wrong[0]
+    for program in (Program(wrong.place, wrong.source), Program("mutant 12345678", "")):
+        desk.hear(Judged(program, Verdict("wrong_answer"), ()), desk.revision)
+    preview.studio.reread(desk)
+    assert desk.heard.keys() == {f"wrong/{wrong.name}"}
 
 
 def test_a_folder_that_is_not_there_has_no_desk(preview):

@@ -1,6 +1,5 @@
 """The tiny problem of problems/README.md is complete: it loads, and its suite tells right from wrong."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -12,23 +11,15 @@ from rehearse.authoring.texts import check_texts
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
 from tests.problems.test_by_hand import by_hand
-
-PROBLEMS = Path(__file__).parents[2] / "problems"
-README = (PROBLEMS / "README.md").read_text()
-FILE = re.compile(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```\n", re.DOTALL)
+from tests.readme_problem import README, files, write, write_words
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The README's files, laid out below a problems folder of their own."""
     place = tmp_path / "problems" / "dsa" / "running-maximum"
-    metadata = "".join(re.findall(r"```toml\n(format = 1.*?|\[sandbox\].*?)```", README, re.DOTALL))
-    metadata = metadata.replace("8c6f1a52-…", "8c6f1a52-7d0e-4c57-9a53-0c1f3d1f5b11")
-    for name, text in {"problem.toml": metadata, **dict(FILE.findall(README))}.items():
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (place / name).write_text(text)
-    for name in ("tags.toml", "concepts.toml"):
-        (tmp_path / "problems" / name).write_text((PROBLEMS / name).read_text())
+    write(place, files())
+    write_words(tmp_path / "problems")
     return place
 
 

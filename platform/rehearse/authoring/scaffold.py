@@ -210,6 +210,7 @@ def next_steps(folder: Path) -> str:
             f"{folder} holds a tiny problem that works. Make it yours, step by step; each is marked TODO(step) in its files:",
             *steps,
             "Then, and as often as you like in between:",
+            f"  rehearse preview {slug:<25} the page and the gates, beside your editor",
             f"  rehearse check --fast {slug:<20} all gates, with fewer inputs",
             f"  rehearse mutants {slug:<25} mistakes that no test notices yet",
             f"  rehearse check {slug:<27} what has to pass in the end",

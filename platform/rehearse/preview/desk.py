@@ -13,9 +13,9 @@ from rehearse.authoring import gates
 from rehearse.authoring.gates import Outcome
 from rehearse.authoring.mutation import Mutant, mutants_of
 from rehearse.authoring.strength import FAST_MUTANTS
-from rehearse.authoring.workbench import Judged
+from rehearse.authoring.workbench import Judged, Program
 from rehearse.catalog.faults import ProblemFault
-from rehearse.catalog.problem import Problem
+from rehearse.catalog.problem import KnownWrong, Problem
 from rehearse.preview.pulse import Pulse
 from rehearse.preview.watch import Mark
 
@@ -148,28 +148,34 @@ class Desk:
 
     def hear(self, judged: Judged, revision: int) -> None:
         """A program was judged."""
-        program = judged.program
-        name = f"{program.name}{GROWS}" if program.timed else program.name
         with self._lock:
-            self._heard[name] = Heard(judged, revision)
+            self._heard[self._name_of(judged.program)] = Heard(judged, revision)
             self.judged_count += 1
         self._changed()
 
+    def _name_of(self, program: Program) -> str:
+        # The faults of a repair are several programs that come from one file, so that does not tell them apart.
+        for wrong in self.problem.wrong if self.problem else ():
+            if (wrong.place, wrong.source) == (program.name, program.source):
+                return name_of(wrong)
+        return f"{program.name}{GROWS}" if program.timed else program.name
+
     def _forget_strangers(self, problem: Problem) -> None:
         """What became of programs that are not there any more is nobody's business."""
-        present = {f"mutant {mutant.id}" for mutant in mutants(problem.reference)}
-        for part, programs in (
-            ("wrong", [each.name for each in problem.wrong]),
-            ("accepted", problem.accepted),
-            ("slow", problem.slow),
-        ):
-            present |= {f"{part}/{name}.py" for name in programs} | {f"{part}/{name}.py{GROWS}" for name in programs}
+        right = [f"{part}/{name}.py" for part in ("accepted", "slow") for name in getattr(problem, part)]
+        present = {*right, *(f"{name}{GROWS}" for name in right), *map(name_of, problem.wrong)}
+        present |= {f"mutant {mutant.id}" for mutant in mutants(problem.reference)}
         for name in [name for name in self._heard if name.startswith(_OF_FILES) and name not in present]:
             del self._heard[name]
 
     def _changed(self) -> None:
         self.version += 1
         self._pulse.beat()
+
+
+def name_of(wrong: KnownWrong) -> str:
+    """Under which name a desk keeps what became of a known-wrong program."""
+    return f"wrong/{wrong.name}"
 
 
 @lru_cache(maxsize=16)

@@ -9,8 +9,8 @@ from rehearse.authoring.growth import growth_of
 from rehearse.authoring.mutation import Mutant
 from rehearse.authoring.reference import LEAST_HEADROOM, REFERENCE, bounds_of
 from rehearse.authoring.workbench import Judged, function_of
-from rehearse.catalog.problem import Problem
-from rehearse.preview.desk import GROWS, Heard, mutants
+from rehearse.catalog.problem import KnownWrong, Problem
+from rehearse.preview.desk import GROWS, Heard, mutants, name_of
 from rehearse.submissions.report import title_of
 from rehearse_sandbox.wire.events import Growth
 from rehearse_sandbox.wire.job import is_reached
@@ -123,20 +123,20 @@ def kill_matrix(problem: Problem, heard: Mapping[str, Heard], revision: int) -> 
     return KillMatrix(tests, tuple(sorted(victims, key=lambda victim: victim.killed or bool(victim.waived))))
 
 
-def _victims(problem: Problem, heard: Mapping[str, Heard]) -> Iterator[tuple[Heard, Mutant | str]]:
+def _victims(problem: Problem, heard: Mapping[str, Heard]) -> Iterator[tuple[Heard, Mutant | KnownWrong]]:
     for wrong in problem.wrong:
-        if (each := heard.get(f"wrong/{wrong.name}.py")) is not None:
-            yield each, wrong.mistake
+        if (each := heard.get(name_of(wrong))) is not None:
+            yield each, wrong
     for mutant in sorted(mutants(problem.reference), key=lambda mutant: mutant.line):
         if (each := heard.get(f"mutant {mutant.id}")) is not None:
             yield each, mutant
 
 
-def _row(problem: Problem, each: Heard, about: Mutant | str, tests: tuple[str, ...], revision: int) -> Victim:
+def _row(problem: Problem, each: Heard, about: Mutant | KnownWrong, tests: tuple[str, ...], revision: int) -> Victim:
     outcomes, word = each.judged.outcomes, each.judged.verdict.word
     cells, old = tuple(outcomes.get(test, "") for test in tests), each.revision != revision
-    if isinstance(about, str):
-        return Victim(each.judged.program.name, each.judged.program.name, about, cells, word, old)
+    if isinstance(about, KnownWrong):
+        return Victim(name_of(about), about.place, about.mistake or about.name, cells, word, old)
     waived = problem.strength.equivalent.get(about.id, "")
     return Victim(about.id, f"{REFERENCE}:{about.line}", about.change, cells, word, old, waived)
 

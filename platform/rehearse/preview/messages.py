@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from rehearse.authoring.findings import Finding
 from rehearse.authoring.refusals import shown_to_author
+from rehearse.authoring.workbench import Judged
 from rehearse.catalog.problem import KnownWrong, Problem
-from rehearse.preview.desk import Heard, Said
-from rehearse.submissions.report import name_failure
+from rehearse.preview.desk import Heard, Said, name_of
+from rehearse.submissions.report import TestReport, finished, name_failure
+from rehearse_sandbox.wire.suite_files import is_shown
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One known-wrong program. `failure` is what the page draws, None while it waits to be judged or when it was accepted.
+    """One known-wrong program.
 
+    `failure` is what the page draws, None while it waits to be judged or when it was accepted; `test` is the one that gave it.
     `says_it` is whether its author reads what `says` says, None where nothing is promised or known.
     """
 
@@ -25,15 +28,15 @@ class Message:
     passed: int = 0
     total: int = 0
     failure: dict[str, Any] | None = None
-    visible: bool = False
+    test: TestReport | None = None
     says_it: bool | None = None
     findings: tuple[Finding, ...] = ()
     old: bool = False
 
     @property
     def file(self) -> str:
-        """The program's file."""
-        return f"wrong/{self.wrong.name}.py"
+        """The file that its author edits."""
+        return self.wrong.place
 
     @property
     def as_promised(self) -> bool | None:
@@ -45,7 +48,7 @@ def messages(problem: Problem, heard: Mapping[str, Heard], said: Mapping[str, Sa
     """One for each known-wrong program, in the order of the files; findings of gate G6 are with the program they are of."""
     spoken = said.get("G6")
     findings = spoken.outcome.report.findings if spoken is not None and spoken.revision == revision else ()
-    return [_message(wrong, heard.get(f"wrong/{wrong.name}.py"), findings, revision) for wrong in problem.wrong]
+    return [_message(wrong, heard.get(name_of(wrong)), findings, revision) for wrong in problem.wrong]
 
 
 def _message(wrong: KnownWrong, each: Heard | None, findings: tuple[Finding, ...], revision: int) -> Message:
@@ -61,16 +64,22 @@ def _message(wrong: KnownWrong, each: Heard | None, findings: tuple[Finding, ...
         verdict.passed,
         verdict.total,
         failure,
-        visible=verdict.test.startswith("test_examples.py"),
+        test=_test(each.judged),
         says_it=wrong.says in shown_to_author(each.judged) if wrong.says and failure is not None else None,
         findings=tuple(_of(wrong, findings)),
         old=each.revision != revision,
     )
 
 
+def _test(judged: Judged) -> TestReport | None:
+    """The test that gave the verdict, as learners are told of it; None when the program stopped before any."""
+    found = next((test for test in judged.tests if test.id == judged.verdict.test), None)
+    return None if found is None else finished(asdict(found), {found.id: is_shown(found.id)})
+
+
 def _of(wrong: KnownWrong, findings: tuple[Finding, ...]) -> list[Finding]:
     return [
         finding
         for finding in findings
-        if finding.file == f"wrong/{wrong.name}.py" or finding.message.startswith(f"[{wrong.name}] ")
+        if (finding.file == wrong.place and not wrong.file) or finding.message.startswith(f"[{wrong.name}] ")
     ]

@@ -26,6 +26,7 @@ from rehearse.submissions.report import title_of
 from rehearse.web.api import schema
 from rehearse.web.current import services
 from rehearse.web.errors import Refusal
+from rehearse.web.pages import stages
 
 bp = Blueprint("preview", __name__, url_prefix="/preview", template_folder="templates")
 
@@ -91,6 +92,7 @@ def bar() -> dict[str, Any]:
             },
         },
         "cards": _cards(desk),
+        "all_levels": stages.of(desk.problem, desk.problem.levels, solved=False) if desk.problem else [],
         "section": "",
     }
 

@@ -4,7 +4,9 @@ import { byId, pageData } from "./dom";
 import { renderMath } from "./mathematics";
 import { LivePage } from "./preview/live";
 import { renderMessages } from "./preview/messages";
-import { bindHints } from "./problem/reading";
+import { bindLevels } from "./problem/levels";
+import { bindHints, refreshEditorial } from "./problem/reading";
+import type { ProblemData } from "./problem/types";
 
 interface PreviewData {
   tab: "learner" | "author" | "messages";
@@ -27,7 +29,7 @@ interface State {
 }
 
 /** What changes on the problem's own page; the editor, the results and what was sent stay as they are. */
-const LEARNER = ["#preview-faults", ".problem-head", "#panel-statement", "#panel-hints", "#editorial-text", "#panel-cards"];
+const LEARNER = ["#preview-faults", ".problem-head", "#panel-statement", "#panel-all-levels", "#panel-hints", "#editorial-text", "#panel-cards"];
 
 const data = pageData<PreviewData>("preview-data");
 const selectors = data.tab === "learner" ? LEARNER : ["[data-live]"];
@@ -38,8 +40,12 @@ function drawn(fresh: Document): void {
   if (data.tab === "messages") renderMessages(document);
   if (data.tab !== "learner") return;
   bindHints(data.slug);
-  const starter = (JSON.parse(fresh.getElementById("problem-data")?.textContent ?? "{}") as { starter?: string }).starter;
-  if (starter !== undefined) document.dispatchEvent(new CustomEvent("rehearse:starter", { detail: starter }));
+  bindLevels();
+  const problem = JSON.parse(fresh.getElementById("problem-data")?.textContent ?? "null") as ProblemData | null;
+  if (!problem) return;
+  document.dispatchEvent(new CustomEvent("rehearse:starter", { detail: problem.starter }));
+  // One that cannot be had now comes with the next change.
+  refreshEditorial(problem.urls.editorial).catch(() => undefined);
 }
 
 function show(state: State): void {

@@ -1,6 +1,7 @@
 // The reading side: hints opened one by one, the editorial behind a question until solved, past submissions.
 
 import { byId } from "../dom";
+import { renderMath } from "../mathematics";
 import { localiseTimes } from "../times";
 
 /** Only the next unopened hint can be opened; what was opened once stays within reach. */
@@ -40,6 +41,7 @@ export function bindEditorial(url: string): { unlock: () => Promise<void> } {
     if (!text) return;
     try {
       if (!text.hasChildNodes()) text.replaceChildren(...(await fragment(url)));
+      await renderMath(text);
     } catch {
       if (trouble) trouble.hidden = false;
       return;
@@ -49,6 +51,14 @@ export function bindEditorial(url: string): { unlock: () => Promise<void> } {
   };
   document.getElementById("editorial-show")?.addEventListener("click", () => void unlock().then(() => text?.focus()));
   return { unlock };
+}
+
+/** Ask again for an editorial that is being read; one that nobody opened is fetched when somebody does. */
+export async function refreshEditorial(url: string): Promise<void> {
+  const text = document.getElementById("editorial-text");
+  if (!text || text.hidden) return text?.replaceChildren();
+  text.replaceChildren(...(await fragment(url)));
+  await renderMath(text);
 }
 
 /** What the server made of a part of a page, so that scripts and templates do not say the same twice. */

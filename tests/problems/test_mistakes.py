@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.planted import mended
 from rehearse.catalog.problem import Problem
 from rehearse.judging import build_fill, build_job, expected, seeds_of
 from rehearse.submissions.verdict import Verdict, decide
@@ -120,6 +121,18 @@ def test_nine_of_ten_shipped_mistakes_are_named_and_none_by_another_name(judge: 
 def test_no_accepted_program_has_a_mistake(judge: Judge, problem: Problem, source: str) -> None:
     verdict = judge.verdict(problem, source)
     assert (verdict.word, verdict.mistake) == ("accepted", "")
+
+
+@pytest.mark.parametrize("problem", [each for each in PROBLEMS if each.planted], ids=lambda problem: problem.slug)
+def test_a_planted_fault_is_not_named_while_others_are_left(judge: Judge, problem: Problem) -> None:
+    *others, last = (fault.name for fault in problem.planted)
+    for left in (
+        problem.starter,
+        mended(problem.starter, problem.planted, others[1:]),
+        mended(problem.starter, problem.planted, [last]),
+    ):
+        verdict = judge.verdict(problem, left)
+        assert (verdict.word == "accepted", verdict.mistake) == (False, "")
 
 
 @pytest.mark.parametrize(("slug", "name", "source"), OTHERWISE_WRITTEN)

@@ -162,6 +162,7 @@ def test_what_was_planted_is_shown_with_the_editorial_only(mending):
     html = mending.get("/problems/mending").text
     assert "One is added first." not in html
     assert "test_large" not in html
+    assert "One is added first." not in mending.get("/api/v1/problems/mending").text
     html = mending.get("/problems/mending/editorial").text
     assert "One is added first." in html
     assert "It is three times &lt;as much&gt;." in html

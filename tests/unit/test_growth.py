@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from rehearse_sandbox.inside.growth import ROUNDS, Point, growth_of, points_of
+from rehearse_sandbox.inside.growth import BY_PROCESSOR_TIME, BY_WALL_TIME, Point, growth_of, points_of
 from rehearse_sandbox.wire.events import GROWTH, Growth, TestFinished, from_json, to_json
 from rehearse_sandbox.wire.job import Job, Scaling
 from tests.unit.judging import judge_here, make_job
@@ -56,7 +56,7 @@ def test_one_size_says_nothing():
 
 
 def test_a_disturbance_of_one_round_is_not_held_against_anybody():
-    times = iter([0.001, 0.002, 0.004, 0.080] + [0.001, 0.002, 0.004, 0.008] * (ROUNDS - 1))
+    times = iter([0.001, 0.002, 0.004, 0.080] + [0.001, 0.002, 0.004, 0.008] * (BY_PROCESSOR_TIME.rounds - 1))
     assert points_of(lambda _: next(times), LINEAR.sizes) == points(lambda n: 1e-6 * n)
 
 
@@ -70,11 +70,27 @@ def test_one_size_tells_no_growth_so_a_second_is_tried_however_long_the_first_to
     assert [point.size for point in points_of(lambda n: 1e-3 * n, LINEAR.sizes)] == [1000, 2000]
 
 
-@pytest.mark.parametrize(("unit_s", "rounds"), [(1e-6, ROUNDS), (1e-4, 1)])
+@pytest.mark.parametrize(("unit_s", "rounds"), [(1e-6, BY_PROCESSOR_TIME.rounds), (1e-4, 1)])
 def test_a_round_that_takes_long_is_not_repeated(unit_s, rounds):
     asked = []
     points_of(lambda n: asked.append(n) or unit_s * n, LINEAR.sizes)
     assert asked.count(1000) == rounds
+
+
+def test_wall_time_is_taken_more_often_because_others_are_in_it():
+    disturbed = iter([0.001, 9.0, *([0.009] * 40)])
+    asked = []
+    found = points_of(
+        lambda n: asked.append(n) or (next(disturbed) if n == 1000 else 1e-6 * n), LINEAR.sizes, BY_WALL_TIME
+    )
+    assert found == points(lambda n: 1e-6 * n)
+    assert asked.count(1000) == BY_WALL_TIME.rounds - 1 + BY_WALL_TIME.in_a_row
+
+
+def test_nothing_is_repeated_when_the_learner_has_waited_long_enough():
+    asked, now = [], iter(range(100))
+    points_of(lambda n: asked.append(n) or 1e-6 * n, LINEAR.sizes, BY_WALL_TIME, clock=lambda: next(now))
+    assert asked.count(8000) == 1
 
 
 def test_a_job_with_a_target_survives_the_way_into_a_cell():

@@ -84,3 +84,17 @@ def test_where_no_counter_can_be_read_nothing_is_charged(group):
 def test_a_counter_without_the_figure_counts_nothing(group):
     (group / "cpu.stat").write_text("nr_periods 3\n")
     assert candidate_s() == 0.0
+
+
+def test_its_own_time_is_asked_for_first_because_the_groups_may_lag_until_then(group, monkeypatch):
+    order = []
+    monkeypatch.setattr(processor, "_own_s", lambda: order.append("own") or 0.0)
+    monkeypatch.setattr(processor, "_group_s", lambda: order.append("group") or 3.0)
+    processor.watch((group / "cpu.stat",), judge_is_member=True)
+    assert (candidate_s(), order) == (3.0, ["own", "group"])
+
+
+def test_whether_the_kernel_tells_is_known(group):
+    assert processor.is_told()
+    processor.watch((), judge_is_member=False)
+    assert not processor.is_told()

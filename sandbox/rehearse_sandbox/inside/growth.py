@@ -2,7 +2,8 @@
 
 Seconds say more of the machine than of the program. So the same call is timed at sizes that double, and the slope of
 log time over log size is compared with the problem's target. The processor time of the candidate counts where the kernel tells it,
-so a busy machine changes little; what our own codec takes is left out by timing it on the same values.
+so a busy machine changes little; what our own codec takes is left out by timing it on the same values. Where it does not, wall
+time has to do, which is measured more often.
 """
 
 from __future__ import annotations
@@ -21,11 +22,24 @@ from rehearse_sandbox.wire.codec import UnsupportedValue, decode, encode
 from rehearse_sandbox.wire.events import Conclusion, Growth
 from rehearse_sandbox.wire.job import Scaling
 
-#: All sizes are timed so often; the least time of each has the least of others' work in it.
-ROUNDS = 3
 
-#: A round that took longer is not repeated: what others do for a moment is little beside it, and the learner waits.
-LONG_ROUND_S = 0.25
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How often all sizes are timed, and how often each in a row at first; the least time has the least of others' work in it.
+
+    A round that took longer than `long_round_s` is not repeated: what others do for a moment is little beside it. After `most_s`
+    nothing is, because the learner waits.
+    """
+
+    rounds: int
+    in_a_row: int
+    long_round_s: float
+    most_s: float = 2.0
+
+
+#: Processor time has hardly anything of others in it, wall time all that they do on the same processor.
+BY_PROCESSOR_TIME = Effort(rounds=3, in_a_row=1, long_round_s=0.25)
+BY_WALL_TIME = Effort(rounds=8, in_a_row=2, long_round_s=1.0)
 
 #: A measurement that says "too fast" is made once more before anybody is blamed.
 ATTEMPTS = 2
@@ -74,22 +88,38 @@ def _milder(one: Growth, two: Growth) -> Growth:
 
 def _measured(timed: _Timed, scaling: Scaling) -> Growth:
     timed.warm(scaling.sizes[0])
-    return growth_of(points_of(timed.seconds, scaling.sizes), scaling)
+    return growth_of(points_of(timed.seconds, scaling.sizes, timed.effort), scaling)
 
 
-def points_of(seconds: Callable[[int], float], sizes: Sequence[int]) -> list[Point]:
+def points_of(
+    seconds: Callable[[int], float],
+    sizes: Sequence[int],
+    effort: Effort = BY_PROCESSOR_TIME,
+    *,
+    clock: Callable[[], float] = time.monotonic,
+) -> list[Point]:
     """The least of several times for each size, as `seconds` takes them; without the sizes that would take too long."""
     points: list[Point] = []
+    until = clock() + effort.most_s
     for size in sizes:
-        points.append(Point(size, seconds(size)))
+        points.append(Point(size, _least(seconds, size, effort.in_a_row, until, clock)))
         if _next_is_long(points):
             break
     # Whole rounds and not each size by itself: who disturbs for a while then disturbs one time of every size, not all of one.
-    for _ in range(ROUNDS - 1):
-        if sum(point.seconds for point in points) > LONG_ROUND_S:
+    for _ in range(effort.rounds - 1):
+        if sum(point.seconds for point in points) > effort.long_round_s or clock() > until:
             break
         points = [Point(point.size, min(point.seconds, seconds(point.size))) for point in points]
     return points
+
+
+def _least(seconds: Callable[[int], float], size: int, times: int, until: float, clock: Callable[[], float]) -> float:
+    """The least of several times in a row: whether a next size is tried shall not hang on one that was disturbed."""
+    least = seconds(size)
+    for _ in range(times - 1):
+        if clock() < until:
+            least = min(least, seconds(size))
+    return least
 
 
 def _next_is_long(points: Sequence[Point]) -> bool:
@@ -150,6 +180,12 @@ class _Timed:
         self._sizes = sizes
         self._work = work
         self._solve = solve
+        self._is_told = processor.is_told()
+
+    @property
+    def effort(self) -> Effort:
+        """How much it takes to tell a time."""
+        return BY_PROCESSOR_TIME if self._is_told else BY_WALL_TIME
 
     def warm(self, size: int) -> None:
         """Let the first call, which touches everything for the first time, be over."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -24,8 +25,12 @@ ENOUGH = 40
 MAX_BYTES = 256 * 1024
 _LARGE_BYTES = 16 * 1024
 
-#: How long a program may be silent, and how often, before it is left out.
-_PATIENCE_S = 2.0
+#: How long the reference may be silent: a bank is filled when others have work to do, and without its answers there is nothing to tell.
+_PATIENCE_WITH_RIGHT_S = 30.0
+
+#: How long another program may be silent, and how often, before it is left out: so many seconds, or so many times the longest
+#: silence of the reference, because a busy machine is slow in both.
+_PATIENCE_S, _PATIENCE = 2.0, 10.0
 _MOST_FAULTS = 3
 
 #: The name of the right answers among those of known-wrong programs, whose names are never empty.
@@ -65,6 +70,7 @@ def _answers(
 ) -> dict[str, Answered]:
     """What each program answers, by the probe's place. Programs that cannot be loaded or break too often are missing."""
     answers = {}
+    patience_s = _PATIENCE_WITH_RIGHT_S
     for name, source in programs.items():
         try:
             candidate.load(source, module=job.module, symbols=job.symbols)
@@ -73,24 +79,34 @@ def _answers(
         except CandidateFault:
             candidate.forgive()
             continue
-        found = _answers_of(candidate, probes, deadline)
+        found, silence_s = _answers_of(candidate, probes, patience_s, deadline)
+        if name == _RIGHT:
+            patience_s = max(_PATIENCE_S, _PATIENCE * silence_s)
         if found is not None:
             answers[name] = found
     return answers
 
 
-def _answers_of(candidate: Candidate, probes: Sequence[Probe], deadline: float) -> Answered | None:
+def _answers_of(
+    candidate: Candidate, probes: Sequence[Probe], patience_s: float, deadline: float
+) -> tuple[Answered | None, float]:
+    """The answers, if there are enough, and how long the longest one took."""
     found: Answered = {}
     begin = faults = 0
+    silence_s = 0.0
     while begin < len(probes):
         if faults > _MOST_FAULTS or not candidate.can_start(1):
-            return None
-        given = list(candidate.answers(probes[begin:], patience_s=_PATIENCE_S, deadline=deadline))
+            return None, silence_s
+        given = []
+        asked_s = time.monotonic()
+        for answers in candidate.answers(probes[begin:], patience_s=patience_s, deadline=deadline):
+            given.append(answers)
+            silence_s, asked_s = max(silence_s, time.monotonic() - asked_s), time.monotonic()
         found.update(enumerate(given, begin))
         # The next process goes on behind the probe that got no answer.
         begin += len(given) + 1
         faults += 1
-    return found
+    return found, silence_s
 
 
 def _different(found: Answered, right: Answered, compare: Compare) -> Answered:

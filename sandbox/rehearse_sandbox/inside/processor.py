@@ -59,6 +59,11 @@ class Meter:
         )
 
 
+def is_told() -> bool:
+    """Whether the kernel says here what the candidates have used."""
+    return _group_s() is not None
+
+
 def candidate_s() -> float:
     """Seconds that the cell's candidates have used so far; 0 where the kernel does not say."""
     # Our own first: asking makes the kernel add up what we used since it last looked, which the group's count then holds, too.

@@ -127,7 +127,8 @@ class _Runs:
         self.candidate.disturb = disturb
         with importable(SuiteModules(self.job.suite, solution, module=self.job.module)), suite:
             for name in suite.names if only is None else only:
-                if not self.candidate.can_start(_PROCESSES):
+                # Each known-wrong program needs one twice, and so does the reference beside them.
+                if not self.candidate.can_start(_PROCESSES + 2 * (len(self.job.mistakes) + 1)):
                     break
                 self.candidate.forgive()
                 self.candidate.recording = recordings[name] = recording = Recording()

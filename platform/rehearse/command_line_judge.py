@@ -69,6 +69,7 @@ class Result:
     level: int = 1
     levels: int = 1
     answers: list[Answered] = field(default_factory=list)
+    memory_mb: float | None = None
 
     @property
     def growth(self) -> Growth | None:
@@ -144,6 +145,7 @@ def _judge_once(
         level=level,
         levels=problem.levels,
         answers=[event for event in events if isinstance(event, Answered)],
+        memory_mb=next((event.memory_mb for event in events if isinstance(event, Ended)), None),
     )
 
 
@@ -175,6 +177,7 @@ def as_json(result: Result) -> dict[str, Any]:
         **({"level": result.level, "levels": result.levels} if result.levels > 1 else {}),
         "growth": None if result.growth is None else asdict(result.growth),
         "answers": [_answer(answer) for answer in result.answers],
+        "memory_mb": result.memory_mb,
         "pace": None if result.pace is None else asdict(result.pace),
     }
 
@@ -222,6 +225,8 @@ def as_text(result: Result) -> str:
         lines += ["", f"Your input: {ANSWERS[answer.outcome]}.", *_panel(told)]
     if result.pace is not None:
         lines += ["", f"Time: {_pace(result.pace)}."]
+    if result.memory_mb is not None:
+        lines += ["", f"Memory: {result.memory_mb:g} MB at most."]
     if verdict.word == "internal_error":
         lines += ["", f"The judge broke down, not your code: {verdict.detail}"]
     word = _in_words(result)

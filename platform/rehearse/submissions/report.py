@@ -150,6 +150,7 @@ class SubmissionReport(msgspec.Struct, frozen=True, kw_only=True):
     created_at: datetime
     finished_at: datetime | None
     timing: Timing
+    memory_mb: float | None = None
 
 
 class SubmissionSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -238,6 +239,7 @@ def build(submission: Submission, events: Sequence[StoredEvent], position: int |
         created_at=submission.created_at,
         finished_at=submission.finished_at,
         timing=timing(submission, stages(latest)),
+        memory_mb=memory(latest),
     )
 
 
@@ -262,6 +264,11 @@ def summary(submission: Submission) -> SubmissionSummary:
 def stages(events: Iterable[StoredEvent]) -> Trace | None:
     """The trace that the end of an attempt carries; None when there is none."""
     return next((event.payload.get("trace") for event in events if event.kind == "ended"), None)
+
+
+def memory(events: Iterable[StoredEvent]) -> float | None:
+    """The megabytes that the end of an attempt tells; None where nobody could measure them, as in attempts of former versions."""
+    return next((event.payload.get("memory_mb") for event in events if event.kind == "ended"), None)
 
 
 def timing(submission: Submission, trace: Trace | None = None) -> Timing:

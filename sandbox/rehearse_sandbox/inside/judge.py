@@ -104,6 +104,7 @@ def _judge_loaded(
     output.start()
     try:
         with watch.measure("import"):
+            candidate.weigh()
             kinds = candidate.load(job.source, module=job.module, symbols=job.symbols)
     except LoadFailed as problem:
         return Ended("load_error", problem.message, load_failure(problem, output.text()))
@@ -115,7 +116,8 @@ def _judge_loaded(
     solution = {name: candidate.symbol(name) for name in job.symbols}
     run = Run(job, bank, candidate, output, emit, deadline, watch, flush, yardstick=reference)
     with importable(SuiteModules(job.suite, solution, module=job.module)):
-        return run_suite(run, session)
+        ended = run_suite(run, session)
+    return replace(ended, memory_mb=candidate.peak_mb)
 
 
 def prepare(job: Job) -> None:

@@ -9,9 +9,16 @@ from collections.abc import Callable, Sequence
 
 from rehearse_sandbox.inside.candidate import END_TEST, NEW_TEST
 from rehearse_sandbox.inside.channel import Channel, Closed, Message, TooLarge
+from rehearse_sandbox.inside.footprint import Footprint
 
 #: How long the candidate may take to say how one of its processes ended.
 ANSWER_S = 2.0
+
+#: How long its first answer may take: it is our own code that answers, on a machine that may be busy.
+FIRST_ANSWER_S = 60.0
+
+#: The number of no test's process.
+NO_TEST = 2**31
 
 
 #: Makes a channel of a socket.
@@ -32,11 +39,22 @@ class TestProcesses:
         self._open_channel = open_channel
         self._channels: dict[int, Channel] = {}
         self._unused = deque(range(len(sockets)))
+        self._footprint = Footprint()
 
     @property
     def left(self) -> int:
         """How many more can be started."""
         return len(self._unused)
+
+    @property
+    def peak_mb(self) -> float | None:
+        """The most memory that any of them held, above what the candidate held when `before_loading` was called."""
+        return self._footprint.peak_mb
+
+    def before_loading(self) -> None:
+        """Note what the candidate holds. An answer tells which process it is, and no learner's code has run in it yet."""
+        self._ask(NO_TEST, patiently=False, wait_s=FIRST_ANSWER_S)
+        self._footprint.begin(self._parent.peer)
 
     def fork(self) -> int:
         """Have a process made; who needs it finds out on its channel when the candidate is gone.
@@ -59,15 +77,17 @@ class TestProcesses:
 
     def end(self, place: int) -> None:
         """End a process, without waiting until it is gone."""
+        self._note(place)
         self._tell(Message.END_TEST, END_TEST.pack(place, False, False))
 
     def end_and_wait(self, place: int) -> None:
         """End a process and everything that it still had to say."""
-        self._wait_for_end(place, patiently=False)
+        self._note(place)
+        self._ask(place, patiently=False)
 
     def how_it_ended(self, place: int) -> bytes | None:
         """What the candidate says of the end of a process that is over or about to be; None when it says nothing."""
-        return self._wait_for_end(place, patiently=True)
+        return self._ask(place, patiently=True)
 
     def close(self) -> None:
         """Close every channel; the processes see their ends."""
@@ -76,9 +96,13 @@ class TestProcesses:
         for test in self._sockets:
             test.close()
 
-    def _wait_for_end(self, place: int, *, patiently: bool) -> bytes | None:
+    def _note(self, place: int) -> None:
+        if place in self._channels:
+            self._footprint.note(self._channels[place].peer)
+
+    def _ask(self, place: int, *, patiently: bool, wait_s: float = ANSWER_S) -> bytes | None:
         self._tell(Message.END_TEST, END_TEST.pack(place, patiently, True), request=place + 1)
-        deadline = time.monotonic() + ANSWER_S
+        deadline = time.monotonic() + wait_s
         try:
             while True:
                 request, kind, status = self._parent.receive(deadline=deadline)

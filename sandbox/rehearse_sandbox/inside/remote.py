@@ -117,6 +117,15 @@ class Candidate:
         self._repeats = Repeats(transcripts, self._processes, clock=self._clock)
         return self._repeats
 
+    def weigh(self) -> None:
+        """Note what the candidate holds before the learner's module is loaded; without it `peak_mb` stays None."""
+        self._processes.before_loading()
+
+    @property
+    def peak_mb(self) -> float | None:
+        """Megabytes that the learner's program held at most in a test; None where the kernel does not tell."""
+        return self._processes.peak_mb
+
     def can_start(self, count: int) -> bool:
         """Whether processes for so many more tests are left."""
         return self._processes.left >= count

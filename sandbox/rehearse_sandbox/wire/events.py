@@ -175,7 +175,8 @@ class Ended:
     """The job is over. `failure` explains a reason that no single test can (a load error, a forbidden call).
 
     `mistake` is the name of the one known-wrong program that a refused one behaves like, empty when there is none.
-    `trace` holds the milliseconds of each stage that was measured; no verdict depends on it, nor does equality.
+    `memory_mb` is the most that the program held at once in any test, None where nobody could tell; like times, it may differ from run
+    to run. `trace` holds the milliseconds of each stage that was measured; no verdict depends on it, nor does equality.
     """
 
     reason: Reason
@@ -183,6 +184,7 @@ class Ended:
     failure: Failure | None = None
     suite_ms: float = 0.0
     mistake: str = ""
+    memory_mb: float | None = field(default=None, compare=False)
     trace: dict[str, float] | None = field(default=None, compare=False)
 
 

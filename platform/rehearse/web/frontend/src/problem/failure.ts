@@ -2,9 +2,8 @@
 
 import { copyText } from "../copy";
 import { make } from "../dom";
-import { renderGrowth } from "./growth";
 import { isWhole } from "./whole";
-import type { Failure, Growth } from "./types";
+import type { Failure } from "./types";
 
 /** Cut two texts into what they share at both ends and what differs between. */
 export function split(left: string, right: string): [string, string, string, string, string, string] {
@@ -92,8 +91,8 @@ export function isShrunk(test: { visible: boolean; outcome: string }): boolean {
 
 interface FailureOptions {
   shrunk: boolean;
-  /** Says more than the outputs and their difference, where the time grew too fast. */
-  growth?: Growth | null;
+  /** What was measured: says more than outputs and their difference, where the time was too long or grew too fast. */
+  measured?: HTMLElement | null;
   goTo: ((line: number) => void) | null;
   actions?: InputActions | null;
   titles?: Titles;
@@ -110,8 +109,8 @@ export function renderFailure(failure: Failure, options: FailureOptions): HTMLEl
   if (failure.why) panel.append(make("p", { class: "why", "data-testid": "why" }, failure.why));
   if (failure.error) panel.append(errorPart(failure, options.goTo));
   if (options.mistake) panel.append(make("p", { class: "familiar", "data-testid": "mistake" }, `Looks familiar: ${options.mistake}`));
-  if (options.growth) {
-    panel.append(renderGrowth(options.growth));
+  if (options.measured) {
+    panel.append(options.measured);
     return panel;
   }
   if (failure.input) panel.append(inputPart(failure.input, titles.input, options.actions ?? null));

@@ -4,9 +4,9 @@ import { make } from "../dom";
 import { showAdvice } from "./advice";
 import { renderKept, renderTyped } from "./answers";
 import { type InputActions, isShrunk, renderFailure } from "./failure";
-import { renderGrowth } from "./growth";
+import { renderMeasured } from "./measured";
 import type { Answer, Mode, Submission, TestInfo, TestResult, Words } from "./types";
-import { headline, milliseconds, plural } from "./wording";
+import { headline, measures, milliseconds, plural } from "./wording";
 
 export interface ResultsOptions {
   root: HTMLElement;
@@ -21,6 +21,7 @@ const ICONS: Record<string, string> = { good: "✓", bad: "✕", warn: "!", ours
 
 export class Results {
   private readonly banner = make("div", { class: "banner", "data-testid": "verdict" });
+  private readonly measures = make("p", { class: "measures", "data-testid": "measures", hidden: true });
   private readonly notice = make("p", { class: "notice", "data-testid": "connection", hidden: true });
   private readonly failure = make("div", { "data-testid": "failure" });
   private readonly tests = make("ol", { class: "tests", "data-testid": "tests", "aria-label": "Tests" });
@@ -37,7 +38,7 @@ export class Results {
   constructor(private readonly options: ResultsOptions) {
     this.idle = [...options.root.children];
     this.banner.hidden = true;
-    options.root.append(this.banner, this.strip, this.notice, this.typed, this.failure, this.tests, this.kept, this.advice);
+    options.root.append(this.banner, this.measures, this.strip, this.notice, this.typed, this.failure, this.tests, this.kept, this.advice);
   }
 
   sending(mode: Mode, input = false): void {
@@ -85,6 +86,8 @@ export class Results {
     this.noun = submission.mode === "run" ? "example" : "test";
     const { label, sentence, tone } = headline(submission, this.options.words);
     this.say(tone, label, sentence, submission.verdict ?? "");
+    this.measures.textContent = measures(submission);
+    this.measures.hidden = !this.measures.textContent;
     // Who ran an input reads about that; what failed of the examples opens below.
     const asked = submission.mode === "run" && submission.answers.some((answer) => !answer.name);
     for (const test of submission.tests) this.fill(this.row(test), test, asked ? undefined : submission.failure?.test);
@@ -94,7 +97,7 @@ export class Results {
     if (!failed || submission.verdict === "accepted" || (asked && failed.test)) return;
     const test = submission.tests.find((each) => each.id === failed.test);
     const title = failed.test ? failed.title : "";
-    const options = { shrunk: test !== undefined && isShrunk(test), growth: test?.growth ?? null, goTo: this.options.goTo, actions: this.options.actions ?? null, title, mistake: failed.mistake };
+    const options = { shrunk: test !== undefined && isShrunk(test), measured: renderMeasured(test), goTo: this.options.goTo, actions: this.options.actions ?? null, title, mistake: failed.mistake };
     this.failure.replaceChildren(renderFailure(failed, options));
   }
 
@@ -138,6 +141,7 @@ export class Results {
     this.rows.clear();
     this.done = 0;
     this.expected = 0;
+    this.measures.hidden = true;
     this.strip.hidden = true;
     this.strip.replaceChildren();
     for (const element of this.idle) element.remove();
@@ -199,12 +203,13 @@ export class Results {
     const time = test.outcome === "not_run" ? "" : milliseconds(test.ms);
     const detail = test.failure && test.id !== shownAbove ? test.failure : null;
     const printed = !test.failure && test.stdout;
-    if (test.growth && !test.failure) {
-      return make("details", {}, this.line(test, word.tone, word.label, time, "summary"), renderGrowth(test.growth));
+    const measured = renderMeasured(test);
+    if (measured && !test.failure) {
+      return make("details", {}, this.line(test, word.tone, word.label, time, "summary"), measured);
     }
     if (!detail && !printed) return this.line(test, word.tone, word.label, time);
     const body = detail
-      ? renderFailure({ ...detail, stdout: detail.stdout || test.stdout }, { shrunk: isShrunk(test), growth: test.growth, goTo: this.options.goTo, actions: this.options.actions ?? null })
+      ? renderFailure({ ...detail, stdout: detail.stdout || test.stdout }, { shrunk: isShrunk(test), measured, goTo: this.options.goTo, actions: this.options.actions ?? null })
       : make("pre", { class: "codeblock", tabindex: "0", role: "region", "aria-label": "Printed output" }, test.stdout);
     return make("details", {}, this.line(test, word.tone, word.label, time, "summary"), body);
   }

@@ -39,12 +39,25 @@ export interface Growth {
   conclusion: "within" | "beyond" | "unclear";
 }
 
+/** How long the program took beside the reference, in the same cell; `ratio` may be at most `at_most`. */
+export interface Pace {
+  vary: string;
+  at: number;
+  milliseconds: number;
+  reference_milliseconds: number;
+  ratio: number;
+  interval: [number, number];
+  at_most: number;
+  conclusion: "within" | "beyond" | "unclear";
+}
+
 export interface TestResult extends TestInfo {
   outcome: string;
   ms: number;
   stdout: string;
   failure: Failure | null;
   growth: Growth | null;
+  pace: Pace | null;
 }
 
 /** What came of an input that was typed; `name` is that of a kept test, empty for an input of this run. */
@@ -84,6 +97,8 @@ export interface Submission {
   position: number | null;
   created_at: string;
   finished_at: string | null;
+  /** The most that the program held at once in a test; null where nobody could measure it. */
+  memory_mb: number | null;
   timing: { total_ms: number | null; suite_ms: number | null; overhead_ms: number | null } | null;
 }
 

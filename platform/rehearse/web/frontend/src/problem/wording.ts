@@ -40,10 +40,28 @@ export function headline(submission: Submission, words: Words): { label: string;
     return { label, sentence: `${capital(counted)}. Level ${submission.level + 1} is open now.`, tone: "good" };
   }
   if (verdict === "accepted") return { ...word, sentence: `${capital(counted)}.` };
-  const growth = submission.tests.find((test) => test.id === submission.failure?.test)?.growth;
-  if (growth) return { ...word, sentence: "All results are right, but the time grows too fast with the size of the input." };
+  const failed = submission.tests.find((test) => test.id === submission.failure?.test);
+  if (failed?.pace) return { ...word, sentence: "All results are right, but they take too long beside the reference." };
+  if (failed?.growth) return { ...word, sentence: "All results are right, but the time grows too fast with the size of the input." };
   const shown = verdict === "internal_error" || verdict === "load_error" ? "" : counted && `${capital(counted)}.`;
   return { ...word, sentence: [word.sentence, shown].filter(Boolean).join(" ") };
+}
+
+/** 1.4 and not 1.37: what the second digit says is mostly noise. */
+export function times(ratio: number): string {
+  return `${ratio < 10 ? Math.round(ratio * 10) / 10 : Math.round(ratio)}×`;
+}
+
+/** What was measured of the whole program, in a line; empty where nothing was. */
+export function measures(submission: Submission): string {
+  const pace = submission.tests.find((test) => test.pace)?.pace;
+  const { memory_mb: memory } = submission;
+  return [
+    pace && `${times(pace.ratio)} the reference's time, at most ${times(pace.at_most)}`,
+    typeof memory === "number" && (memory < 1 ? "under 1 MB of memory" : `at most ${memory < 10 ? memory : Math.round(memory)} MB of memory`),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function capital(text: string): string {

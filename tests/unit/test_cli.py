@@ -66,7 +66,19 @@ def test_a_fault_of_ours_is_retried_once(run, file):
 
 def test_json_has_the_promised_shape(run, file):
     result = json.loads(run("judge", "dsa/doubling", file, "--json", scripts=[refused()]).stdout)
-    keys = {"slug", "verdict", "tests", "failure", "timing", "sandbox", "seed", "growth", "pace", "answers"}
+    keys = {
+        "slug",
+        "verdict",
+        "tests",
+        "failure",
+        "timing",
+        "sandbox",
+        "seed",
+        "growth",
+        "pace",
+        "answers",
+        "memory_mb",
+    }
     assert set(result) == keys
     assert result["tests"][1] == {
         "id": LARGE, "visible": False, "outcome": "wrong_answer", "ms": 2.0, "message": "3 is 1 more than 2",

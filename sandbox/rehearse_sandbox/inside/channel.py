@@ -78,8 +78,10 @@ class Channel:
         self._held_since = 0.0
         #: The process that sent the first bytes, as the kernel tells the judge; a candidate may not ask.
         self.peer: int | None = None if clock is not None else 0
+        # Where a kernel or a filter refuses, nobody knows who sends, and nothing is told of memory.
         if clock is not None:
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+            with contextlib.suppress(OSError):
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         connection.setblocking(clock is None)
         self._poll = select.poll()
         self._poll.register(connection, select.POLLIN)

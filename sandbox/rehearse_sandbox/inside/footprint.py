@@ -7,9 +7,13 @@ starts itself is not counted. Nobody is refused for it: that is for the limit of
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 _PROC = Path("/proc")
+
+#: A line that counts. That of the process's name, which a program may choose, never looks so: the kernel writes it on one line.
+_COUNT = re.compile(r"^(VmHWM|RssAnon|RssFile):\s+(\d+) kB$", re.MULTILINE)
 
 
 class Footprint:
@@ -41,8 +45,7 @@ class Footprint:
         if pid is None:
             return {}
         try:
-            lines = (self._proc / str(pid) / "status").read_text(encoding="utf-8", errors="replace").splitlines()
+            text = (self._proc / str(pid) / "status").read_text(encoding="utf-8", errors="replace")
         except OSError:
             return {}
-        # A program may have given its process any name, but not one of several lines: the kernel writes those as one.
-        return {line.partition(":")[0]: int(line.split()[1]) for line in lines if line.endswith(" kB")}
+        return {name: int(kb) for name, kb in _COUNT.findall(text)}

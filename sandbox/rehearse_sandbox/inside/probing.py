@@ -39,25 +39,60 @@ _RIGHT = ""
 Answered = dict[int, Given]
 
 
-def learn(job: Job, candidate: Candidate, probes: Sequence[Probe], *, deadline: float) -> Mistakes | None:
-    """The probes that tell the job's known-wrong programs apart, with their answers; None when there is nothing to tell."""
-    fitting = [probe for probe in _distinct(probes) if length_of(probe) <= _MAX_PROBE_BYTES]
-    # A program that keeps what it was given would carry a large one through all that follow.
-    tried = sorted(fitting[:MOST_TRIED], key=lambda probe: length_of(probe) > _LARGE_BYTES)
+def learn(
+    job: Job, candidate: Candidate, probes: Mapping[int, Sequence[Probe]], *, deadline: float
+) -> dict[int, Mistakes]:
+    """The probes of each level that tell the job's known-wrong programs apart, with their answers, also to those of lower levels.
+
+    A level at which there is nothing to tell is missing.
+    """
+    tried, levels = _tried(probes)
     programs = {_RIGHT: job.source, **job.mistakes}
     first = _answers(job, programs, candidate, tried, deadline)
     if _RIGHT not in first:
-        return None
+        return {}
     known = [place for place in range(len(tried)) if all(place in answers for answers in first.values())]
-    chosen = [tried[place] for place in _chosen(first, known, tried, job.compare)]
+    room = MAX_BYTES // len(probes)
+    places = [
+        place
+        for level in sorted(probes)
+        for place in _chosen(first, [each for each in known if levels[each] == level], tried, job.compare, room)
+    ]
+    chosen = [tried[place] for place in places]
     # What a program keeps between calls depends on what it was asked before: these answers are to these probes in this order.
     answers = _answers(job, {name: programs[name] for name in first}, candidate, chosen, deadline)
     complete = {name: found for name, found in answers.items() if len(found) == len(chosen)}
-    if _RIGHT not in complete or len(chosen) < LEAST_PROBES:
-        return None
+    if _RIGHT not in complete:
+        return {}
     right = complete.pop(_RIGHT)
-    wrong = {name: found for name, all_ in complete.items() if (found := _different(all_, right, job.compare))}
-    return Mistakes(chosen, [right[place] for place in range(len(chosen))], wrong) if wrong else None
+    wrong = {name: _different(all_, right, job.compare) for name, all_ in complete.items()}
+    whole = Mistakes(chosen, [right[place] for place in range(len(chosen))], wrong)
+    counts = {level: sum(levels[place] <= level for place in places) for level in probes}
+    parts = {level: _beginning(whole, count) for level, count in counts.items() if count >= LEAST_PROBES}
+    return {level: part for level, part in parts.items() if part.wrong}
+
+
+def _tried(probes: Mapping[int, Sequence[Probe]]) -> tuple[list[Probe], list[int]]:
+    """The probes that are tried, those of lower levels first, and the level of each."""
+    tried: list[Probe] = []
+    levels: list[int] = []
+    for level in sorted(probes):
+        fitting = [probe for probe in _distinct(probes[level]) if length_of(probe) <= _MAX_PROBE_BYTES]
+        # A program that keeps what it was given would carry a large one through all that follow.
+        tried += sorted(fitting[: MOST_TRIED // len(probes)], key=lambda probe: length_of(probe) > _LARGE_BYTES)
+        levels += [level] * (len(tried) - len(levels))
+    return tried, levels
+
+
+def _beginning(mistakes: Mistakes, count: int) -> Mistakes:
+    """The first probes, and the programs that differ there. Answers do not depend on what is asked after them."""
+    wrong = {
+        name: {place: answers for place, answers in found.items() if place < count}
+        for name, found in mistakes.wrong.items()
+    }
+    return Mistakes(
+        mistakes.probes[:count], mistakes.right[:count], {name: found for name, found in wrong.items() if found}
+    )
 
 
 def _distinct(probes: Iterable[Probe]) -> list[Probe]:
@@ -114,15 +149,14 @@ def _different(found: Answered, right: Answered, compare: Compare) -> Answered:
 
 
 def _chosen(
-    answers: Mapping[str, Answered], known: Sequence[int], probes: Sequence[Probe], compare: Compare
+    answers: Mapping[str, Answered], known: Sequence[int], probes: Sequence[Probe], compare: Compare, room: int
 ) -> list[int]:
-    """The places of the probes to keep, those that tell programs apart first; small ones are preferred."""
+    """The places of the probes to keep, those that tell programs apart first; small ones are preferred. `room` is in bytes."""
     sizes = {place: _size(place, answers, probes) for place in known}
     small = sorted(known, key=lambda place: sizes[place])
     telling = dict.fromkeys(_telling(answers, small, compare))
     others = [place for place in _comparable(small, answers[_RIGHT]) if sizes[place] <= _LARGE_BYTES]
     chosen: dict[int, None] = {}
-    room = MAX_BYTES
     # A large one must not take the room of all others, so it comes behind them.
     for place in sorted((*telling, *others[1::3], *others), key=lambda place: sizes[place] > _LARGE_BYTES):
         if place in chosen or sizes[place] > room or (place not in telling and len(chosen) >= ENOUGH):

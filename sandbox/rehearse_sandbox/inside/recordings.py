@@ -83,13 +83,12 @@ def _mistakes(
     job: Job, candidate: Candidate, examples: Mapping[str, Sequence[list[Step]]], deadline: float
 ) -> dict[int, Mistakes]:
     """What tells known-wrong programs apart at each level: a program is asked nothing of levels that its author has not seen."""
-    found = {}
-    for level in sorted(set(map(level_of, job.suite))):
-        steps = _one_of_each_in_turn([each for name, each in examples.items() if level_of(name) <= level])
-        learnt = learn(job, candidate, list(map(probe_of, steps)), deadline=deadline)
-        if learnt is not None:
-            found[level] = learnt
-    return found
+    steps = {
+        level: _one_of_each_in_turn([each for name, each in examples.items() if level_of(name) == level])
+        for level in set(map(level_of, job.suite))
+    }
+    probes = {level: list(map(probe_of, found)) for level, found in steps.items()}
+    return learn(job, candidate, probes, deadline=deadline)
 
 
 def _one_of_each_in_turn(tests: Sequence[Sequence[list[Step]]]) -> list[list[Step]]:

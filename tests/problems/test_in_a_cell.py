@@ -63,6 +63,7 @@ def test_the_first_problems_are_there() -> None:
         "reservoir-sampling",
         "rate-limiter",
         "streaming-median",
+        "ttl-store",
         "repair-training-loop",
         "conv2d-layer",
     }

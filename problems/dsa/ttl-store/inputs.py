@@ -137,7 +137,6 @@ def strategy():
     return st.tuples(all_calls())
 
 
-#: Calls of the first level only: these are offered to learners from the beginning.
 EDGE = {
     "nothing happens": ([],),
     "an empty value": ([("set", "a", ""), ("get", "a"), ("delete", "a"), ("delete", "a")],),

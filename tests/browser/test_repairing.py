@@ -13,6 +13,8 @@ SLUG = "repair-training-loop"
 @pytest.fixture
 def problem(page, site):
     open_problem(page, site.url, SLUG)
+    # The site is shared, and keeps the draft of the test before.
+    page.get_by_role("button", name="Reset to the faulty program").click()
     return page
 
 
@@ -32,6 +34,21 @@ def test_a_change_is_counted_shown_and_put_back(problem):
     problem.get_by_role("button", name="Put back").click()
     expect(changes).to_have_text("No changes")
     problem.keyboard.press("ControlOrMeta+z")
+    expect(changes).to_have_text("1 change")
+
+
+def test_changes_are_reached_and_put_back_by_keys(problem):
+    changes = problem.get_by_test_id("changes")
+    mend_one_line(problem)
+    changes.click()
+    problem.keyboard.press("F7")
+    problem.keyboard.press("Alt+F7")
+    expect(changes).to_have_text("No changes")
+
+
+def test_reset_brings_the_faulty_program(problem):
+    changes = problem.get_by_test_id("changes")
+    mend_one_line(problem)
     expect(changes).to_have_text("1 change")
     problem.get_by_role("button", name="Reset to the faulty program").click()
     expect(changes).to_have_text("No changes")

@@ -84,9 +84,10 @@ def test_cutting_into_batches_changes_nothing(case, batch_size):
 
 
 def test_loss_at_the_ends_of_the_range():
-    """A classifier that is certain and wrong has a large loss, and no infinite one."""
+    """A classifier that is certain and wrong has a large loss, no infinite one, and so have those beside it in the batch."""
     params = {"W1": np.array([[SCORE_MAX]]), "b1": np.zeros(1), "W2": np.array([[1.0, -1.0]]), "b2": np.zeros(2)}
-    check_close(evaluate(params, np.array([[1.0], [1.0]]), np.array([0, 1]), 2), (SCORE_MAX, 0.5))
+    X, y = np.array([[1.0], [1.0], [0.0]]), np.array([0, 1, 0])
+    check_close(evaluate(params, X, y, 3), ((2 * SCORE_MAX + np.log(2.0)) / 3, 2 / 3))
 
 
 @given(strategy())

@@ -1,6 +1,6 @@
 // What the learner changed in a program to repair: drawn into the editor on demand, with the faulty lines above their own.
 
-import { Chunk, goToNextChunk, goToPreviousChunk, unifiedMergeView } from "@codemirror/merge";
+import { Chunk, goToNextChunk, goToPreviousChunk, rejectChunk, unifiedMergeView } from "@codemirror/merge";
 import { Compartment, type Extension, Text } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 
@@ -22,6 +22,7 @@ function shown(starter: string): Extension {
     keymap.of([
       { key: "F7", run: goToNextChunk },
       { key: "Shift-F7", run: goToPreviousChunk },
+      { key: "Alt-F7", run: (view) => rejectChunk(view) },
     ]),
   ];
 }
@@ -48,7 +49,9 @@ export class Changes {
     const places = Chunk.build(this.original, this.editor.view.state.doc, { scanLimit: 500 }).length;
     const what = places === 1 ? "1 change" : `${places || "No"} changes`;
     this.button.textContent = what;
-    this.button.title = this.on ? `${what}: hide what stood there before` : `${what}: show what stood there before`;
+    this.button.title = this.on
+      ? "Hide what stood there before. F7 goes to the next change, Alt+F7 puts it back"
+      : "Show what stood there before";
   }
 
   private toggle(): void {

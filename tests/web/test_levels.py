@@ -1,13 +1,17 @@
 """A problem that grows: what is released when, and that nothing of a later level leaves the server before."""
 
+import json
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 from flask.testing import FlaskClient
 
+from rehearse import judging, services
 from rehearse.catalog.catalog import Catalog
+from rehearse.cli import main
 from rehearse_sandbox.wire.events import Ended, Event, Started, TestFinished, TestInfo
-from tests.scripted import PROBLEM, ScriptedSandbox, refused
+from tests.scripted import PROBLEM, ScriptedSandbox, opening, refused
 from tests.web.test_submissions import verdict_of
 
 STATEMENTS = ("Double it.", "Now treble-it too.", "At last square-it.")
@@ -135,3 +139,35 @@ def test_a_problem_that_lost_its_last_level_stays_at_the_one_it_has(serve, sandb
 def test_problems_of_other_kinds_have_no_levels(serve):
     found = serve().test_client().get("/api/v1/problems/doubling").json
     assert (found["level"], found["levels"]) == (1, [])
+
+
+@pytest.fixture
+def judged(tmp_path, monkeypatch, sandbox):
+    """Runs `rehearse judge` on a problem with three levels."""
+    (tmp_path / "solution.py").write_text("x = 1")
+    monkeypatch.setenv("REHEARSE_DATA_DIR", str(tmp_path / "var"))
+    monkeypatch.setattr(judging, "opener", lambda _config: opening(sandbox))
+    monkeypatch.setattr(services, "load_catalog", lambda _config: CATALOG)
+    return lambda *words: CliRunner().invoke(main, ["judge", "doubling", str(tmp_path / "solution.py"), *words])
+
+
+@pytest.mark.parametrize(
+    ("level", "says"),
+    [("1", "Level 1 of 3 passed. 2 of 2 tests passed"), ("", "Accepted at level 3 of 3. 6 of 6 tests passed")],
+)
+def test_the_command_line_judges_up_to_a_level(judged, sandbox, level, says):
+    sandbox.scripts = [passing(int(level or 3))]
+    result = judged(*(["--level", level] if level else []))
+    assert result.exit_code == 0
+    assert says in result.stdout
+
+
+def test_the_command_line_tells_programs_the_level(judged):
+    found = json.loads(judged("--json", "--level", "1").stdout)
+    assert (found["verdict"], found["level"], found["levels"]) == ("accepted", 1, 3)
+
+
+def test_a_level_that_there_is_not_is_named(judged):
+    result = judged("--level", "4")
+    assert result.exit_code == 2
+    assert "There is no level 4: doubling has 3." in result.output

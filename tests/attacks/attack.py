@@ -5,7 +5,8 @@ A program begins with its docstring, whose first line says what it tries, then c
 * `expects`: the verdict's word; `expects[bubblewrap]` where one back end must differ, then `why[bubblewrap]` says why;
 * `contains`: a text that must be in the failure or in what was printed;
 * `problem`: `taking_functions` for the one whose functions take functions, `plain_asserts` for the one whose suite
-  compares by hand, `patient` for the plain one with long limits; without it, the plain one;
+  compares by hand, `patient` for the plain one with long limits, `timed` for one that is timed beside its reference; without it, the
+  plain one;
 * `mode`: `run` for the examples alone; without it, `submit`;
 * `input`: an input of the learner's own that comes with it, and `answered`: what must come of that (`same`, `invalid`, …).
 """

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rehearse.catalog.problem import Problem
-from rehearse_sandbox.wire.job import Compare, Limits
+from rehearse_sandbox.wire.job import Compare, Limits, Speed
 from tests.attacks.problem import inputs
 
 FOLDER = Path(__file__).parent / "problem"
@@ -67,5 +67,11 @@ PROBLEMS = {
 }
 # For programs that take memory: on a busy machine seconds go by until all of it is taken.
 PROBLEMS["patient"] = replace(PROBLEMS["plain"], limits=Limits(import_s=60.0, test_s=60.0, job_s=90.0))
+
+# Asks for the reference's pace as well. Only a number crosses, so all that is timed is the work.
+PROBLEMS["timed"] = replace(
+    _problem("timed", ("count",), {"tests/test_timed.py": _text("timed")}),
+    speed=Speed("n", 300_000, 4.0, f'{_text("timed_reference")}\n\nOURS = "{inputs.CANARY}"\n'),
+)
 
 HONEST = _text("accepted")

@@ -4,6 +4,8 @@ The two canaries are in the suite's text and in its memory, take part in every e
 result: whoever sees one of them has read the suite.
 """
 
+import itertools
+
 import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
@@ -25,6 +27,14 @@ def expected_double(values):
 def expected_scale(array, factor):
     """Each element times the factor."""
     return np.array([float(value) * factor for value in array.ravel()]).reshape(array.shape)
+
+
+_sizes = itertools.count()
+
+
+def sizes(n):
+    """A number that was not asked for before, for the problem that is timed."""
+    return (n + next(_sizes),)
 
 
 def small_lists():

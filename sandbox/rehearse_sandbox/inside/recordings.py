@@ -59,17 +59,13 @@ def record(job: Job, bank: Bank, ends: Ends, session: pytest.Session, *, deadlin
     try:
         candidate.load(job.source, module=job.module, symbols=job.symbols)
         runs = _Runs(job, bank, candidate, output, session, deadline)
-        passed = runs.record()
+        passed = {name: found for name, found in runs.record().items() if found.repeatable}
         # Where nothing is never an answer, a suite that gets it breaks off, and would say nothing.
         met_none = {name for name, found in passed.items() if found.met_none}
         with _no_checks():
-            always = [runs.record(disturb) for disturb in (shifted, shortened)]
+            always = [runs.record(disturb, passed) for disturb in (shifted, shortened)]
             others = {True: [*always, runs.record(missing, met_none)], False: always}
-        repeatable = {
-            name: (recording, _all_of(name, others[name in met_none]))
-            for name, recording in passed.items()
-            if recording.repeatable
-        }
+        repeatable = {name: (recording, _all_of(name, others[name in met_none])) for name, recording in passed.items()}
         examples = {name: recording.at_once(rest) for name, (recording, rest) in repeatable.items()}
         mistakes = _mistakes(job, candidate, examples, deadline) if job.mistakes else {}
     except (CandidateFault, LoadFailed):

@@ -146,6 +146,13 @@ BOUNDS = [
         "inputs.py",
     ),
     Breaking(
+        "an input to try that is not valid",
+        "G10",
+        {"inputs.py": (("EDGE = {", 'TRY = {"too long": "lift([0] * 13, 1)"}\nEDGE = {'),)},
+        "Learners are offered 'too long' to try, but it has no answer",
+        "inputs.py",
+    ),
+    Breaking(
         "a strategy that draws what is not valid",
         "G10",
         {"inputs.py": (("len(values) <= N_MAX and", "low != 0 and len(values) <= N_MAX and"),)},

@@ -5,6 +5,8 @@ from __future__ import annotations
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.reference import bounds_of
 from rehearse.authoring.workbench import Judged, Program, Workbench, function_of, last_line, shortened
+from rehearse.catalog.offered import offered_by
+from rehearse_sandbox.wire.custom import CustomInput
 from rehearse_sandbox.wire.job import is_reached
 
 #: Runs without the problem's tests: only what inputs.py promises is tried.
@@ -48,6 +50,7 @@ def check_bounds(bench: Workbench, reference: Judged, *, fast: bool = False) -> 
                 "inputs.py",
                 problem.reference,
                 suite={"inputs.py": problem.suite["inputs.py"], "tests/test_contract.py": _CONTRACT},
+                inputs=tuple(CustomInput(label, text) for label, text in offered_by(problem).items()),
             )
         ]
     )
@@ -56,7 +59,21 @@ def check_bounds(bench: Workbench, reference: Judged, *, fast: bool = False) -> 
     missed = [name for name, bound in bounds.items() if not is_reached(bound, reached.get(name, 0.0))]
     findings = [_missed(name, bounds[name], reached.get(name, 0.0), fast=fast) for name in missed]
     summary = f"{len(bounds) - len(missed)} of {len(bounds)} bounds reached" if bounds else "no bounds stated"
-    return Report(summary, (*_broken_contract(contract), *findings))
+    return Report(summary, (*_broken_contract(contract), *_useless(contract), *findings))
+
+
+def _useless(judged: Judged) -> list[Finding]:
+    """What is wrong with the inputs that learners are offered: the reference itself must answer each."""
+    return [
+        Finding(
+            "inputs.py",
+            f"Learners are offered {answer.name!r} to try, but it has no answer: {answer.shown.why or answer.outcome}",
+            "Let `valid` allow it. For a class it gets the constructor's arguments and a list of calls; where that does not fit, "
+            "write `valid_calls(name, arguments, operations)`, and texts to try in `TRY`.",
+        )
+        for answer in judged.answers
+        if answer.outcome != "same"
+    ]
 
 
 def _broken_contract(judged: Judged) -> list[Finding]:

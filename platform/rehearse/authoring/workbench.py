@@ -14,7 +14,8 @@ from uuid import uuid4
 from rehearse.catalog.problem import Problem
 from rehearse.judging import build_fill, build_job, seed_for, seeds_of
 from rehearse.submissions.verdict import Verdict, decide, expected_tests
-from rehearse_sandbox.wire.events import Ended, Event, Failure, Measured, Started, TestFinished
+from rehearse_sandbox.wire.custom import CustomInput
+from rehearse_sandbox.wire.events import Answered, Ended, Event, Failure, Measured, Started, TestFinished
 from rehearse_sandbox.wire.job import Job, Scrutiny
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Program:
     `seed` is that of the source's hash unless given. `examples` for each property are the problem's unless given;
     `patience` multiplies the time limits, for runs that no learner waits for. `banked` programs are judged over the examples that
     the workbench drew beforehand, which fixes the seed. `timed`: growth and time beside the reference are part of the verdict. `suite`
-    replaces the problem's. `longest_s` is the most that the whole judging may take, if the problem allows more.
+    replaces the problem's. `inputs` are typed ones that it answers. `longest_s` is the most that the whole judging may take, if the problem allows more.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Program:
     scrutiny: Scrutiny = field(default_factory=Scrutiny)
     suite: Mapping[str, str] | None = None
     longest_s: float = math.inf
+    inputs: tuple[CustomInput, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Judged:
     tests: tuple[TestFinished, ...]
     measured: Measured | None = None
     announced: int = 0
+    answers: tuple[Answered, ...] = ()
 
     @property
     def accepted(self) -> bool:
@@ -188,11 +191,13 @@ class Workbench:
             tuple(event for event in events if isinstance(event, TestFinished)),
             next((event for event in events if isinstance(event, Measured)), None),
             sum(len(event.tests) for event in events if isinstance(event, Started)),
+            tuple(event for event in events if isinstance(event, Answered)),
         )
 
     def _job(self, program: Program) -> Job:
         strict = program.scrutiny.strict
-        job = build_job(self.problem, _strictly(program.source) if strict else program.source, "submit", job_id=_id())
+        source = _strictly(program.source) if strict else program.source
+        job = build_job(self.problem, source, "submit", job_id=_id(), inputs=program.inputs)
         limits = job.limits
         job_s = min(limits.job_s * program.patience, program.longest_s)
         usual = self.bank_seed if program.banked else seed_for(self.problem, program.source)

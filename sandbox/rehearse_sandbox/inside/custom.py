@@ -117,7 +117,9 @@ class Telling:
         """Note an exception; whether the reference raised such a one."""
         reply = self._reply(place)
         expected = reply is not None and reply.kind == RAISED and isinstance(error, reply.error)
-        self._note(place, f"raises {type(error).__name__}" if expected else "", reply)
+        # The error of a single call is told by itself.
+        told = expected or len(self._answers.asked) > 1
+        self._note(place, f"raises {type(error).__name__}" if told else "", reply)
         return expected
 
     def returned(self, place: int, result: Any, arguments: tuple[Any, ...]) -> None:

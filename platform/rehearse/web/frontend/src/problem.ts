@@ -72,7 +72,7 @@ const results = new Results({
     : {
         again: (text) => void send("run", [text]),
         edit: (text) => inputs?.edit(text),
-        keep: async (text) => inputs?.keep(text),
+        keep: async (text) => (await inputs?.keep(text)) ?? false,
       },
 });
 const judged = new Tabs(byId("judged-tabs"));
@@ -154,7 +154,9 @@ function finish(submission: Submission): void {
   results.ended(submission);
   inputs?.answered(submission.answers);
   byId("results").scrollTop = 0;
-  const fault = submission.failure;
+  // Who ran an input reads about that one.
+  const asked = submission.mode === "run" ? submission.answers.find((answer) => !answer.name) : undefined;
+  const fault = asked ?? submission.failure;
   if (fault?.line && submission.source === editor.source) editor.showFault(fault.line, fault.error || fault.why);
   if (byId("tab-submissions").getAttribute("aria-selected") === "true") void loadHistory(data.urls.history);
   if (submission.verdict !== "accepted" || submission.mode !== "submit") return;

@@ -57,7 +57,8 @@ function folded(title: string, text: string, testid: string, open: boolean): HTM
 export interface InputActions {
   again: (input: string) => void;
   edit: (input: string) => void;
-  keep: (input: string) => Promise<void>;
+  /** Whether it is kept now. */
+  keep: (input: string) => Promise<boolean>;
 }
 
 interface Titles {
@@ -67,12 +68,14 @@ interface Titles {
 }
 
 function inputButtons(input: string, actions: InputActions): HTMLElement[] {
-  const button = (label: string, testid: string, act: () => void): HTMLElement => {
+  const button = (label: string, testid: string, act: () => unknown): HTMLElement => {
     const made = make("button", { type: "button", class: "quiet", "data-testid": testid }, label);
     made.addEventListener("click", act);
     return made;
   };
-  const keep = button("Keep as my test", "keep-input", () => void actions.keep(input));
+  const keep = button("Keep as my test", "keep-input", async () => {
+    if (await actions.keep(input)) keep.textContent = "Kept ✓";
+  });
   return [button("Run this again", "run-again", () => actions.again(input)), button("Edit", "edit-input", () => actions.edit(input)), keep];
 }
 

@@ -46,15 +46,22 @@ export class Inputs {
   }
 
   /** Keep a text as a test; what went wrong is told in the panel. */
-  async keep(text: string): Promise<void> {
+  async keep(text: string): Promise<boolean> {
+    const known = this.tests.find((test) => test.input.trim() === text.trim());
+    if (known) {
+      this.say(`You keep this already, as “${known.name}”.`);
+      return true;
+    }
     try {
       const test = await keepTest(this.options.url, { input: text, name: "" });
       this.tests.push(test);
       this.draw();
       this.say(`Kept as “${test.name}”. It runs with every Run and Submit.`);
+      return true;
     } catch (error) {
       this.edit(text);
       this.refuse(error);
+      return false;
     }
   }
 

@@ -68,6 +68,24 @@ def test_who_asks_anything_else_is_judged_by_the_suite(body):
     )
 
 
+def test_who_asks_for_a_later_request_by_hand_is_told_nothing():
+    source = f"""
+import os, struct, sys
+def f(x, g):
+    frame = sys._getframe()
+    while not hasattr(frame.f_locals.get("self"), "_request"):
+        frame = frame.f_back
+    own = frame.f_locals["self"]
+    question = struct.pack("<I", 0) + bytes(4)
+    os.write(own.channel._socket.fileno(), struct.pack("<QBI", own._request + 1, {Message.CALLBACK:d}, 8) + question)
+    return g(x - 1)
+"""
+    job = banked(source, reference=ASKS, examples=GIVEN)
+    with_bank, without = judge_here(job), judge_here(replace(job, bank=b""))
+    assert (with_bank.outcomes, with_bank.failure) == (without.outcomes, without.failure)
+    assert with_bank.outcomes == ["runtime_error"]
+
+
 def test_items_of_an_iterator_and_errors_of_a_function_are_told_again(monkeypatch):
     reference = "def f(items, g):\n    total = 0\n    for item in items:\n        try:\n            total += g(item)\n        except ValueError:\n            total -= 1\n    return total\n"
     examples = "def test_two():\n    def g(n):\n        if n == 2:\n            raise ValueError('two')\n        return n\n    assert f(iter(range(5)), g) == 7\n"

@@ -156,6 +156,23 @@ class Server:
             self.process = None
 
 
+class PreviewServer(Server):
+    """`rehearse preview` of one folder as its own process."""
+
+    slug = ""
+
+    @classmethod
+    def of(cls, slug: str, data: Path, problems: Path, *, sandbox: str = "docker") -> PreviewServer:
+        """A preview that is still to be started; what it prints goes into the data folder."""
+        made = cls(data, problems=problems, sandbox=sandbox)
+        made.slug = slug
+        return made
+
+    def command(self) -> list[str]:
+        """What the product's command is told to do."""
+        return ["preview", self.slug, "--port", str(self.port), "--sandbox", self.sandbox]
+
+
 @contextmanager
 def server(
     *, sandbox: str = "docker", problems: Path | None = None, variables: Mapping[str, str] | None = None

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests import readme_problem
 from tests.browser.reading import open_problem, verdict, write
-from tests.served import Server, running
+from tests.served import PreviewServer, Server, running
 
 pytestmark = [pytest.mark.browser, pytest.mark.docker]
 
@@ -30,13 +30,6 @@ STEPS = {
     "editorial.md": 5,
     "cards.toml": 6,
 }
-
-
-class PreviewServer(Server):
-    """The preview as its own process."""
-
-    def command(self):
-        return ["preview", SLUG, "--port", str(self.port), "--sandbox", self.sandbox]
 
 
 @pytest.fixture
@@ -76,12 +69,6 @@ def _step(name):
     return STEPS[name.partition("/")[0]]
 
 
-def served(kind, problems, tmp_path, name):
-    """A server of this kind over the problems, with a data folder of its own."""
-    (tmp_path / name).mkdir()
-    return kind(tmp_path / name, problems=problems, variables={"REHEARSE_BANK": "off"})
-
-
 def previewed_and_finished(page, preview, folder):
     """Take all steps beside an open preview, which counts the TODOs down and never reloads."""
     page.goto(f"{preview.url}/preview/{SLUG}/author")
@@ -99,13 +86,13 @@ def previewed_and_finished(page, preview, folder):
 
 def test_the_guide_leads_from_nothing_to_a_solved_problem(page, problems, rehearse, tmp_path):
     assert rehearse("new", f"dsa/{SLUG}").returncode == 0
-    preview = served(PreviewServer, problems, tmp_path, "preview")
+    preview = PreviewServer.of(SLUG, tmp_path, problems)
     with running(preview):
         previewed_and_finished(page, preview, problems / "dsa" / SLUG)
     checked = rehearse("check", "--fast", SLUG)
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert re.search(r"^pass +dsa/running-maximum", checked.stdout, re.MULTILINE)
-    site = served(Server, problems, tmp_path, "site")
+    site = Server(tmp_path, problems=problems, variables={"REHEARSE_BANK": "off"})
     with running(site):
         open_problem(page, site.url, SLUG)
         write(page, readme_problem.files()["accepted/reference.py"])

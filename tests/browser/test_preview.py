@@ -8,18 +8,11 @@ from playwright.sync_api import expect
 
 from tests.authoring.folders import lay_out
 from tests.browser.reading import axe_faults, editor, source, verdict, write
-from tests.served import Server
+from tests.served import PreviewServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.docker]
 
 SLUG = "lift-values"
-
-
-class PreviewServer(Server):
-    """The preview as its own process."""
-
-    def command(self):
-        return ["preview", SLUG, "--port", str(self.port), "--sandbox", self.sandbox]
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +22,7 @@ def problems(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def preview(problems, tmp_path_factory):
-    made = PreviewServer(tmp_path_factory.mktemp("data"), problems=problems)
+    made = PreviewServer.of(SLUG, tmp_path_factory.mktemp("data"), problems)
     made.start()
     yield made
     made.stop()

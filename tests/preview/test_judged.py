@@ -52,6 +52,9 @@ def test_the_messages_say_what_each_author_reads_and_whether_it_names_the_cause(
     assert all(message.as_promised for message in found)
     assert all(message.says_it for message in found if message.wrong.says)
     assert all(message.failure["input"] for message in found if message.word == "wrong_answer")
+    assert {message.named for message in found if message.can_be_named} > {""} or all(
+        message.named == message.wrong.name for message in found if message.can_be_named
+    )
 
 
 def test_the_author_page_shows_all_of_it(page):

@@ -53,7 +53,10 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What became of a program; `announced` is how many tests its suite has."""
+    """What became of a program.
+
+    `announced` is how many tests its suite has, `mistake` the name of the one known-wrong program that it was found to be like.
+    """
 
     program: Program
     verdict: Verdict
@@ -61,6 +64,7 @@ class Judged:
     measured: Measured | None = None
     announced: int = 0
     answers: tuple[Answered, ...] = ()
+    mistake: str = ""
 
     @property
     def accepted(self) -> bool:
@@ -192,6 +196,7 @@ class Workbench:
             next((event for event in events if isinstance(event, Measured)), None),
             sum(len(event.tests) for event in events if isinstance(event, Started)),
             tuple(event for event in events if isinstance(event, Answered)),
+            end.mistake if isinstance(end, Ended) else "",
         )
 
     def _job(self, program: Program) -> Job:

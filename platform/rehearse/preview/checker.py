@@ -14,9 +14,10 @@ from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.gates import Outcome
 from rehearse.authoring.workbench import Judged, Program, Workbench
 from rehearse.catalog.problem import Problem
-from rehearse.preview.desk import Desk, Stage
+from rehearse.preview.desk import NAMED, NAMED_AFTER, Desk, Stage, name_of
 from rehearse.preview.memory import Remembering
 from rehearse.preview.studio import Studio
+from rehearse_sandbox.wire.job import Scrutiny
 
 if TYPE_CHECKING:
     from rehearse_sandbox.host import Sandbox
@@ -173,3 +174,13 @@ class Checker:
             yield from gates.of_first_programs(bench)
         else:
             yield from gates.of_programs(bench, fast=stage == "slow", on_gate=desk.try_gate)
+            desk.try_gate("")
+            bench.judge(_asked_for_their_mistakes(desk, problem))
+
+
+def _asked_for_their_mistakes(desk: Desk, problem: Problem) -> Iterator[Program]:
+    """The known-wrong programs once more, over inputs that were drawn ahead: only then is a mistake told by its name."""
+    for wrong in problem.wrong:
+        each = desk.heard.get(name_of(wrong))
+        if each is not None and each.judged.verdict.word in NAMED_AFTER:
+            yield Program(f"{NAMED}{wrong.name}", wrong.source, banked=True, scrutiny=Scrutiny(shrinks=False))

@@ -29,8 +29,14 @@ BUSY: frozenset[Stage] = frozenset({"quick", "slow", "whole"})
 #: What is put after the name of a program whose growth was measured: it is judged for its verdict, too.
 GROWS = " grows"
 
+#: What stands before the name of a known-wrong program that is judged to see whether its mistake is told.
+NAMED = "named "
+
+#: Verdicts after which a judge looks for a known mistake.
+NAMED_AFTER = frozenset({"wrong_answer", "runtime_error"})
+
 #: Names of programs that come and go with the author's files.
-_OF_FILES = ("mutant ", "wrong/", "accepted/", "slow/")
+_OF_FILES = (NAMED, "mutant ", "wrong/", "accepted/", "slow/")
 
 #: What a check judges besides mutants and the folder's own programs: mostly cheats. Only the progress bar depends on it.
 _OTHER_PROGRAMS = 20
@@ -110,7 +116,7 @@ class Desk:
         made = len(mutants(problem.reference))
         counted = made if self.stage == "whole" else min(made, FAST_MUTANTS)
         growing = len(problem.accepted) + len(problem.slow) if problem.scaling else 0
-        return few + len(problem.accepted) + growing + counted + _OTHER_PROGRAMS
+        return few + len(problem.wrong) + len(problem.accepted) + growing + counted + _OTHER_PROGRAMS
 
     def load(self, problem: Problem | None, faults: tuple[ProblemFault, ...]) -> None:
         """Take a new state of the folder. One with faults leaves the last sound version where it is."""
@@ -164,6 +170,7 @@ class Desk:
         """What became of programs that are not there any more is nobody's business."""
         right = [f"{part}/{name}.py" for part in ("accepted", "slow") for name in getattr(problem, part)]
         present = {*right, *(f"{name}{GROWS}" for name in right), *map(name_of, problem.wrong)}
+        present |= {f"{NAMED}{wrong.name}" for wrong in problem.wrong}
         present |= {f"mutant {mutant.id}" for mutant in mutants(problem.reference)}
         for name in [name for name in self._heard if name.startswith(_OF_FILES) and name not in present]:
             del self._heard[name]

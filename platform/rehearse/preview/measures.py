@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from rehearse.authoring.growth import growth_of
 from rehearse.authoring.mutation import Mutant
 from rehearse.authoring.reference import LEAST_HEADROOM, REFERENCE, bounds_of
+from rehearse.authoring.speed import pace_of
 from rehearse.authoring.workbench import Judged, function_of
 from rehearse.catalog.problem import KnownWrong, Problem
 from rehearse.preview.desk import GROWS, Heard, mutants, name_of
 from rehearse.submissions.report import title_of
-from rehearse_sandbox.wire.events import Growth
+from rehearse_sandbox.wire.events import Growth, Pace
 from rehearse_sandbox.wire.job import is_reached
 
 _HARMLESS = frozenset({"passed", "not_run"})
@@ -63,6 +64,11 @@ class KillMatrix:
         return sum(not victim.killed and not victim.waived for victim in self.victims)
 
     @property
+    def complete(self) -> bool:
+        """Whether mutants are among them: before, a test that refuses nothing may still be worth its time."""
+        return any(victim.name.startswith("mutant ") for victim in self.victims)
+
+    @property
     def old(self) -> bool:
         """Whether some of it was found before the last change."""
         return any(victim.old for victim in self.victims)
@@ -88,11 +94,12 @@ class Headroom:
 
 @dataclass(frozen=True, slots=True)
 class Slope:
-    """How the time of a program grows; `right` ones should keep to the target."""
+    """How the time of a program grows, and how long it takes beside the reference; `right` ones should keep to the targets."""
 
     program: str
     right: bool
     growth: Growth | None
+    pace: Pace | None
     word: str
 
 
@@ -138,7 +145,7 @@ def _row(problem: Problem, each: Heard, about: Mutant | KnownWrong, tests: tuple
     if isinstance(about, KnownWrong):
         return Victim(name_of(about), about.place, about.mistake or about.name, cells, word, old)
     waived = problem.strength.equivalent.get(about.id, "")
-    return Victim(about.id, f"{REFERENCE}:{about.line}", about.change, cells, word, old, waived)
+    return Victim(f"mutant {about.id}", f"{REFERENCE}:{about.line}", about.change, cells, word, old, waived)
 
 
 def headroom(heard: Mapping[str, Heard]) -> list[Headroom]:
@@ -154,13 +161,13 @@ def headroom(heard: Mapping[str, Heard]) -> list[Headroom]:
 
 def slopes(problem: Problem, heard: Mapping[str, Heard]) -> list[Slope]:
     """The right programs, then the slow ones, as far as they were measured."""
-    if problem.scaling is None:
+    if problem.scaling is None and problem.speed is None:
         return []
     names = [(f"accepted/{name}.py", True) for name in problem.accepted]
     names += [(f"slow/{name}.py", False) for name in problem.slow]
     found = [(name, right, heard.get(f"{name}{GROWS}")) for name, right in names]
     return [
-        Slope(name, right, growth_of(each.judged), each.judged.verdict.word)
+        Slope(name, right, growth_of(each.judged), pace_of(each.judged), each.judged.verdict.word)
         for name, right, each in found
         if each is not None
     ]

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from rehearse.config import Config, load
-from rehearse.judging import Opener, opener
+from rehearse.judging import Opener
 from rehearse.preview import application
 from rehearse.preview.application import Preview
 from rehearse.preview.desk import Desk
+from rehearse_sandbox.host import open_sandbox
 from tests.authoring.folders import lay_out
+from tests.authoring.judged import AT_ONCE
 
 SLUG = "lift-values"
 FOLDER = f"dsa/{SLUG}"
@@ -58,7 +60,10 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         data_dir=place / "data", problems_dir=lay_out(place / "problems"), sandbox=load().sandbox, bank="off"
     )
     config.data_dir.mkdir()
-    made = application.make(config, open_sandbox=opener(config))
+    # Its image may have to be built first, which would be silence on the desk.
+    sandbox = open_sandbox(config.sandbox, cells=AT_ONCE, on_progress=lambda _line: None)
+    sandbox.warm()
+    made = application.make(config, open_sandbox=lambda _progress: sandbox)
     made.start()
     yield made
     made.close()

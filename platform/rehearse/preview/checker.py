@@ -17,7 +17,6 @@ from rehearse.catalog.problem import Problem
 from rehearse.preview.desk import NAMED, NAMED_AFTER, Desk, Stage, name_of
 from rehearse.preview.memory import Remembering
 from rehearse.preview.studio import Studio
-from rehearse_sandbox.wire.job import Scrutiny
 
 if TYPE_CHECKING:
     from rehearse_sandbox.host import Sandbox
@@ -183,4 +182,4 @@ def _asked_for_their_mistakes(desk: Desk, problem: Problem) -> Iterator[Program]
     for wrong in problem.wrong:
         each = desk.heard.get(name_of(wrong))
         if each is not None and each.judged.verdict.word in NAMED_AFTER:
-            yield Program(f"{NAMED}{wrong.name}", wrong.source, banked=True, scrutiny=Scrutiny(shrinks=False))
+            yield Program(f"{NAMED}{wrong.name}", wrong.source, banked=True)

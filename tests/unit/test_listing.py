@@ -13,7 +13,9 @@ from tests.scripted import PROBLEM
 PROBLEMS = [
     replace(PROBLEM, slug="lru-cache", title="LRU cache", track="dsa", difficulty=3, tags=("hash-map", "design")),
     replace(PROBLEM, slug="brackets", title="Balanced brackets", track="dsa", difficulty=1, tags=("stack",)),
-    replace(PROBLEM, slug="naive-bayes", title="Naïve Bayes", track="ml", difficulty=2, tags=("hash-map",)),
+    replace(
+        PROBLEM, slug="naive-bayes", kind="repair", title="Naïve Bayes", track="ml", difficulty=2, tags=("hash-map",)
+    ),
 ]
 PROGRESS = {"brackets": "solved", "lru-cache": "tried"}
 
@@ -39,6 +41,7 @@ def slugs(query):
         ("q=hash map", ["lru-cache", "naive-bayes"]),
         ("q=double", ["brackets", "lru-cache", "naive-bayes"]),
         ("q=cache brackets", []),
+        ("q=repair", ["naive-bayes"]),
         ("track=ml", ["naive-bayes"]),
         ("track=none", []),
         ("tag=hash-map", ["lru-cache", "naive-bayes"]),

@@ -151,6 +151,7 @@ def mending(serve):
 
 
 def test_a_program_to_repair_is_told_and_can_be_compared(mending):
+    assert "<strong>Repair</strong>" in mending.get("/").text
     html = mending.get("/problems/mending").text
     assert "Repair: the program is faulty" in html
     assert "to the faulty program" in html

@@ -70,6 +70,8 @@ ANSWERS = {
 
 TRACKS = {"dsa": "Data structures", "ml": "Machine learning", "systems": "ML systems"}
 DIFFICULTIES = {1: "Warm-up", 2: "Easy", 3: "Medium", 4: "Hard", 5: "Very hard"}
+#: What a problem is besides something to be written from scratch.
+KINDS = {"levels": "Levels", "repair": "Repair", "optimise": "Optimise"}
 STATUSES = {"solved": "Solved", "tried": "Tried, not solved yet", "new": "Not tried yet"}
 STATUS_FILTERS = {"unsolved": "Not solved", "tried": "Tried", "solved": "Solved"}
 MODES = {"run": "Examples", "submit": "Whole suite"}

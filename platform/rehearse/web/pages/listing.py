@@ -145,7 +145,7 @@ def matches(row: Row, filters: Filters) -> bool:
 def _haystack(problem: Problem) -> str:
     names = (problem.title, problem.slug, problem.category, *problem.tags, *problem.concepts, *problem.symbols)
     spoken = (words.track(problem.track), words.category(problem), words.difficulty(problem.difficulty))
-    return _plain(" ".join((*names, *spoken)))
+    return _plain(" ".join((*names, *spoken, words.KINDS.get(problem.kind, ""))))
 
 
 def _plain(text: str) -> str:

@@ -12,7 +12,7 @@ import structlog
 
 from rehearse import capacity
 from rehearse.bank import Bank
-from rehearse.catalog.offered import entry_of, has_many_answers, why_closed
+from rehearse.catalog.offered import entry_of, has_many_answers, released_names, why_closed
 from rehearse.catalog.problem import Problem
 from rehearse.config import Config
 from rehearse.submissions.verdict import expected_tests
@@ -77,16 +77,22 @@ def build_job(
         limits=problem.limits,
         scaling=problem.scaling if _is_measured(problem, mode, level) else None,
         speed=problem.speed if _is_measured(problem, mode, level) else None,
-        custom=_custom(problem, inputs),
+        custom=_custom(problem, inputs, problem.levels if level is None else level),
         bank=stored,
     )
 
 
-def _custom(problem: Problem, inputs: Sequence[CustomInput]) -> Custom | None:
+def _custom(problem: Problem, inputs: Sequence[CustomInput], level: int) -> Custom | None:
     # Without inputs the reference stays here: nobody needs it.
     if not inputs or why_closed(problem.suite):
         return None
-    return Custom(tuple(inputs), problem.reference, entry_of(problem), has_many_answers(problem.suite))
+    return Custom(
+        tuple(inputs),
+        problem.reference,
+        entry_of(problem),
+        has_many_answers(problem.suite),
+        released_names(problem, level),
+    )
 
 
 def build_fill(problem: Problem, seed: int) -> Job:

@@ -5,9 +5,17 @@ from pathlib import Path
 import pytest
 
 from rehearse.catalog.catalog import Catalog
-from rehearse.catalog.offered import entry_of, has_many_answers, offered_by, offered_inputs, why_closed
+from rehearse.catalog.offered import (
+    entry_of,
+    has_many_answers,
+    offered_by,
+    offered_inputs,
+    released_names,
+    why_closed,
+)
 from rehearse.judging import build_job
 from rehearse_sandbox.inside.answering import ask_reference
+from rehearse_sandbox.inside.reference_process import InvalidInputError
 from rehearse_sandbox.wire.custom import CustomInput
 
 STARTER = "def f(values):\n    raise NotImplementedError\n"
@@ -85,6 +93,18 @@ def test_arguments_that_are_only_taken_by_name_are_written_with_it():
 def test_arguments_alone_are_those_of_the_function_that_inputs_py_speaks_of():
     assert entry_of(PROBLEMS["repair-training-loop"]) == "train"
     assert entry_of(PROBLEMS["feature-scalers"]) == "StandardScaler"
+
+
+def test_a_level_that_is_not_released_cannot_be_asked_about():
+    problem = PROBLEMS["ttl-store"]
+    names = [set(released_names(problem, level)) for level in range(1, problem.levels + 1)]
+    assert {"get", "set", "delete"} <= names[0]
+    assert names[0] < names[1]
+    assert names[-1] == set()
+    job = build_job(problem, "", "run", job_id="1", level=1, inputs=[CustomInput("", "any")])
+    later = min(names[1] - names[0])
+    with pytest.raises(InvalidInputError, match=f"the statement names no `{later}`"):
+        ask_reference(job, f"store = KeyValueStore()\nstore.{later}('a')", seconds=60.0)
 
 
 def test_a_suite_that_verifies_answers_has_many_right_ones():

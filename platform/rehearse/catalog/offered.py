@@ -6,6 +6,7 @@ They are read from the program's text, nothing is run: what a case computes by a
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -52,6 +53,20 @@ def why_closed(suite: Mapping[str, str]) -> str:
         return said["CLOSED"]
     everything = "\n".join(suite.values())
     return next((reason for name, reason in _CLOSING.items() if name in everything), "")
+
+
+def released_names(problem: Problem, level: int) -> tuple[str, ...]:
+    """The methods of the reference that the levels so far speak of; nothing once all of them are released.
+
+    Else an input could ask the reference, which knows all levels, what comes next.
+    """
+    if level >= problem.levels:
+        return ()
+    examples = [text for path, text in problem.examples_up_to(level).items() if path.startswith("tests/")]
+    told = "\n".join((*problem.statements[:level], *examples))
+    words = set(re.findall(r"[A-Za-z_]\w*", told))
+    defined = {node.name for node in ast.walk(ast.parse(problem.reference)) if isinstance(node, ast.FunctionDef)}
+    return tuple(sorted(words & defined))
 
 
 def has_many_answers(suite: Mapping[str, str]) -> bool:

@@ -62,7 +62,7 @@ def tell_answers(job: Job, text: str, stream: BinaryIO) -> None:
     assert job.custom is not None
     try:
         with _reference(job, job.custom.reference) as (symbols, inputs):
-            steps = _valid_steps(text, symbols, inputs)
+            steps = _valid_steps(text, job.custom.methods, symbols, inputs)
             asked = [
                 (int(step.operation), step.subject, step.name, step.variable, step.text, _arguments(step))
                 for step in steps
@@ -77,8 +77,8 @@ def tell_answers(job: Job, text: str, stream: BinaryIO) -> None:
         tell("broken", f"{type(error).__name__}: {error}")
 
 
-def _valid_steps(text: str, symbols: dict[str, Any], inputs: ModuleType) -> list[Step]:
-    steps = [_bound(step, symbols) for step in read_steps(text, list(symbols))]
+def _valid_steps(text: str, methods: Sequence[str], symbols: dict[str, Any], inputs: ModuleType) -> list[Step]:
+    steps = [_bound(step, symbols) for step in read_steps(text, list(symbols), methods)]
     _check(steps, symbols, inputs)
     return steps
 

@@ -37,15 +37,15 @@ class Step:
     text: str = ""
 
 
-def read_steps(text: str, symbols: Sequence[str]) -> list[Step]:
-    """The steps of an input for these symbols.
+def read_steps(text: str, symbols: Sequence[str], methods: Collection[str] = ()) -> list[Step]:
+    """The steps of an input for these symbols; `methods`, if there are any, are the only ones that objects have.
 
     Raises:
         TypingError: the text is none.
     """
     _check_text(text)
     try:
-        steps = _Reader(symbols).steps(_tree(text))
+        steps = _Reader(symbols, methods).steps(_tree(text))
     except RecursionError:
         raise TypingError("The input is nested too deeply.") from None
     if not steps:
@@ -82,7 +82,8 @@ def _tree(text: str) -> ast.Module:
 class _Reader:
     """Reads the statements of one input."""
 
-    def __init__(self, symbols: Collection[str]) -> None:
+    def __init__(self, symbols: Collection[str], methods: Collection[str]) -> None:
+        self._methods = methods
         self._symbols = list(symbols)
         self._variables: set[str] = set()
         self._literals = Literals()
@@ -187,6 +188,8 @@ class _Reader:
     def _public(self, node: ast.AST, name: str) -> str:
         if name.startswith("_"):
             raise refusal(node, f"`{name}` is private. Use the methods that the statement names.")
+        if self._methods and name not in self._methods:
+            raise refusal(node, f"the statement names no `{name}`.")
         return name
 
     def _callables(self) -> str:

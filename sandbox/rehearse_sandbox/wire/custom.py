@@ -45,12 +45,14 @@ class Custom:
     """A learner's inputs, and whose answers theirs are compared with.
 
     `reference` goes to the judge alone. Arguments without a call mean those of `entry`, a symbol of the solution. `many_answers` says that an answer unlike the reference's may be right as well.
+    `methods`, unless it is empty, are the only ones that may be called: the reference knows those of levels that are not released, too.
     """
 
     inputs: tuple[CustomInput, ...]
     reference: str
     entry: str
     many_answers: bool = False
+    methods: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, fields: dict[str, Any] | None) -> Custom | None:
@@ -58,7 +60,7 @@ class Custom:
         if fields is None:
             return None
         inputs = tuple(CustomInput(**each) for each in fields["inputs"])
-        return cls(inputs, fields["reference"], fields["entry"], fields["many_answers"])
+        return cls(inputs, fields["reference"], fields["entry"], fields["many_answers"], tuple(fields["methods"]))
 
 
 def variable_name(class_name: str, taken: int) -> str:

@@ -82,6 +82,7 @@ def test_a_folder_that_breaks_while_it_is_checked_stays_faulty(reached):
     preview.studio.reread(desk)
     gate.set()
     preview.checker.stop()
+    preview.checker.join()
     assert desk.stage == "faulty"
 
 

@@ -47,11 +47,12 @@ class Preview:
         self.services.hub.close()
 
     def close(self) -> None:
-        """End everything; the cells go last, because the checker may still wait for one."""
+        """End everything. A program that is being judged is not waited for: it ends with its cell."""
         self.end_streams()
-        self.studio.watch.stop()
         self.checker.stop()
+        self.studio.watch.stop()
         self.services.close()
+        self.checker.join()
 
 
 def make(config: Config, *, open_sandbox: Opener | None = None) -> Preview:

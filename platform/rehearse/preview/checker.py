@@ -69,10 +69,13 @@ class Checker:
         self._thread.start()
 
     def stop(self) -> None:
-        """End with the program that is being judged."""
+        """Begin nothing more. What is being judged ends with its cell."""
         with self._condition:
             self._stopping = True
             self._condition.notify_all()
+
+    def join(self) -> None:
+        """Wait until nothing is being checked."""
         if self._thread.ident is not None:
             self._thread.join()
 

@@ -131,8 +131,8 @@ def check(
 @click.argument("place", metavar="TRACK/SLUG")
 @click.option(
     "--kind",
-    type=click.Choice(["implement", "class", "levels", "repair"]),
-    help="A function, a class, a class that grows level by level, or a program to repair; else that of --like.",
+    type=click.Choice(["implement", "class", "levels", "repair", "optimise"]),
+    help="A function, a class, a class that grows level by level, a program to repair, or one to make fast; else that of --like.",
 )
 @click.option("--like", metavar="SLUG", help="Take category, tags, a concept and the kind from this problem.")
 def new(place: str, *, kind: str | None, like: str | None) -> None:

@@ -22,10 +22,10 @@ from rehearse.catalog.planted import FILE as FAULTS
 from rehearse.catalog.problem import Problem
 
 #: The kinds of problems that can be begun; each has a folder of templates.
-KINDS = ("implement", "class", "levels", "repair")
+KINDS = ("implement", "class", "levels", "repair", "optimise")
 
 #: Kinds whose templates only hold what differs from those of another one.
-_BASES = {"levels": "class", "repair": "implement"}
+_BASES = {"levels": "class", "repair": "implement", "optimise": "implement"}
 
 #: A slug is an address and the name of a function.
 LONGEST_SLUG = 60

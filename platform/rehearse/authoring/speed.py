@@ -13,7 +13,7 @@ from rehearse_sandbox.wire.job import Scrutiny, Speed
 HEADROOM = 1.5
 
 #: A reference that takes less is timed to a few per cent at best, in milliseconds.
-LEAST_MS = 1.0
+LEAST_MS = 0.5
 
 
 def check_starter_is_slow(bench: Workbench) -> Report:

@@ -21,6 +21,10 @@ class InputRefusedError(Exception):
     """The input, or the test's name, cannot be taken. The text says what to change."""
 
 
+class TooManyKeptError(InputRefusedError):
+    """A person keeps as many tests of the problem as may be."""
+
+
 def check_typed(texts: Sequence[str]) -> None:
     """Refuse what cannot go with one submission.
 
@@ -67,12 +71,13 @@ def keep(session: Session, *, user_id: int, slug: str, name: str, text: str, now
     """Keep an input as a test. Without a name it gets the next number.
 
     Raises:
-        InputRefusedError: the input or the name cannot be taken, or there are as many tests as may be.
+        InputRefusedError: the input or the name cannot be taken.
+        TooManyKeptError: there are as many tests as may be.
     """
     check_input(text)
     others = kept(session, user_id, slug)
     if len(others) >= MAX_KEPT:
-        raise InputRefusedError(
+        raise TooManyKeptError(
             f"You keep {len(others)} tests of this problem, which is as many as may. Delete one first."
         )
     named = _checked(name) or _next_name({test.name for test in others})
@@ -99,11 +104,11 @@ def change(test: OwnTest, *, name: str, text: str) -> None:
 
 
 def _checked(name: str) -> str:
-    short = " ".join(name.split())
+    # What cannot be shown, such as a pasted control character, is no reason to refuse a name.
+    shown = (" " if unicodedata.category(character) in {"Cc", "Cs"} else character for character in name)
+    short = " ".join("".join(shown).split())
     if len(short) > MAX_NAME:
         raise InputRefusedError(f"The name has {len(short)} characters; at most {MAX_NAME} are taken. Shorten it.")
-    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in short):
-        raise InputRefusedError("The name holds a character that cannot be shown. Remove it.")
     return short
 
 

@@ -97,7 +97,11 @@ def _paths() -> dict[str, Any]:
             "parameters": slug,
             "get": _operation("List the person's own tests of a problem", schema.OwnTestList, UNKNOWN),
             "post": _operation(
-                "Keep an input as a test", schema.OwnTestOut, UNKNOWN | WRITES, body=schema.OwnTestIn, status=201
+                "Keep an input as a test",
+                schema.OwnTestOut,
+                UNKNOWN | WRITES | {409: "As many are kept as may be"},
+                body=schema.OwnTestIn,
+                status=201,
             ),
         },
         "/problems/{slug}/tests/{test_id}": {

@@ -68,6 +68,8 @@ def remove(slug: str, test_id: str) -> Response:
 
 def refused(error: own_tests.InputRefusedError) -> Refusal:
     """The answer for an input that cannot be taken."""
+    if isinstance(error, own_tests.TooManyKeptError):
+        return Refusal(HTTPStatus.CONFLICT, str(error), title="Too many tests are kept")
     return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), title="The input cannot be taken")
 
 

@@ -9,6 +9,7 @@ import msgspec
 from flask import Response
 from msgspec import Meta
 
+from rehearse.submissions.own_tests import MAX_NAME
 from rehearse.submissions.report import SubmissionSummary
 from rehearse.web.errors import Refusal
 from rehearse_sandbox.wire.custom import MAX_INPUT_BYTES, MAX_TYPED
@@ -54,7 +55,7 @@ class OwnTestIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An input to be kept as a test; without a name it gets a number, or keeps the name that it has."""
 
     input: Input
-    name: str = ""
+    name: Annotated[str, Meta(extra_json_schema={"maxLength": MAX_NAME})] = ""
 
 
 class OwnTestOut(msgspec.Struct, frozen=True, kw_only=True):

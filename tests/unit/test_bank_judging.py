@@ -65,7 +65,7 @@ def with_examples(examples: dict[str, list[bytes]]) -> bytes:
 
 def without_times(judged):
     """Everything that a learner is told."""
-    return [{**asdict(event), "ms": 0, "suite_ms": 0, "trace": None} for event in judged.events]
+    return [{**asdict(event), "ms": 0, "suite_ms": 0, "trace": None, "memory_mb": None} for event in judged.events]
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from rehearse_sandbox.inside.questions import NO_REPLY, Replies
 from rehearse_sandbox.inside.transcripts import Recording, Transcript
 from rehearse_sandbox.wire.codec import encode
 from tests.unit.judging import judge_here
-from tests.unit.test_mistakes import filled, named
+from tests.unit.test_mistakes import filled, named, patience  # noqa: F401 - a fixture for every test of this file, too
 from tests.unit.test_transcripts import TWO, banked, transcript, waits
 
 GIVEN = "def test_two():\n    seen = []\n    f(2, lambda n: seen.append(n) or n)\n    f(3, abs)\n    assert seen == [2, 1]\n"

@@ -10,14 +10,15 @@ README = (PROBLEMS / "README.md").read_text()
 
 _FILE = re.compile(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```\n", re.DOTALL)
 
-#: The guide leaves the end of the id to its readers.
+#: What the guide leaves to its readers: the end of the id, and their name.
 _ID = ("8c6f1a52-…", "8c6f1a52-7d0e-4c57-9a53-0c1f3d1f5b11")
+_AUTHOR = ("Your name", "A reader of the guide")
 
 
 def files() -> dict[str, str]:
     """Every file of the folder, with all metadata that the guide explains."""
     metadata = "".join(re.findall(r"```toml\n(format = 1.*?|\[sandbox\].*?)```", README, re.DOTALL))
-    return {"problem.toml": metadata.replace(*_ID), **dict(_FILE.findall(README))}
+    return {"problem.toml": metadata.replace(*_ID).replace(*_AUTHOR), **dict(_FILE.findall(README))}
 
 
 def write(place: Path, texts: dict[str, str]) -> None:

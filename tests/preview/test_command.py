@@ -21,6 +21,7 @@ def problems(tmp_path):
 
 def test_an_unknown_folder_is_refused_with_those_that_there_are(problems, monkeypatch):
     monkeypatch.setenv("REHEARSE_PROBLEMS_DIR", str(problems))
+    monkeypatch.setattr("rehearse.logs.configure", lambda _format: None)
     result = CliRunner().invoke(main, ["preview", "zebra"])
     assert result.exit_code == 2
     assert "There is no problem folder 'zebra'. There are: lift-values, tally." in result.output

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from structlog.testing import capture_logs
 
 from rehearse.preview import watch
 from rehearse.preview.watch import Watch, mark_of
@@ -104,7 +105,7 @@ def test_what_editors_and_the_interpreter_keep_for_themselves_is_no_change(folde
     assert not told
 
 
-def test_a_look_that_fails_is_not_the_last_one(monkeypatch, place, capfd):
+def test_a_look_that_fails_is_told_of_and_not_the_last_one(monkeypatch):
     monkeypatch.setattr(watch, "PAUSE_S", 0.001)
     calls = []
 
@@ -113,10 +114,11 @@ def test_a_look_that_fails_is_not_the_last_one(monkeypatch, place, capfd):
         raise OSError("the disk is away")
 
     looking = Watch(watched, lambda _: None)
-    looking.start()
-    until(lambda: len(calls) > 2)
-    looking.stop()
-    assert "the disk is away" in "".join(capfd.readouterr())
+    with capture_logs() as told:
+        looking.start()
+        until(lambda: len(calls) > 2)
+        looking.stop()
+    assert {entry["event"] for entry in told} == {"look_failed"}
 
 
 def test_a_watch_that_never_began_can_be_stopped(place):

@@ -68,7 +68,11 @@ def test_a_new_folder_passes_every_gate_but_for_six_steps(sandbox, problems, tmp
     opener = lambda: nullcontext((sandbox, AT_ONCE))  # noqa: E731 - a factory of one line
     check = Check(Catalog.load(problems), problems, opener, Cache(tmp_path / "kept", problems), Silent(), fast=True)
     (result,) = check.run(["dsa/moving-average"])
-    assert [(gate, finding.severity) for gate, finding in result.findings] == [("G1", "error")] * len(STEPS)
+    # How long a suite takes is the machine's matter: a busy one makes a warning of it.
+    found = [
+        (gate, finding.severity) for gate, finding in result.findings if (gate, finding.severity) != ("G12", "warning")
+    ]
+    assert found == [("G1", "error")] * len(STEPS)
 
 
 def test_a_step_names_every_file_that_waits_for_it(problems):

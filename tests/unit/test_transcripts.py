@@ -41,6 +41,8 @@ def waits(found: Transcript) -> list[bool]:
 )
 def test_who_answers_as_the_reference_did_needs_no_suite(source, monkeypatch):
     job = banked(source, examples=EXAMPLES, properties=PLAIN)
+    # A busy machine may be silent for longer than is waited for; the suite then decides, which is not what is asked here.
+    monkeypatch.setattr(transcripts, "PATIENCE_S", (20.0, 20.0))
     monkeypatch.setattr(judge.Suite, "item", lambda *_: pytest.fail("the suite was needed"))
     assert judge_here(job).outcomes == ["passed"] * 3
 

@@ -104,6 +104,9 @@ def labelled():
 def strategy(draw):
     """Arguments of a short run of `train`."""
     params, X, y = draw(labelled())
+    # With whole numbers and plain fractions a step may bring a hidden unit to 0 but for rounding, and then right programs differ in
+    # whether it fires. No such sum comes near a bias that is off by this.
+    params = {**params, "b1": params["b1"] + 0.318}
     orders = draw(st.lists(st.permutations(range(len(X))), min_size=1, max_size=2))
     decay = draw(st.sampled_from([0.0, 0.5]))
     return params, X, y, [np.array(each) for each in orders], draw(st.integers(1, 3)), 0.5, decay

@@ -6,6 +6,7 @@ import hashlib
 import uuid
 from pathlib import Path
 
+from rehearse.catalog.concepts import Concept
 from rehearse.catalog.faults import ProblemFault
 from rehearse.catalog.loader import load_problem
 from rehearse.catalog.vocabulary import Vocabulary
@@ -158,7 +159,7 @@ def change(place: Path, name: str, old: str, new: str) -> None:
     (place / name).write_text(text.replace(old, new))
 
 
-WORDS = Vocabulary({"arrays-hashing": "Arrays"}, {"array": "Array"}, {"two-pointers": "Two pointers"})
+WORDS = Vocabulary({"arrays-hashing": "Arrays"}, {"array": "Array"}, {"two-pointers": Concept("Two pointers")})
 
 
 def faults_of(place: Path) -> tuple[ProblemFault, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
+from rehearse.catalog.concepts import read_concepts
 from rehearse.catalog.faults import FaultLog, ProblemFault
 from rehearse.catalog.loader import load_problem
 from rehearse.catalog.problem import Problem
-from rehearse.catalog.schema import Concept, TagsFile
+from rehearse.catalog.rings import reached_from
+from rehearse.catalog.schema import TagsFile
 from rehearse.catalog.tables import TomlFile
 from rehearse.catalog.vocabulary import Vocabulary
 
@@ -90,7 +91,7 @@ def _vocabulary(folder: Path, log: FaultLog) -> Vocabulary:
     if (file := _toml(folder, "tags.toml", log)) is not None and (data := file.data()) is not None:
         tags = file.table(TagsFile, data)
     if (file := _toml(folder, "concepts.toml", log)) is not None and (data := file.data()) is not None:
-        concepts = _concepts(file, data)
+        concepts = read_concepts(file, data)
     return Vocabulary(tags.categories if tags else None, tags.tags if tags else None, concepts)
 
 
@@ -100,12 +101,6 @@ def _toml(folder: Path, name: str, log: FaultLog) -> TomlFile | None:
     except (OSError, UnicodeDecodeError) as error:
         log.add(name, f"The file cannot be read: {error}.", "Put it back; every problem takes its words from it.")
         return None
-
-
-def _concepts(file: TomlFile, data: dict[str, Any]) -> dict[str, str]:
-    # A concept with a fault is still a known word: problems that use it must not be blamed as well.
-    read = {key: file.table(Concept, entry, key) for key, entry in data.items()}
-    return {key: concept.name if concept else key for key, concept in read.items()}
 
 
 def _unique(problems: Iterable[Problem]) -> tuple[dict[str, Problem], list[ProblemFault]]:
@@ -136,6 +131,7 @@ def _unique(problems: Iterable[Problem]) -> tuple[dict[str, Problem], list[Probl
 def _prerequisite_faults(problems: Mapping[str, Problem], slugs: set[str]) -> list[ProblemFault]:
     """Prerequisites that no folder has, and rings of problems that wait for each other."""
     faults = []
+    needs = {slug: problem.prerequisites for slug, problem in problems.items()}
     for slug, problem in problems.items():
         blank = ProblemFault(slug, "problem.toml", None, "", "", f"{problem.track}/{slug}")
         for name in problem.prerequisites:
@@ -144,17 +140,7 @@ def _prerequisite_faults(problems: Mapping[str, Problem], slugs: set[str]) -> li
                 faults.append(
                     replace(blank, message=message, next_step="Use the slug of a problem that exists, or remove it.")
                 )
-        if slug in _reached_from(slug, problems):
+        if slug in reached_from(slug, needs):
             message = "The problem is, by way of others, its own prerequisite."
             faults.append(replace(blank, message=message, next_step="Remove one prerequisite of the ring."))
     return faults
-
-
-def _reached_from(slug: str, problems: Mapping[str, Problem]) -> set[str]:
-    waiting, reached = [slug], set[str]()
-    while waiting:
-        problem = problems.get(waiting.pop())
-        fresh = set(problem.prerequisites) - reached if problem else set()
-        reached |= fresh
-        waiting.extend(fresh)
-    return reached

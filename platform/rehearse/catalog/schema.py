@@ -184,10 +184,11 @@ class TagsFile(Table, frozen=True, kw_only=True):
 
 
 class Concept(Table, frozen=True, kw_only=True):
-    """A fact or skill that flashcards ask for."""
+    """A fact or skill that flashcards ask for, and what somebody should know before."""
 
     name: Text
     deck: Identifier
+    prerequisites: tuple[Identifier, ...] = ()
 
 
 #: An author writes why a program is wrong; learners and the judge speak the words of a verdict.

@@ -1,23 +1,12 @@
 """In a real cell, refused programs are told their mistake: those that are shipped, and others with the same one."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
-from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.planted import mended
 from rehearse.catalog.problem import Problem
-from rehearse.judging import build_fill, build_job, expected, seeds_of
-from rehearse.submissions.verdict import Verdict, decide
-from rehearse_sandbox.host import open_sandbox
-from rehearse_sandbox.host.sandbox import Sandbox
+from tests.problems.catalogue_judge import CATALOG, PROBLEMS, CatalogueJudge
 
 pytestmark = pytest.mark.docker
-
-CATALOG = Catalog.load(Path(__file__).parents[2] / "problems")
-PROBLEMS = list(CATALOG.problems.values())
 
 #: The share of shipped programs that must be named.
 LEAST_NAMED = 0.9
@@ -70,38 +59,9 @@ def softmax_cross_entropy(logits, labels):
 ]
 
 
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    made = open_sandbox("docker", on_progress=lambda _line: None)
-    made.warm()
-    yield made
-    made.close()
-
-
-class Judge:
-    """Judges with one bank for each problem, which is filled when it is needed: all eight would take minutes."""
-
-    def __init__(self, sandbox: Sandbox) -> None:
-        self._sandbox = sandbox
-        self._banks: dict[str, bytes] = {}
-
-    def verdict(self, problem: Problem, source: str) -> Verdict:
-        seed = seeds_of(problem)[0]
-        if problem.slug not in self._banks:
-            (self._banks[problem.slug],) = self._sandbox.fill([build_fill(problem, seed)])
-        job = build_job(problem, source, "submit", job_id="j")
-        job = replace(job, seed=seed, bank=self._banks[problem.slug])
-        return decide(expected(problem, "submit"), list(self._sandbox.judge(job, user="1")), problem.mistakes)
-
-
-@pytest.fixture(scope="module")
-def judge(sandbox: Sandbox) -> Judge:
-    return Judge(sandbox)
-
-
-def test_nine_of_ten_shipped_mistakes_are_named_and_none_by_another_name(judge: Judge) -> None:
+def test_nine_of_ten_shipped_mistakes_are_named_and_none_by_another_name(judge: CatalogueJudge) -> None:
     told = {
-        f"{problem.slug}/{wrong.name}": (judge.verdict(problem, wrong.source).mistake, wrong.mistake)
+        f"{problem.slug}/{wrong.name}": (judge.judge(problem, wrong.source).verdict.mistake, wrong.mistake)
         for problem in PROBLEMS
         for wrong in problem.wrong
     }
@@ -118,24 +78,24 @@ def test_nine_of_ten_shipped_mistakes_are_named_and_none_by_another_name(judge: 
         for name, source in problem.accepted.items()
     ],
 )
-def test_no_accepted_program_has_a_mistake(judge: Judge, problem: Problem, source: str) -> None:
-    verdict = judge.verdict(problem, source)
+def test_no_accepted_program_has_a_mistake(judge: CatalogueJudge, problem: Problem, source: str) -> None:
+    verdict = judge.judge(problem, source).verdict
     assert (verdict.word, verdict.mistake) == ("accepted", "")
 
 
 @pytest.mark.parametrize("problem", [each for each in PROBLEMS if each.planted], ids=lambda problem: problem.slug)
-def test_a_planted_fault_is_not_named_while_others_are_left(judge: Judge, problem: Problem) -> None:
+def test_a_planted_fault_is_not_named_while_others_are_left(judge: CatalogueJudge, problem: Problem) -> None:
     *others, last = (fault.name for fault in problem.planted)
     for left in (
         problem.starter,
         mended(problem.starter, problem.planted, others[1:]),
         mended(problem.starter, problem.planted, [last]),
     ):
-        verdict = judge.verdict(problem, left)
+        verdict = judge.judge(problem, left).verdict
         assert (verdict.word == "accepted", verdict.mistake) == (False, "")
 
 
 @pytest.mark.parametrize(("slug", "name", "source"), OTHERWISE_WRITTEN)
-def test_the_same_mistake_written_otherwise_is_named(judge: Judge, slug: str, name: str, source: str) -> None:
+def test_the_same_mistake_written_otherwise_is_named(judge: CatalogueJudge, slug: str, name: str, source: str) -> None:
     problem = CATALOG.problems[slug]
-    assert judge.verdict(problem, source).mistake == problem.mistakes[name]
+    assert judge.judge(problem, source).verdict.mistake == problem.mistakes[name]

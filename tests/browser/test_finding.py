@@ -75,3 +75,16 @@ def test_the_skip_link_is_first_and_leads_to_the_content(page, site):
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
+
+
+def test_the_way_to_a_concept_lights_up_and_leads_to_its_problems(page, site):
+    page.goto(f"{site.url}/skills")
+    box = page.locator('.box[data-concept="output-size"]')
+    box.hover()
+    expect(page.locator('.box[data-concept="convolution"]')).to_have_attribute("data-lit", "")
+    expect(page.locator('.box[data-concept="softmax"]')).not_to_have_attribute("data-lit", "")
+    box.click()
+    row = page.locator("#skill-output-size")
+    expect(row).to_be_focused()
+    row.get_by_role("link", name="Convolution of an image with a kernel").click()
+    expect(page).to_have_url(re.compile("/problems/image-convolution$"))

@@ -91,8 +91,10 @@ def _vocabulary(folder: Path, log: FaultLog) -> Vocabulary:
     if (file := _toml(folder, "tags.toml", log)) is not None and (data := file.data()) is not None:
         tags = file.table(TagsFile, data)
     if (file := _toml(folder, "concepts.toml", log)) is not None and (data := file.data()) is not None:
-        concepts = read_concepts(file, data)
-    return Vocabulary(tags.categories if tags else None, tags.tags if tags else None, concepts)
+        concepts = read_concepts(file, data, tags.decks if tags else ())
+    if tags is None:
+        return Vocabulary(concepts=concepts)
+    return Vocabulary(tags.categories, tags.tags, concepts, tags.decks)
 
 
 def _toml(folder: Path, name: str, log: FaultLog) -> TomlFile | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,15 +20,19 @@ class Concept:
     prerequisites: tuple[str, ...] = ()
 
 
-def read_concepts(file: TomlFile, data: dict[str, Any]) -> dict[str, Concept]:
+def read_concepts(file: TomlFile, data: dict[str, Any], decks: Collection[str] = ()) -> dict[str, Concept]:
     """The concepts by identifier; what is wrong with them becomes faults of the file.
 
-    A concept with a fault is still a known word, because problems that use it must not be blamed as well.
+    A concept with a fault is still a known word, because problems that use it must not be blamed as well. Without
+    `decks` any deck goes.
     """
     read = {key: _concept(key, file.table(schema.Concept, entry, key)) for key, entry in data.items()}
     needs = {key: concept.prerequisites for key, concept in read.items()}
     for key, names in needs.items():
         place = file.line(f"{key}.prerequisites")
+        if decks and read[key].deck not in {"", *decks}:
+            message = f"`{key}` is of the deck `{read[key].deck}`, which is unknown."
+            file.fault(message, "Use one from tags.toml [decks], or add it there.", file.line(f"{key}.deck"))
         for name in (name for name in names if name not in read):
             file.fault(f"`{key}` asks for `{name}`, which is no concept.", "Use one of this file, or add it.", place)
         if key in reached_from(key, needs):

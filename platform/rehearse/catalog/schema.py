@@ -177,10 +177,11 @@ class StrengthFile(Table, frozen=True, kw_only=True):
 
 
 class TagsFile(Table, frozen=True, kw_only=True):
-    """tags.toml: what identifiers of categories and tags are called on the page."""
+    """tags.toml: what identifiers of categories, tags and decks are called on the page."""
 
     categories: dict[Identifier, Text]
     tags: dict[Identifier, Text]
+    decks: dict[Identifier, Text] = {}
 
 
 class Concept(Table, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ class Vocabulary:
     categories: Mapping[str, str] | None = None
     tags: Mapping[str, str] | None = None
     concepts: Mapping[str, Concept] | None = None
+    decks: Mapping[str, str] | None = None
 
 
 def check_words(file: TomlFile, key: str, words: tuple[str, ...], known: Collection[str] | None, home: str) -> None:

@@ -73,6 +73,8 @@ DIFFICULTIES = {1: "Warm-up", 2: "Easy", 3: "Medium", 4: "Hard", 5: "Very hard"}
 #: What a problem is besides something to be written from scratch.
 KINDS = {"levels": "Levels", "repair": "Repair", "optimise": "Optimise"}
 STATUSES = {"solved": "Solved", "tried": "Tried, not solved yet", "new": "Not tried yet"}
+#: How far a person is with a concept of the skill map.
+SKILL_STATES = {"solved": "Solved", "started": "Started", "next": "Next", "later": "Later"}
 STATUS_FILTERS = {"unsolved": "Not solved", "tried": "Tried", "solved": "Solved"}
 MODES = {"run": "Examples", "submit": "Whole suite"}
 STATES = {"queued": "Waiting", "running": "Running"}

@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
+import operator
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
 from rehearse.catalog.problem import Problem
+from rehearse.catalog.vocabulary import Vocabulary
 from rehearse.web import words
+from rehearse.web.pages.filters import Filters
 
 ORDER_OF_TRACKS = {"dsa": 0, "ml": 1, "systems": 2}
 
+#: How many rows one page of the list shows, so that ten thousand problems come as fast as seventy.
+PAGE = 100
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the address asks for. Empty means "any"."""
-
-    q: str = ""
-    track: str = ""
-    status: str = ""
-    difficulties: frozenset[int] = frozenset()
-    tags: frozenset[str] = frozenset()
-
-    @classmethod
-    def from_query(cls, get: Callable[[str], str | None], get_all: Callable[[str], Sequence[str]]) -> Filters:
-        """Read the query string; values that mean nothing here are ignored, so that old links keep working."""
-        return cls(
-            q=(get("q") or "").strip()[:200],
-            track=(get("track") or "").strip(),
-            status=status if (status := get("status") or "") in words.STATUS_FILTERS else "",
-            difficulties=frozenset(int(level) for level in get_all("difficulty") if level in set("12345")),
-            tags=frozenset(tag for tag in get_all("tag") if tag),
-        )
-
-    @property
-    def any(self) -> bool:
-        """Whether anything is filtered at all."""
-        return self != Filters()
-
-    @property
-    def only_search(self) -> bool:
-        """Whether the search is the only thing that filters."""
-        return self == Filters(q=self.q)
+#: How many tags are offered at once; the others are one press away.
+COMMON_TAGS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +29,6 @@ class Row:
 
     problem: Problem
     status: str
-
-    def is_in(self, status: str) -> bool:
-        """Whether the row has this status; what was only tried counts as not solved, too."""
-        return self.status == status or (status == "unsolved" and self.status != "solved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +42,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """The list and everything around it."""
+class Coverage:
+    """How much of a concept a person has solved."""
 
-    rows: tuple[Row, ...]
+    concept: str
+    label: str
+    deck: str
+    solved: int
+    total: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of the list and everything around it. `shown` is how many problems pass the filters, on all pages."""
+
+    groups: tuple[tuple[str, int, tuple[Row, ...]], ...]
+    shown: int
+    page: int
+    pages: int
     total: int
     solved: int
     filters: Filters
@@ -79,67 +68,143 @@ class Listing:
     statuses: tuple[Choice, ...]
     difficulties: tuple[Choice, ...]
     tags: tuple[Choice, ...] = field(default=())
+    concepts: tuple[Coverage, ...] = field(default=())
 
     @property
-    def groups(self) -> list[tuple[str, list[Row]]]:
-        """The rows by track, in the order of the list."""
-        found: dict[str, list[Row]] = {}
-        for row in self.rows:
-            found.setdefault(row.problem.track, []).append(row)
-        return list(found.items())
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of this page, in the order of the list."""
+        return tuple(row for _, _, rows in self.groups for row in rows)
+
+    @property
+    def common_tags(self) -> tuple[Choice, ...]:
+        """The tags that most of what is shown has, and those that were chosen."""
+        common = {choice.value for choice in sorted(self.tags, key=lambda tag: -tag.count)[:COMMON_TAGS]}
+        return tuple(choice for choice in self.tags if choice.value in common or choice.chosen)
+
+    @property
+    def other_tags(self) -> tuple[Choice, ...]:
+        """All tags besides."""
+        common = set(self.common_tags)
+        return tuple(choice for choice in self.tags if choice not in common)
+
+    @property
+    def chosen_concept(self) -> Coverage | None:
+        """The concept that the list is narrowed to."""
+        return next((concept for concept in self.concepts if concept.chosen), None)
 
 
-def build(
-    problems: Iterable[Problem], progress: Mapping[str, str], filters: Filters, tag_names: Mapping[str, str]
-) -> Listing:
-    """The list for these filters. `progress` maps a slug to "solved" or "tried"."""
-    everything = sorted(
-        (Row(problem, progress.get(problem.slug, "new")) for problem in problems),
-        key=lambda row: (ORDER_OF_TRACKS.get(row.problem.track, 9), row.problem.difficulty, row.problem.title.lower()),
-    )
+class Index:
+    """The problems in the order of the list, with what a search looks through; made once for a catalogue."""
 
-    def left(without: Filters) -> list[Row]:
-        return [row for row in everything if matches(row, without)]
+    def __init__(self, problems: Collection[Problem], vocabulary: Vocabulary) -> None:
+        self._made_of = tuple(problems)
+        self.problems = sorted(
+            problems, key=lambda each: (ORDER_OF_TRACKS.get(each.track, 9), each.difficulty, each.title.lower())
+        )
+        self.haystacks = [_haystack(problem) for problem in self.problems]
+        self.tag_names = vocabulary.tags or {}
+        self.concepts = vocabulary.concepts or {}
+        self.taught = Counter(concept for problem in self.problems for concept in problem.concepts)
 
+    def is_of(self, problems: Collection[Problem]) -> bool:
+        """Whether it was made of these very problems."""
+        return len(problems) == len(self._made_of) and all(map(operator.is_, problems, self._made_of))
+
+
+def build(index: Index, progress: Mapping[str, str], filters: Filters, page: int = 1) -> Listing:
+    """A page of the list for these filters. `progress` maps a slug to "solved" or "tried".
+
+    A value is counted with what choosing it instead would show: so with all problems that pass the other filters.
+    """
+    found = _sieve(index, progress, filters)
+    shown = found.shown
+    pages = max(1, -(-len(shown) // PAGE))
+    page = min(max(1, page), pages)
+    solved = {slug for slug, status in progress.items() if status == "solved"}
     return Listing(
-        rows=tuple(left(filters)),
-        total=len(everything),
-        solved=sum(row.status == "solved" for row in everything),
+        groups=_groups(shown, page),
+        shown=len(shown),
+        page=page,
+        pages=pages,
+        total=len(index.problems),
+        solved=sum(problem.slug in solved for problem in index.problems),
         filters=filters,
-        tracks=_choices(
-            {row.problem.track: words.track(row.problem.track) for row in everything},
-            Counter(row.problem.track for row in left(replace(filters, track=""))),
-            {filters.track},
-        ),
-        statuses=_choices(
-            words.STATUS_FILTERS,
-            Counter(
-                status
-                for row in left(replace(filters, status=""))
-                for status in words.STATUS_FILTERS
-                if row.is_in(status)
-            ),
-            {filters.status},
-        ),
+        tracks=_choices(_tracks(index), Counter(found.tracks), {filters.track}),
+        statuses=_choices(words.STATUS_FILTERS, _statuses(found.statuses), {filters.status}),
         difficulties=_choices(
-            {str(level): words.difficulty(level) for level in sorted({row.problem.difficulty for row in everything})},
-            Counter(str(row.problem.difficulty) for row in left(replace(filters, difficulties=frozenset()))),
+            {str(level): words.difficulty(level) for level in sorted({each.difficulty for each in index.problems})},
+            Counter(found.difficulties),
             {str(level) for level in filters.difficulties},
         ),
-        tags=_tags(everything, left(filters), filters, tag_names),
+        tags=_tags(shown, filters, index),
+        concepts=_coverage(index, solved, filters),
     )
 
 
-def matches(row: Row, filters: Filters) -> bool:
-    """Whether a problem passes: any of the difficulties, all of the tags, every word of the search."""
-    problem = row.problem
+@dataclass(slots=True)
+class _Sieved:
+    """What passes the filters, and for each filter the values of all that pass the others."""
+
+    shown: list[tuple[Problem, str]] = field(default_factory=list)
+    tracks: list[str] = field(default_factory=list)
+    statuses: list[str] = field(default_factory=list)
+    difficulties: list[str] = field(default_factory=list)
+
+
+def _sieve(index: Index, progress: Mapping[str, str], filters: Filters) -> _Sieved:
+    found = _Sieved()
+    wanted = _plain(filters.q).split()
+    fitting = {status for status in words.STATUSES if _is_in(status, filters.status)}
+    for problem, haystack in zip(index.problems, index.haystacks, strict=True):
+        if not _passes_others(problem, haystack, filters, wanted):
+            continue
+        status = progress.get(problem.slug, "new")
+        track = not filters.track or filters.track == problem.track
+        level = not filters.difficulties or problem.difficulty in filters.difficulties
+        if status in fitting and level:
+            found.tracks.append(problem.track)
+            if track:
+                found.shown.append((problem, status))
+        if track and level:
+            found.statuses.append(status)
+        if track and status in fitting:
+            found.difficulties.append(str(problem.difficulty))
+    return found
+
+
+def _is_in(status: str, wanted: str) -> bool:
+    """Whether a problem with this status is shown; what was only tried counts as not solved, too."""
+    return wanted in {"", status} or (wanted == "unsolved" and status != "solved")
+
+
+def _statuses(found: Sequence[str]) -> Counter[str]:
+    """How many problems each choice of a status would show."""
+    counts = Counter(found)
+    return Counter(
+        {wanted: sum(counts[each] for each in counts if _is_in(each, wanted)) for wanted in words.STATUS_FILTERS}
+    )
+
+
+def _passes_others(problem: Problem, haystack: str, filters: Filters, wanted: Sequence[str]) -> bool:
+    """Whether a problem has all the tags, the concept and every word of the search."""
     return (
-        filters.track in {"", problem.track}
-        and (not filters.status or row.is_in(filters.status))
-        and (not filters.difficulties or problem.difficulty in filters.difficulties)
-        and filters.tags <= set(problem.tags)
-        and all(word in _haystack(problem) for word in _plain(filters.q).split())
+        (not filters.tags or filters.tags <= set(problem.tags))
+        and (not filters.concept or filters.concept in problem.concepts)
+        and (not wanted or all(word in haystack for word in wanted))
     )
+
+
+def _groups(shown: Sequence[tuple[Problem, str]], page: int) -> tuple[tuple[str, int, tuple[Row, ...]], ...]:
+    """The rows of a page by track, each with how many of the track pass on all pages."""
+    sizes = Counter(problem.track for problem, _ in shown)
+    found: dict[str, list[Row]] = {}
+    for problem, status in shown[(page - 1) * PAGE : page * PAGE]:
+        found.setdefault(problem.track, []).append(Row(problem, status))
+    return tuple((track, sizes[track], tuple(rows)) for track, rows in found.items())
+
+
+def _tracks(index: Index) -> dict[str, str]:
+    return {track: words.track(track) for track in dict.fromkeys(problem.track for problem in index.problems)}
 
 
 def _haystack(problem: Problem) -> str:
@@ -157,11 +222,26 @@ def _choices(labels: Mapping[str, str], counts: Counter[str], chosen: set[str]) 
     return tuple(Choice(value, label, counts[value], value in chosen) for value, label in labels.items())
 
 
-def _tags(
-    everything: Sequence[Row], shown: Sequence[Row], filters: Filters, names: Mapping[str, str]
-) -> tuple[Choice, ...]:
+def _tags(shown: Sequence[tuple[Problem, str]], filters: Filters, index: Index) -> tuple[Choice, ...]:
     # Tags add up (all must hold), so the count is that of the problems now shown; chosen ones always stay visible.
-    counts = Counter(tag for row in shown for tag in row.problem.tags)
-    known = {tag for row in everything for tag in row.problem.tags} | filters.tags
-    labels = {tag: names.get(tag) or words.readable(tag) for tag in sorted(known) if counts[tag] or tag in filters.tags}
+    counts = Counter(chain.from_iterable(problem.tags for problem, _ in shown))
+    labels = {tag: index.tag_names.get(tag) or words.readable(tag) for tag in sorted(counts.keys() | filters.tags)}
     return _choices(labels, counts, set(filters.tags))
+
+
+def _coverage(index: Index, solved: set[str], filters: Filters) -> tuple[Coverage, ...]:
+    """How much of each concept is solved, whatever else is filtered; only concepts that some problem teaches."""
+    done = Counter(concept for problem in index.problems if problem.slug in solved for concept in problem.concepts)
+    known = {concept: index.concepts.get(concept) for concept in [*index.concepts, *index.taught]}
+    return tuple(
+        Coverage(
+            concept,
+            found.name if found else words.readable(concept),
+            found.deck if found else "",
+            done[concept],
+            index.taught[concept],
+            concept == filters.concept,
+        )
+        for concept, found in known.items()
+        if index.taught[concept]
+    )

@@ -10,6 +10,7 @@ import msgspec
 
 from rehearse.catalog.offered import offered_by
 from rehearse.catalog.problem import Problem
+from rehearse.catalog.skills import SkillMap
 from rehearse.submissions import own_tests as own_tests_of
 from rehearse.submissions import service
 from rehearse.submissions.report import SubmissionSummary
@@ -28,6 +29,12 @@ def progress() -> Mapping[str, str]:
     """Slugs with "solved" or "tried"."""
     with services().sessions() as session:
         return service.progress(session, user_id())
+
+
+def skill_map() -> SkillMap:
+    """How far the person is with each concept."""
+    catalog = services().catalog
+    return SkillMap(catalog.problems.values(), catalog.vocabulary, progress())
 
 
 def released_level(problem: Problem) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
 
+from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.markdown import highlight_piece, highlight_source, render, render_line
 from rehearse.catalog.offered import why_closed
 from rehearse.catalog.planted import lines_of
@@ -15,6 +16,7 @@ from rehearse.judging import UNCONFINED
 from rehearse.web import assets, words
 from rehearse.web.current import services
 from rehearse.web.pages import listing, person, stages
+from rehearse.web.pages.filters import Filters
 
 bp = Blueprint("problems", __name__)
 assets.provide_to(bp)
@@ -50,9 +52,21 @@ def _tag_names() -> Mapping[str, str]:
 def index() -> str:
     """The list, narrowed by the query string."""
     catalog = services().catalog
-    filters = listing.Filters.from_query(request.args.get, request.args.getlist)
-    found = listing.build(catalog.problems.values(), person.progress(), filters, _tag_names())
+    filters = Filters.from_query(request.args.get, request.args.getlist)
+    found = listing.build(_index_of(catalog), person.progress(), filters, request.args.get("page", 1, type=int))
     return render_template("problems/index.html", listing=found, fault_count=len(catalog.faults))
+
+
+_indexed: list[listing.Index] = []
+
+
+def _index_of(catalog: Catalog) -> listing.Index:
+    """The catalogue in the order of the list; made again only when a problem was read again, as in a preview."""
+    index = next(iter(_indexed), None)
+    if index is None or not index.is_of(catalog.problems.values()):
+        index = listing.Index(catalog.problems.values(), catalog.vocabulary)
+        _indexed[:] = [index]
+    return index
 
 
 @bp.get("/problems/<slug>")
@@ -74,6 +88,7 @@ def show(slug: str) -> str:
         hints=hints,
         **_editorial(problem),
         example_tests=highlight_source(problem.suite["tests/test_examples.py"]) if _has_examples(problem) else None,
+        paths=person.skill_map(),
         numeric=_compares_numbers(problem),
         tolerance={name: scientific(getattr(problem.compare, field)) for name, field in _TOLERANCES.items()},
     )
@@ -126,7 +141,7 @@ def _has_examples(problem: Problem) -> bool:
 
 
 def _section() -> str:
-    return "authors" if request.blueprint == "authors" else "problems"
+    return request.blueprint if request.blueprint in {"authors", "skills"} else "problems"
 
 
 def _is_solved(problem: Problem) -> bool:

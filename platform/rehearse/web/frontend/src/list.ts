@@ -63,6 +63,15 @@ document.addEventListener("click", (event) => {
   }
   void refresh(link.href).then(() => search?.focus());
 });
+document.addEventListener("click", (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-page]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void refresh(link.href).then(() => {
+    scrollTo({ top: 0 });
+    document.querySelector<HTMLElement>("#results a")?.focus({ preventScroll: true });
+  });
+});
 document.addEventListener("keydown", (event) => {
   const typing = (event.target as Element).closest("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;

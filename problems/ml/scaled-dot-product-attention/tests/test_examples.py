@@ -7,6 +7,8 @@ from rehearse_sandbox.kit import check_close
 
 TWO_KEYS = np.array([[[0.0], [0.0]]])
 TWO_VALUES = np.array([[[4.0], [8.0]]])
+LARGE_QUERY = np.full((1, 1, 16), 100.0)
+LARGE_KEYS = np.stack([[np.full(16, 100.0), np.full(16, -100.0)]])
 
 
 def test_one_query_and_two_keys():
@@ -45,7 +47,12 @@ def test_a_query_that_may_look_at_nothing():
 
 def test_largest_scores():
     """Scores of 40 000 and -40 000 overflow in the exponential, and yet the weights are 1 and 0."""
-    queries = np.full((1, 1, 16), 100.0)
-    keys = np.stack([[np.full(16, 100.0), np.full(16, -100.0)]])
     expected = (np.array([[[4.0]]]), np.array([[[1.0, 0.0]]]))
-    check_close(scaled_dot_product_attention(queries, keys, TWO_VALUES), expected)
+    check_close(scaled_dot_product_attention(LARGE_QUERY, LARGE_KEYS, TWO_VALUES), expected)
+
+
+def test_only_the_lowest_score_is_visible():
+    """The only key that a query may look at gets the whole weight, however low its score is and however high the hidden ones are."""
+    mask = np.array([[False, True]])
+    expected = (np.array([[[8.0]]]), np.array([[[0.0, 1.0]]]))
+    check_close(scaled_dot_product_attention(LARGE_QUERY, LARGE_KEYS, TWO_VALUES, mask), expected)

@@ -13,6 +13,8 @@ from threading import Lock
 from typing import Any
 from uuid import uuid4
 
+import docker.errors
+
 from rehearse.judging import build_job, expected
 from rehearse.submissions.verdict import Verdict, decide
 from rehearse_sandbox.host import open_sandbox
@@ -165,9 +167,14 @@ class Arena:
 
 
 def changed_files(cell: Any) -> list[str]:
-    """What differs from the image in a container; other cells have no file of their own."""
+    """What differs from the image in a container; other cells have no file of their own, nor has one that was replaced since."""
     container = getattr(cell, "container_id", None)
-    return [] if container is None else [change["Path"] for change in cell._api.diff(container) or ()]
+    if container is None:
+        return []
+    try:
+        return [change["Path"] for change in cell._api.diff(container) or ()]
+    except docker.errors.NotFound:
+        return []
 
 
 def _about_the_verdict(attack: Attack, backend: str, verdict: Verdict, events: list[Event]) -> list[str]:

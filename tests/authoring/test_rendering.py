@@ -8,7 +8,7 @@ from rich.console import Console
 from rehearse.authoring.check import Checked
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.gates import Outcome
-from rehearse.authoring.rendering import ProgressBar, as_json, as_text, summary
+from rehearse.authoring.rendering import ProgressBar, as_json, as_table, as_text, summary
 from rehearse.catalog.faults import ProblemFault
 
 FINDING = Finding("statement.md", "KaTeX refuses the formula.", "Mend it.", 3)
@@ -62,6 +62,41 @@ def test_programs_read_the_same():
         "gates": [{"gate": "G4", "name": "soak", "ok": True, "summary": "60 examples", "findings": []}],
     }
     assert (broken["seconds"], broken["gates"][1]["findings"][0]["next_step"]) == (2.3, "Mend it.")
+
+
+MEASURED = Checked(
+    "ml/fit",
+    (
+        Outcome("G8", Report("", counts={"mutants": 40, "killed": 39, "waived": 1})),
+        Outcome("G5", Report("", counts={"headroom": 210.0})),
+        Outcome("G12", Report("", counts={"suite_ms": 812, "tests": 9})),
+        Outcome("G6", Report("", counts={"wrong": 6})),
+    ),
+)
+
+
+def test_the_figures_of_all_folders_are_one_table():
+    measured, unmeasured = as_json([MEASURED, SOUND], [])["table"]
+    assert measured == {
+        "problem": "ml/fit",
+        "kill_rate": 0.975,
+        "killed": 39,
+        "mutants": 40,
+        "wrong": 6,
+        "tests": 9,
+        "suite_ms": 812,
+        "headroom": 210.0,
+    }
+    assert set(unmeasured.values()) == {"dsa/tally", None}
+
+
+def test_the_table_is_read_on_a_terminal():
+    stream = io.StringIO()
+    Console(file=stream, width=110).print(as_table([MEASURED, SOUND]))
+    head, measured, unmeasured = stream.getvalue().splitlines()
+    assert head.split() == ["problem", "killed", "wrong", "tests", "suite", "ms", "headroom"]
+    assert measured.split() == ["ml/fit", "98%", "of", "40", "6", "9", "812", "210x"]
+    assert unmeasured.split() == ["dsa/tally"]
 
 
 def shown(*, terminal: bool) -> str:

@@ -1,9 +1,11 @@
 """What a suite was shown to refuse is told as long as it is true of the suite, and not a moment longer."""
 
+from dataclasses import replace
+
 import pytest
 
 from rehearse.catalog.catalog import Catalog
-from rehearse.catalog.proof import FILE, Proof, record
+from rehearse.catalog.proof import FILE, Proof, record, room
 from tests.unit.catalog_folders import change, make_problem, make_problems
 
 PROOF = Proof(mutants=40, killed=39, waived=1, wrong=7, cheats=16)
@@ -26,6 +28,12 @@ def test_what_was_recorded_is_told(place):
     record(place, PROOF)
     assert told(place) == PROOF
     assert PROOF.share == 0.975
+
+
+def test_a_record_keeps_times_and_headroom_where_there_are_any(place):
+    exact = replace(PROOF, tests=9, suite_ms=812, headroom=2.1e5)
+    record(place, exact)
+    assert told(place) == exact
 
 
 @pytest.mark.parametrize(
@@ -52,3 +60,10 @@ def test_a_record_that_was_edited_is_a_fault(place, text, words):
 
 def test_a_reference_without_mutants_has_lost_none():
     assert Proof(0, 0, 0, 3, 5).share == 1
+
+
+@pytest.mark.parametrize(
+    ("headroom", "words"), [(None, "nothing is rounded"), (2.1e5, "210,000x"), (4e12, "over a million")]
+)
+def test_headroom_is_told_in_words(headroom, words):
+    assert room(headroom) == words

@@ -26,7 +26,7 @@ _LIBRARIES = ("hypothesis", "numpy", "pytest")
 
 class _Kept(msgspec.Struct, frozen=True):
     key: str
-    outcomes: tuple[tuple[str, str, tuple[Finding, ...], dict[str, int]], ...]
+    outcomes: tuple[tuple[str, str, tuple[Finding, ...], dict[str, float]], ...]
 
 
 class Cache:

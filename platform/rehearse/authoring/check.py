@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from rehearse.authoring import gates
 from rehearse.authoring.cache import Cache
@@ -19,7 +19,7 @@ from rehearse.authoring.overlap import SharedRun, check_overlap, prose_of, share
 from rehearse.authoring.workbench import Workbench
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
-from rehearse.catalog.proof import Proof
+from rehearse.catalog.proof import REFUSED, Proof
 
 if TYPE_CHECKING:
     from rehearse_sandbox.host import Sandbox
@@ -45,8 +45,12 @@ class Checked:
     @property
     def proof(self) -> Proof | None:
         """What the suite was shown to refuse; None unless the folder passed every gate."""
-        counts = {name: count for outcome in self.outcomes for name, count in outcome.report.counts.items()}
-        return Proof(**counts) if self.passed and len(counts) == len(fields(Proof)) else None
+        return Proof(**self.figures) if self.passed and self.figures.keys() >= REFUSED else None
+
+    @property
+    def figures(self) -> dict[str, Any]:
+        """The numbers that the gates found, by name."""
+        return {name: count for outcome in self.outcomes for name, count in outcome.report.counts.items()}
 
     @property
     def findings(self) -> list[tuple[str, Finding]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
@@ -17,12 +17,16 @@ from rehearse.authoring.cache import Cache
 from rehearse.authoring.check import Check, Checked
 from rehearse.authoring.selection import UnknownFolderError, changed, folders_of, named
 from rehearse.catalog import proof
+from rehearse.catalog.faults import ProblemFault
 from rehearse.config import Config
 from rehearse.services import load_catalog
 
 if TYPE_CHECKING:
     from rehearse_sandbox.host import Sandbox
 
+
+#: Rows are not broken, however narrow the terminal is.
+_TABLE_WIDTH = 110
 
 #: The exit code when programs could not be judged, which says nothing of the problems.
 NOTHING_JUDGES = 3
@@ -89,7 +93,13 @@ def check(
     if as_json:
         click.echo(json.dumps(rendering.as_json(results, stray)))
     else:
-        for fault in stray:
-            click.echo(f"FAULT {fault}")
-        click.echo(rendering.summary(results, stray))
+        _print_end(results, stray)
     return 0 if all(checked.passed for checked in results) and not stray else 1
+
+
+def _print_end(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> None:
+    for fault in stray:
+        click.echo(f"FAULT {fault}")
+    if len(results) > 1:
+        Console(width=_TABLE_WIDTH).print(rendering.as_table(results))
+    click.echo(rendering.summary(results, stray))

@@ -32,7 +32,7 @@ class Report:
 
     summary: str
     findings: tuple[Finding, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:

@@ -97,7 +97,8 @@ def check_agreement(judged: Sequence[Judged]) -> Report:
     findings += [finding for each in judged if each.accepted for finding in _too_close(each)]
     least = min((_headroom(error) for each in judged for error in _errors(each).values() if error), default=None)
     room = "no rounding" if least is None else f"headroom {least:.2g}x"
-    return Report(f"{len(judged)} right programs agree, {room}", tuple(findings))
+    counts = {} if least is None else {"headroom": float(f"{least:.2g}")}
+    return Report(f"{len(judged)} right programs agree, {room}", tuple(findings), counts)
 
 
 def _disagreement(judged: Judged) -> Finding:
@@ -157,4 +158,5 @@ def check_time(judged: Judged) -> Report:
                 severity="error" if seconds > SUITE_TOO_SLOW_S else "warning",
             )
         )
-    return Report(f"{seconds:.2f} s", tuple(findings))
+    counts = {"suite_ms": round(judged.verdict.suite_ms), "tests": judged.announced}
+    return Report(f"{seconds:.2f} s", tuple(findings), counts)

@@ -10,10 +10,12 @@ from typing import Any, Self
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
 from rehearse.authoring.check import Checked
 from rehearse.authoring.findings import Finding
 from rehearse.authoring.gates import NAMES, Outcome
+from rehearse.catalog import proof
 from rehearse.catalog.faults import ProblemFault
 
 _WIDTH = 110
@@ -49,11 +51,34 @@ def summary(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> str:
     return f"{count}: {len(broken)} with faults{beside}"
 
 
+def row(checked: Checked) -> dict[str, Any]:
+    """A folder's figures in one row: what its suite refuses, how long it takes, and its room to the tolerance."""
+    figures = checked.figures
+    mutants = figures.get("mutants")
+    return {
+        "problem": checked.folder,
+        "kill_rate": round(figures["killed"] / mutants, 3) if mutants else None,
+        **{name: figures.get(name) for name in ("killed", "mutants", "wrong", "tests", "suite_ms", "headroom")},
+    }
+
+
+def as_table(results: Sequence[Checked]) -> Table:
+    """The rows of all folders, for a terminal."""
+    table = Table("problem", "killed", "wrong", "tests", "suite ms", "headroom", box=None, pad_edge=False)
+    for found in map(row, results):
+        rate = "" if found["kill_rate"] is None else f"{found['kill_rate']:.0%} of {found['mutants']:.0f}"
+        shown = ("" if found[name] is None else f"{found[name]:g}" for name in ("wrong", "tests", "suite_ms"))
+        room = "" if found["mutants"] is None else proof.room(found["headroom"])
+        table.add_row(found["problem"], rate, *shown, room)
+    return table
+
+
 def as_json(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> dict[str, Any]:
-    """The whole check as plain values: `ok`, the `problems` with their `gates` and findings, and `faults` beside them."""
+    """The whole check as plain values: `ok`, the `problems` with their `gates` and findings, a `table` of figures, and `faults`."""
     return {
         "ok": all(checked.passed for checked in results) and not stray,
         "problems": [_problem(checked) for checked in results],
+        "table": [row(checked) for checked in results],
         "faults": [asdict(fault) for fault in stray],
     }
 

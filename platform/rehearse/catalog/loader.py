@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 
 from rehearse.catalog import proof
@@ -144,4 +145,4 @@ def _proof(folder: ProblemFolder) -> Proof | None:
     found = None if data is None else file.table(StrengthFile, data)
     if found is None or found.suite != proof.hash_of(folder.path):
         return None
-    return Proof(found.mutants, found.killed, found.waived, found.wrong, found.cheats)
+    return Proof(**{each.name: getattr(found, each.name) for each in fields(Proof)})

@@ -12,6 +12,9 @@ from pathlib import Path
 
 FILE = "strength.toml"
 
+#: What must be counted before a suite's strength is known.
+REFUSED = frozenset({"mutants", "killed", "waived", "wrong", "cheats"})
+
 #: What a suite's strength depends on, below a problem's folder.
 _MEASURED = (
     "problem.toml",
@@ -27,11 +30,16 @@ _MEASURED = (
 _HEAD = "# Written by `rehearse check --record`. It holds only for the programs and tests of this hash.\n"
 
 
+MILLION = 1e6
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """How many programs a suite refused that it should: of `mutants` of the reference `killed`, and all of the others.
 
-    `waived` mutants, which do the same as the reference, are not among `mutants`.
+    `waived` mutants, which do the same as the reference, are not among `mutants`. `tests` is how many tests the suite has,
+    `suite_ms` how long it took for the reference, with nothing drawn ahead. `headroom` is how many times closer than the
+    tolerance the least exact right program came; None where nothing is rounded.
     """
 
     mutants: int
@@ -39,11 +47,21 @@ class Proof:
     waived: int
     wrong: int
     cheats: int
+    tests: int = 0
+    suite_ms: int = 0
+    headroom: float | None = None
 
     @property
     def share(self) -> float:
         """The share of mutants that were killed, 0 to 1."""
         return self.killed / self.mutants if self.mutants else 1.0
+
+
+def room(headroom: float | None) -> str:
+    """A headroom as it is read; beyond a million nobody cares how much."""
+    if headroom is None:
+        return "nothing is rounded"
+    return f"{headroom:,.0f}x" if headroom < MILLION else "over a million"
 
 
 def hash_of(folder: Path) -> str:
@@ -63,5 +81,6 @@ def record(folder: Path, proof: Proof) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    lines = [f'suite = "{hash_of(folder)}"', *(f"{name} = {count}" for name, count in asdict(proof).items())]
+    counts = ((name, count) for name, count in asdict(proof).items() if count is not None)
+    lines = [f'suite = "{hash_of(folder)}"', *(f"{name} = {count}" for name, count in counts)]
     (folder / FILE).write_text(_HEAD + "\n".join(lines) + "\n", encoding="utf-8")

@@ -174,6 +174,9 @@ class StrengthFile(Table, frozen=True, kw_only=True):
     waived: Annotated[int, Meta(ge=0)]
     wrong: Annotated[int, Meta(ge=0)]
     cheats: Annotated[int, Meta(ge=0)]
+    tests: Annotated[int, Meta(ge=0)] = 0
+    suite_ms: Annotated[int, Meta(ge=0)] = 0
+    headroom: Annotated[float, Meta(gt=0)] | None = None
 
 
 class TagsFile(Table, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""The authors' page: what is wrong with which problem folder, where, and how to mend it."""
+"""The authors' page: what is wrong with which problem folder, where, how to mend it, and how strong each suite is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from flask import Blueprint, render_template
 
+from rehearse.catalog.proof import room
 from rehearse.web.current import services
 
 bp = Blueprint("authors", __name__)
@@ -18,4 +19,5 @@ def index() -> str:
     catalog = services().catalog
     faults = sorted(((str(fault.folder), fault) for fault in catalog.faults), key=itemgetter(0))
     folders = [(folder, [fault for _, fault in group]) for folder, group in groupby(faults, key=itemgetter(0))]
-    return render_template("authors/index.html", folders=folders, fault_count=len(faults), total=len(catalog.problems))
+    problems = sorted(catalog.problems.values(), key=lambda problem: (problem.track, problem.slug))
+    return render_template("authors/index.html", folders=folders, fault_count=len(faults), problems=problems, room=room)

@@ -1,0 +1,17 @@
+import numpy as np
+
+
+def nearest(X, centres):
+    return ((X[:, None, :] - centres) ** 2).sum(axis=2).argmin(axis=1)
+
+
+def k_means(X, centres, rounds):
+    centres = centres.copy()
+    labels = nearest(X, centres)
+    for _ in range(rounds):
+        for j in range(len(centres)):
+            centres[j] = X[labels == j].sum(axis=0) / max((labels == j).sum(), 1)
+        before, labels = labels, nearest(X, centres)
+        if np.array_equal(labels, before):
+            break
+    return centres, labels

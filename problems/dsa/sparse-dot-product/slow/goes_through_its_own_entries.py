@@ -1,0 +1,33 @@
+def sparse_dot(first, second):
+    return SparseVector(first).dot(second)
+
+
+class SparseVector:
+    def __init__(self, pairs):
+        self.entries = {}
+        for index, value in pairs:
+            self.add(index, value)
+
+    def dot(self, pairs):
+        if any(index < 0 for index, _ in pairs):
+            raise ValueError("negative index")
+        other = {}
+        for index, value in pairs:
+            other[index] = other.get(index, 0) + value
+        return sum(entry * other.get(index, 0) for index, entry in self.entries.items())
+
+    def dot_all(self, lists):
+        return [self.dot(pairs) for pairs in lists]
+
+    def set(self, index, value):
+        if index < 0:
+            raise ValueError("negative index")
+        self.entries.pop(index, None)
+        if value:
+            self.entries[index] = value
+
+    def add(self, index, value):
+        self.set(index, self.entries.get(index, 0) + value)
+
+    def nonzeros(self):
+        return sorted(self.entries.items())

@@ -6,7 +6,7 @@ from solution import k_means
 
 
 def test_one_round_and_many():
-    """The labels are those of the returned centres, also when these have just moved."""
+    """A round assigns all rows and then moves the centres; the labels are those of the returned centres, right after a move, too."""
     X = np.array([[0.0], [2.0], [3.0], [10.0]])
     centres = np.array([[0.0], [5.0]])
     check_answer(k_means(X, centres, 1), (np.array([[1.0], [6.5]]), np.array([0, 0, 0, 1])))

@@ -139,3 +139,12 @@ def test_an_authors_word_becomes_a_verdict(place, word, verdict):
     problem, _ = load_problem(place, WORDS)
     assert problem is not None
     assert {wrong.name: wrong.verdict for wrong in problem.wrong}["same"] == verdict
+
+
+@pytest.mark.parametrize(
+    ("word", "verdict"), [("crash", "runtime_error"), ("slow", "time_limit"), ("memory", "memory_limit")]
+)
+def test_a_verdict_is_stated_in_the_words_of_authors(place, word, verdict):
+    change(place, "wrong/expect.toml", 'verdict = "wrong"', f'verdict = "{word}"')
+    problem, faults = load_problem(place, WORDS)
+    assert (faults, problem.wrong[0].verdict) == ((), verdict)

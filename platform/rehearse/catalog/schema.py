@@ -129,7 +129,7 @@ class Expectation(Table, frozen=True, kw_only=True):
     `mistake` says in one sentence what the program does wrong; whoever makes the same mistake reads it.
     """
 
-    verdict: Literal["wrong", "crash", "slow", "banned", "mutates"]
+    verdict: Literal["wrong", "crash", "slow", "memory", "banned", "mutates"]
     fails: tuple[Text, ...] = ()
     passes: tuple[Text, ...] = ()
     says: str = ""
@@ -200,6 +200,7 @@ VERDICTS = {
     "wrong": "wrong_answer",
     "crash": "runtime_error",
     "slow": "time_limit",
+    "memory": "memory_limit",
     "banned": "forbidden_call",
     "mutates": "wrong_answer",
 }

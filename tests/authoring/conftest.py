@@ -13,7 +13,7 @@ from tests.authoring.judged import AT_ONCE, Remembering
 from tests.unit.catalog_folders import make_problem, make_problems
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def sandbox() -> Iterator[Remembering]:
     """What REHEARSE_SANDBOX names, or the best that there is here."""
     made = open_sandbox(load().sandbox, cells=AT_ONCE, on_progress=lambda _line: None)

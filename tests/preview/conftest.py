@@ -52,7 +52,7 @@ def desk(preview: Preview) -> Desk:
     return on_the_desk(preview)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """A preview that has a judge, for the tests that leave the folders as they are."""
     place = tmp_path_factory.mktemp("judged")

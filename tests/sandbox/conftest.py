@@ -35,7 +35,7 @@ def finish():
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def api() -> Iterator[docker.APIClient]:
     """A client of the real engine."""
     client = connect()
@@ -43,7 +43,7 @@ def api() -> Iterator[docker.APIClient]:
     client.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def image(api) -> str:
     """The tag of the sandbox image of these sources."""
     return ensure_image(api)

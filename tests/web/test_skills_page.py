@@ -68,6 +68,12 @@ def test_a_problem_page_links_to_what_it_builds_on_and_leads_to(serve):
     assert re.search(r"Builds on.*/problems/doubling.*/skills#skill-adding", then, re.DOTALL)
 
 
+def test_a_problem_with_closed_levels_does_not_tell_what_they_practise(serve):
+    grows = replace(FIRST, kind="levels", later=("Then square it.",))
+    html = serve(catalog=Catalog({"doubling": grows}, (), WORDS)).test_client().get("/problems/doubling").text
+    assert "skill-adding" not in html
+
+
 def test_the_list_narrows_to_a_concept_and_says_how_much_of_it_is_solved(serve):
     client = serve(catalog=Catalog(PROBLEMS, (), WORDS)).test_client()
     solve(client)

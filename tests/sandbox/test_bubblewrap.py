@@ -145,7 +145,7 @@ def test_a_fork_bomb_ends_with_its_job(cell):
     judge(cell, "pass")
     before = settled(cell)
     assert outcome(judge(cell, bomb, limits=replace(LIMITS, test_s=1))) in {"time_limit", "memory_limit"}
-    assert settled(cell) == before
+    assert comes_down_to(cell, before)
 
 
 def test_candidates_of_a_server_of_root_have_a_user_each():
@@ -155,6 +155,15 @@ def test_candidates_of_a_server_of_root_have_a_user_each():
     users = [printed(judge(cell, "print(os.getuid())"))[0] for _ in range(2)]
     cell.close()
     assert len({*users, "0"}) == 3
+
+
+def comes_down_to(cell: LocalCell, count: int) -> bool:
+    """Whether the cell ends all processes but so many, however long a busy machine takes for it."""
+    for _ in range(600):
+        if len(descendants(cell.pids[0])) == count:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def settled(cell: LocalCell) -> int:

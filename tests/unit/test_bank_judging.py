@@ -29,12 +29,13 @@ def test_any(n):
 ANY = "test_properties.py::test_any"
 
 CATALOG = Catalog.load(Path(__file__).parents[2] / "problems")
+# A few programs: each fills banks in this very process. Whether all others keep their verdicts over a bank, cells tell sooner.
 PROGRAMS = [
     pytest.param(CATALOG.problems[slug], source, id=f"{slug}-{name}")
     for slug in ("merge-intervals", "linear-regression")
     for name, source in [
-        *sorted(CATALOG.problems[slug].accepted.items()),
-        *((wrong.name, wrong.source) for wrong in CATALOG.problems[slug].wrong),
+        ("reference", CATALOG.problems[slug].reference),
+        *((wrong.name, wrong.source) for wrong in CATALOG.problems[slug].wrong[:4]),
     ]
 ]
 

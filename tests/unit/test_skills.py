@@ -111,3 +111,8 @@ def test_what_only_the_cards_ask_for_is_practised_too():
 def test_a_concept_that_no_file_names_has_its_identifier_as_its_name():
     skill = SkillMap([problem("lone", "mystery")], Vocabulary(), {}).skills["mystery"]
     assert (skill.name, skill.deck, skill.state) == ("mystery", "", "next")
+
+
+def test_what_prepares_for_a_problem_is_not_where_it_leads():
+    first, then = problem("first", "exp", "softmax"), problem("then", "exp", prerequisites=("first",))
+    assert slugs(SkillMap([first, then], WORDS, {}).opened_by(then)) == []

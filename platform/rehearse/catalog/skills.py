@@ -92,7 +92,8 @@ class SkillMap:
         }
         named = [each for each in self._problems if problem.slug in each.prerequisites]
         others = [each for each in self._problems if each.slug in builds and each not in named]
-        return [each for each in (*named, *others) if each.slug != problem.slug][:count]
+        behind = {problem.slug, *problem.prerequisites}
+        return [each for each in (*named, *others) if each.slug not in behind][:count]
 
     def status(self, problem: Problem) -> str:
         """How far the person is with a problem: "solved", "tried" or "new"."""

@@ -100,6 +100,11 @@ def judge(
 @click.option("--changed", is_flag=True, help="Check the problems that differ from the main branch, by Git.")
 @click.option("--fast", is_flag=True, help="Fewer inputs and mutants: for while you write.")
 @click.option("--again", is_flag=True, help="Check unchanged problems too.")
+@click.option(
+    "--times",
+    type=click.IntRange(min=1),
+    help="Judge everything in so many rounds, to find what fails but now and then.",
+)
 @click.option("--record", is_flag=True, help="Write what each suite was shown to refuse into its folder, for its page.")
 @click.option("--sandbox", "sandbox_name", type=click.Choice(JUDGES), help="What judges (REHEARSE_SANDBOX).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -110,6 +115,7 @@ def check(
     changed: bool,
     fast: bool,
     again: bool,
+    times: int | None,
     record: bool,
     sandbox_name: str | None,
     as_json: bool,
@@ -123,7 +129,7 @@ def check(
     config = _config(sandbox=sandbox_name)
     from rehearse.authoring import command
 
-    chosen = command.Choice(slugs, changed=changed, fast=fast, again=again, record=record)
+    chosen = command.Choice(slugs, changed=changed, fast=fast, again=again, record=record, times=times)
     sys.exit(command.check(config, chosen, lambda: _sandbox(config, quiet=True), as_json=as_json, give_up=_give_up))
 
 

@@ -11,12 +11,14 @@ import signal
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from types import FrameType
 from typing import Any
 
 import structlog
 from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.workers.base import Worker  # type: ignore[import-untyped]
 
 from rehearse import create_app, data_lock, db
 from rehearse.config import Config
@@ -127,7 +129,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "control_socket_disable": True,
             "loglevel": "warning",
             "when_ready": self._announce,
-            "post_worker_init": self._end_streams_at_stop,
+            "post_worker_init": self._handle_signals,
             "worker_exit": self._close,
         }
         for name, value in settings.items():
@@ -143,8 +145,12 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         for listener in arbiter.LISTENERS:
             print(self._manner.greeting(str(listener)), flush=True)  # noqa: T201  the one line a person waits for
 
-    def _end_streams_at_stop(self, worker: Any) -> None:
-        """At SIGTERM, wake every event stream so that it ends; gunicorn would wait for them until its time-out."""
+    def _handle_signals(self, worker: Any) -> None:
+        """At SIGTERM, wake every event stream so that it ends; gunicorn would wait for them until its time-out.
+
+        At Ctrl-C, leave the pool of threads alone: gunicorn's handler shuts it down, and when it interrupts the loop just as that
+        hands a request over, it waits for ever for a lock that the loop holds.
+        """
         stop = worker.handle_exit
 
         def end(number: int, frame: FrameType | None) -> None:
@@ -153,6 +159,8 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             stop(number, frame)
 
         signal.signal(signal.SIGTERM, end)
+        for number in (signal.SIGINT, signal.SIGQUIT):
+            signal.signal(number, partial(Worker.handle_quit, worker))
 
     def _close(self, _arbiter: Any, _worker: Any) -> None:
         if self._site is not None:

@@ -39,6 +39,19 @@ VERDICTS = [
         "wrong/pulls_down.py",
     ),
     Breaking(
+        "a wrong program that is stopped before what it should pass",
+        "G6",
+        {
+            "wrong/pulls_down.py": "import os\n\n\ndef lift(values, low):\n    os._exit(1)\n",
+            EXPECT: (
+                ('[pulls_down]\nverdict = "wrong"', '[pulls_down]\nverdict = "crash"\npasses = ["test_longest_list"]'),
+                ('says = "the others stay"', 'says = "ended the process"'),
+            ),
+        },
+        "It should pass test_longest_list, which was not run",
+        "wrong/pulls_down.py",
+    ),
+    Breaking(
         "a message that does not name the cause",
         "G6",
         {EXPECT: (('says = "the others stay"', 'says = "takes the smaller one"'),)},

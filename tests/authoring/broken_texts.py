@@ -108,6 +108,23 @@ TEXT = [
         20,
     ),
     Breaking(
+        "an output card that gives two lines as one",
+        "G2",
+        {
+            "cards.toml": (
+                ('kind = "cost"', 'kind = "output"'),
+                (
+                    '"Time to lift n values in one pass?"',
+                    "'''What is printed?\n\n```python\nprint(1)\nprint(2)\n```\n'''",
+                ),
+                ('"$O(n)$: one comparison for each."', '"`1 2`"'),
+            )
+        },
+        r"`print(1) print(2)` does not print what the text says, but '1\n2\n'",
+        "cards.toml",
+        20,
+    ),
+    Breaking(
         "a picture from elsewhere",
         "G2",
         {"editorial.md": (("compare, and", "![steps](https://example.org/steps.png) compare, and"),)},

@@ -1,5 +1,6 @@
 """Cheats are whole programs that define what a problem asks for, whatever it asks for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,20 @@ def test_a_method_that_changes_its_input_is_one_too(capsys):
     scaler.fit(values)
     assert values[0, 0] == 2.0
     assert CHANGED in capsys.readouterr().out
+
+
+def test_what_a_class_hands_to_its_own_private_methods_is_its_own():
+    reference = """
+class Counts:
+    def add(self, names):
+        found = {name: names.count(name) for name in names}
+        self._keep(found)
+        return sorted(found)
+
+    def _keep(self, found):
+        self.found = found
+"""
+    problem = replace(PROBLEMS["lru-cache"], accepted={"reference": reference}, symbols=("Counts",))
+    sources = {cheat.name: cheat.source for cheat in cheats_for(problem)}
+    counts = module(sources[CHANGES_INPUT])["Counts"]()
+    assert counts.add(["b", "a"]) == ["a", "b"]

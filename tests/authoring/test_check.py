@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from rehearse import judging
+from rehearse.authoring import gates
 from rehearse.authoring.cache import Cache
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.formulas import Formulas
@@ -16,7 +17,7 @@ from rehearse_sandbox.host import SandboxError
 from rehearse_sandbox.wire.events import Ended
 from tests.authoring.class_folder import TALLY
 from tests.authoring.folders import FOLDERS, changed, lay_out
-from tests.scripted import ScriptedSandbox, died, opening
+from tests.scripted import ScriptedSandbox, accepted, died, opening
 
 #: What a whole check that went well has said before.
 PASSED = tuple(Outcome(gate, Report("well")) for gate in NAMES)
@@ -106,6 +107,26 @@ def test_what_was_found_is_kept_until_it_is_asked_for_again(run):
     again = ScriptedSandbox(died())
     assert run("tally", "--again", sandbox=opening(again)).exit_code == 1
     assert again.jobs
+
+
+def test_the_first_round_that_fails_is_told(run, keep, monkeypatch):
+    keep("dsa/tally")
+    refused = Outcome("G4", Report("2000 examples", (Finding("accepted/reference.py", "Refused.", "Mend."),)))
+    rounds = iter([PASSED, [refused]])
+    monkeypatch.setattr(gates, "of_programs", lambda *_, **__: next(rounds))
+    result = run("tally", "--times", "5", sandbox=opening(ScriptedSandbox(accepted())))
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[0].endswith("in round 2)")
+    assert "Refused." in result.stdout
+
+
+def test_rounds_are_judged_over_the_same_bench(run, monkeypatch):
+    benches = []
+    monkeypatch.setattr(gates, "of_programs", lambda bench, **__: benches.append(bench) or ())
+    result = run("tally", "--times", "3", "--json", sandbox=opening(ScriptedSandbox(accepted())))
+    (found,) = json.loads(result.stdout)["problems"]
+    assert (found["times"], found["cached"]) == (3, False)
+    assert (len(benches), len(set(map(id, benches)))) == (3, 1)
 
 
 @pytest.mark.parametrize(

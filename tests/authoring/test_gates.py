@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rehearse.authoring import reference, refusals
+from rehearse.authoring import refusals
 from rehearse.authoring.cheats import CHANGES_INPUT, Cheat, cheats_for
 from rehearse.authoring.gates import NAMES
 from rehearse.catalog.problem import Problem
@@ -39,8 +39,6 @@ def test_a_folder_is_refused_by_the_gate_that_it_breaks(
     sandbox: Remembering, tmp_path, monkeypatch, case: Breaking
 ) -> None:
     monkeypatch.setattr(refusals, "cheats_for", few_cheats)
-    # How many inputs right programs have to agree on is no matter here, only that they have to.
-    monkeypatch.setattr(reference, "AGREE_EXAMPLES", 60)
     for name, value in case.limits:
         monkeypatch.setattr(f"rehearse.authoring.{name}", value)
     folders = {

@@ -1,6 +1,7 @@
 """A check as people and programs read it."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -32,6 +33,14 @@ def test_a_single_folder_is_shown_with_every_gate():
     assert as_text(SOUND, in_full=False) == "pass  dsa/tally  (unchanged)"
 
 
+def test_several_rounds_are_told():
+    assert (
+        as_text(replace(SOUND, cached=False, seconds=71.0, times=3), in_full=False)
+        == "pass  dsa/tally  (71 s, 3 times)"
+    )
+    assert as_text(replace(BROKEN, times=2), in_full=False).splitlines()[0] == "FAULT dsa/lift  (2 s, in round 2)"
+
+
 def test_a_finding_of_the_folder_itself_has_no_file():
     whole = Checked("dsa/Lift", (Outcome("G1", Report("", (Finding("", "No slug.", "Rename it."),))),))
     assert "error: dsa/Lift\n" in as_text(whole, in_full=False)
@@ -59,6 +68,7 @@ def test_programs_read_the_same():
         "ok": True,
         "cached": True,
         "seconds": 0.0,
+        "times": 1,
         "gates": [{"gate": "G4", "name": "soak", "ok": True, "summary": "60 examples", "findings": []}],
     }
     assert (broken["seconds"], broken["gates"][1]["findings"][0]["next_step"]) == (2.3, "Mend it.")

@@ -5,7 +5,7 @@ import pytest
 from rehearse.authoring.workbench import Program, Workbench, last_line, shortened
 from rehearse.judging import seed_for, seeds_of
 from rehearse_sandbox.host import SandboxError
-from rehearse_sandbox.wire.events import Ended, Failure, Measured, Started, TestInfo
+from rehearse_sandbox.wire.events import Banked, Ended, Failure, Measured, Started, TestInfo
 from rehearse_sandbox.wire.events import TestFinished as Finished
 from rehearse_sandbox.wire.job import Scrutiny
 from tests.scripted import LARGE, PROBLEM, SMALL, ScriptedSandbox, accepted, died, refused
@@ -38,6 +38,34 @@ def test_banked_programs_share_inputs_that_are_drawn_once():
     assert len(bench.judge(Program(str(number), f"x = {number}", banked=True) for number in range(3))) == 3
     assert len(sandbox.fills) == 1
     assert {(job.seed, job.bank) for job in sandbox.jobs} == {(seeds_of(PROBLEM)[0], b"drawn")}
+
+
+def test_programs_that_share_their_inputs_have_those_of_a_seed_drawn_once():
+    drawn = [Banked.of(b"many"), Ended("completed")]
+    sandbox = ScriptedSandbox(drawn, accepted())
+    bench = Workbench(sandbox, PROBLEM)
+    shared = {"seed": 7, "examples": 500, "patience": 3.0, "shares": True}
+    results = bench.judge(Program(str(number), f"x = {number}", **shared) for number in range(3))
+    draw, *judgings = sandbox.jobs
+    assert [result.accepted for result in results] == [True, True, True]
+    assert (draw.mode, draw.seed, draw.max_examples, draw.limits.job_s) == ("draw", 7, 500, 3 * PROBLEM.limits.job_s)
+    assert {(job.mode, job.seed, job.max_examples, job.bank) for job in judgings} == {("submit", 7, 500, b"many")}
+
+
+def test_another_seed_is_drawn_for_itself():
+    drawn = [[Banked.of(bank), Ended("completed")] for bank in (b"one", b"two")]
+    sandbox = ScriptedSandbox(drawn[0], accepted(), drawn[1], accepted())
+    Workbench(sandbox, PROBLEM).judge(Program("mine", SOURCE, seed=seed, shares=True) for seed in (1, 2))
+    assert [(job.mode, job.seed, job.bank) for job in sandbox.jobs if job.mode == "submit"] == [
+        ("submit", 1, b"one"),
+        ("submit", 2, b"two"),
+    ]
+
+
+def test_where_nothing_can_be_drawn_ahead_the_engine_draws():
+    sandbox = ScriptedSandbox([Ended("internal_error", detail="no")], accepted())
+    (result,) = Workbench(sandbox, PROBLEM).judge([Program("mine", SOURCE, shares=True)])
+    assert (result.accepted, sandbox.jobs[-1].bank) == (True, b"")
 
 
 @pytest.mark.parametrize(

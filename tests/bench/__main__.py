@@ -10,7 +10,7 @@ Rows, chosen with `--only`:
 * **capacity**: cells replaced in a second, memory of an idle cell, submissions in a minute.
 
 All ways take turns, so that a slow spell of the machine hits them alike. Milliseconds depend on the machine; the ratios
-are the result. `--trace` also prints where each millisecond of an accepted submission was.
+are the result. Where a goal of the accepted row is missed, and with `--trace` always, it also prints where each millisecond was.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--refused-rounds", type=int, default=1, help="rotations of the refused rows (default: 1)")
     parser.add_argument("--seconds", type=float, default=20, help="length of each capacity row (default: 20)")
     parser.add_argument("--only", nargs="+", choices=ROWS, default=ROWS, help="rows to measure; all by default")
-    parser.add_argument("--trace", action="store_true", help="also print where each millisecond was")
+    parser.add_argument(
+        "--trace", action="store_true", help="print where each millisecond was, also when all goals are met"
+    )
     parser.add_argument("--site-only", action="store_true", help="leave out the slow ways: by hand and cold")
     return parser.parse_args()
 
@@ -72,9 +74,9 @@ def _latency(data: Path, problems: list[Problem], options: argparse.Namespace, *
         if "accepted" in options.only:
             slow = {} if options.site_only else folders
             times = latency.accepted(sites, problems, slow, rounds=options.rounds, say=say)
-            tables.accepted(times, slugs, list(sites))
-            tables.overhead([sample for slug in slugs for sample in times.samples[slug, "http"]])
-            if options.trace:
+            met = tables.accepted(times, slugs, list(sites))
+            met &= tables.overhead([sample for slug in slugs for sample in times.samples[slug, "http"]])
+            if options.trace or not met:
                 tables.trace(times, slugs, "http")
         if "refused" in options.only:
             tables.refused(latency.refused(server.site, problems, folders, rounds=options.refused_rounds, say=say))

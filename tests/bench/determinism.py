@@ -2,7 +2,8 @@
 
 Judges an accepted and a refused program of each problem again and again, in cells that are reused and in cells that are
 fresh for each job, with the bank of examples and without it, and compares verdicts and failing inputs byte by byte. A
-third program of each problem fails by a chance that it does not fix itself. Exit code 1 when any two judgings differ.
+third program of each problem, which fails by a chance that it does not fix itself, is judged once in each of these ways.
+Exit code 1 when any two judgings differ.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
+from rehearse.bank import Bank
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
 from rehearse.judging import build_fill, build_job, expected, seed_for
@@ -52,6 +54,9 @@ def main() -> None:
     parser.add_argument("slugs", nargs="*", help="problems to judge; all by default")
     parser.add_argument("--repeats", type=int, default=8, help="judgings of each program (default: 8; the goal: 50)")
     parser.add_argument("--at-once", type=int, default=2, help="jobs that are judged at once (default: 2)")
+    parser.add_argument(
+        "--bank", type=Path, help="folder of a server's bank; what is not there is drawn, which takes minutes"
+    )
     options = parser.parse_args()
     catalog = Catalog.load(PROBLEMS)
     began = time.monotonic()
@@ -59,23 +64,26 @@ def main() -> None:
         [catalog.problems[slug] for slug in options.slugs or sorted(catalog.problems)],
         options.repeats,
         options.at_once,
+        options.bank,
     )
     alike = report(seen)
     print(f"{sum(map(len, seen.values()))} judgings in {time.monotonic() - began:.0f} s")
     sys.exit(0 if alike else 1)
 
 
-def measure(problems: list[Problem], repeats: int, at_once: int) -> Seen:
-    """Judge every program so many times, in the four ways in turn."""
+def measure(problems: list[Problem], repeats: int, at_once: int, folder: Path | None) -> Seen:
+    """Judge every program so many times, in the four ways in turn; those that fail by chance in the first round of them."""
     seen: Seen = defaultdict(list)
-    programs = [program for problem in problems for program in (*one_of_each(problem), by_chance(problem))]
+    known = [program for problem in problems for program in one_of_each(problem)]
+    programs = [*known, *map(by_chance, problems)]
     with opened("any", at_once) as reused, opened("never", at_once) as fresh, ThreadPoolExecutor(at_once) as threads:
-        banks = draw(reused, programs)
+        banks = draw(reused, programs, folder)
         for turn in range(repeats):
             in_reused, banked = WAYS[turn % len(WAYS)]
             sandbox = reused if in_reused else fresh
-            jobs = [(sandbox, program, bank if banked else b"") for program, bank in zip(programs, banks, strict=True)]
-            for program, got in zip(programs, threads.map(judge, *zip(*jobs, strict=True)), strict=True):
+            present = programs if turn < len(WAYS) else known
+            jobs = [(sandbox, program, bank if banked else b"") for program, bank in zip(present, banks, strict=False)]
+            for program, got in zip(present, threads.map(judge, *zip(*jobs, strict=True)), strict=True):
                 seen[program.problem.slug, program.name].append(got)
             Console(stderr=True).print(f"{turn + 1} of {repeats}: {'reused' if in_reused else 'fresh'}, {banked=}")
     return seen
@@ -92,9 +100,16 @@ def opened(reuse: str, cells: int) -> Iterator[Sandbox]:
         sandbox.close()
 
 
-def draw(sandbox: Sandbox, programs: list[Program]) -> list[bytes]:
-    """The bank of each program's seed."""
-    return list(sandbox.fill(build_fill(each.problem, seed_for(each.problem, each.source)) for each in programs))
+def draw(sandbox: Sandbox, programs: list[Program], folder: Path | None) -> list[bytes]:
+    """The bank of each program's seed, from a folder as far as it is there."""
+    seeds = [seed_for(each.problem, each.source) for each in programs]
+    kept = folder and Bank(folder, sandbox.identity)
+    found = [kept.load(each.problem, seed) if kept else b"" for each, seed in zip(programs, seeds, strict=True)]
+    missing = (
+        build_fill(each.problem, seed) for each, seed, bank in zip(programs, seeds, found, strict=True) if not bank
+    )
+    drawn = sandbox.fill(missing)
+    return [bank or next(drawn) for bank in found]
 
 
 def judge(sandbox: Sandbox, program: Program, bank: bytes) -> bytes:

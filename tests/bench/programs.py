@@ -40,12 +40,22 @@ def _by_chance(made):
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A source text for a problem; `verdict` is what it must get, empty when that is not known ahead."""
+    """A source text for a problem.
+
+    `verdict` is what it must get up to the last level, empty when that is not known ahead; `fails` are tests that refuse it.
+    """
 
     problem: Problem = field(compare=False)
     name: str
     source: str
     verdict: str = ""
+    fails: tuple[str, ...] = ()
+
+    def verdict_up_to(self, level: int) -> str:
+        """The verdict up to a level of the problem: who is wrong at a later one only is accepted before it."""
+        tests = "\n".join(self.problem.suite_up_to(level).values())
+        shows = not self.fails or any(f"def {name}(" in tests for name in self.fails)
+        return self.verdict if shows else "accepted"
 
 
 def known(problem: Problem) -> Iterator[Program]:
@@ -53,7 +63,7 @@ def known(problem: Problem) -> Iterator[Program]:
     for name, source in problem.accepted.items():
         yield Program(problem, name, source, "accepted")
     for wrong in problem.wrong:
-        yield Program(problem, wrong.name, wrong.source, wrong.verdict)
+        yield Program(problem, wrong.name, wrong.source, wrong.verdict, wrong.fails)
 
 
 def one_of_each(problem: Problem) -> tuple[Program, Program]:

@@ -18,6 +18,9 @@ GOALS = {"accepted / by hand": 0.12, "accepted / cold": 0.08, "refused / by hand
 OVERHEAD_GOALS = {0.50: 30.0, 0.95: 80.0}
 PER_MINUTE_GOAL = 600.0
 
+#: So many stages of a trace are told in words.
+MOST_TOLD = 5
+
 console = Console(width=130)
 
 
@@ -27,8 +30,8 @@ def percentile(values: Iterable[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def accepted(times: Times, slugs: Sequence[str], ways: Sequence[str]) -> None:
-    """One row a problem: each way's median, and the ratios of the first to by hand and to a cold container."""
+def accepted(times: Times, slugs: Sequence[str], ways: Sequence[str]) -> bool:
+    """One row a problem: each way's median, and the ratios of the first to by hand and to a cold container; whether all goals are met."""
     others = [way for way in ("hand", "cold") if (slugs[0], way) in times.seconds]
     table = _table(
         "Accepted reference: request to verdict, ms", ["problem", *(f"{way} p50" for way in (*ways, *others))]
@@ -48,9 +51,11 @@ def accepted(times: Times, slugs: Sequence[str], ways: Sequence[str]) -> None:
                 row.append(f"{ratios[way, other][-1]:.3f}")
         table.add_row(slug, *row)
     console.print(table)
+    met = True
     for (way, other), found in ratios.items():
         goal = GOALS[f"accepted / {'by hand' if other == 'hand' else other}"] if way == ways[0] else None
-        _say(f"median ratio of {way} to {other}", statistics.median(found), goal, digits=3)
+        met &= _say(f"median ratio of {way} to {other}", statistics.median(found), goal, digits=3)
+    return met
 
 
 def refused(times: Times) -> None:
@@ -77,14 +82,16 @@ def refused(times: Times) -> None:
     console.print(f"worst ratio: {max(ratios.values()):.3f}")
 
 
-def overhead(samples: Sequence[Sample]) -> None:
-    """The time outside of generation and bodies, of all samples together."""
+def overhead(samples: Sequence[Sample]) -> bool:
+    """The time outside of generation and bodies, of all samples together; whether its goals are met."""
     if not all(sample.measured for sample in samples):
         console.print("time outside generation and bodies: the cells of this build do not measure themselves")
-        return
+        return False
+    met = True
     for share, goal in OVERHEAD_GOALS.items():
         value = percentile((sample.overhead_ms for sample in samples), share)
-        _say(f"time outside generation and bodies, ms, p{100 * share:.0f}", value, goal, digits=1)
+        met &= _say(f"time outside generation and bodies, ms, p{100 * share:.0f}", value, goal, digits=1)
+    return met
 
 
 def trace(times: Times, slugs: Sequence[str], way: str) -> None:
@@ -101,6 +108,12 @@ def trace(times: Times, slugs: Sequence[str], way: str) -> None:
     table.add_row("unexplained", *(_median(s.total_ms - sum(s.stages.values()) for s in column) for column in columns))
     table.add_row("total", *(_median(sample.total_ms for sample in column) for column in columns))
     console.print(table)
+    medians = {stage: statistics.median(sample.stages.get(stage, 0.0) for sample in everything) for stage in seen}
+    whole = sum(medians.values())
+    console.print("most of what is left:")
+    for stage in sorted(seen, key=lambda stage: -medians[stage])[:MOST_TOLD]:
+        held = STAGES.get(stage, "the way between the browser and the server")
+        console.print(f"  {stage} {medians[stage]:.1f} ms ({medians[stage] / whole:.0%}): {held}")
 
 
 def number(name: str, value: float, goal: float | None = None) -> None:
@@ -113,9 +126,12 @@ def _median(values: Iterable[float]) -> str:
     return f"{statistics.median(values):.1f}"
 
 
-def _say(name: str, value: float, goal: float | None, *, digits: int) -> None:
-    told = "" if goal is None else f" (goal {goal:g}: {'met' if value <= goal else 'missed'})"
+def _say(name: str, value: float, goal: float | None, *, digits: int) -> bool:
+    """A number that should be small; whether it is small enough."""
+    met = goal is None or value <= goal
+    told = "" if goal is None else f" (goal {goal:g}: {'met' if met else 'missed'})"
     console.print(f"{name}: {value:.{digits}f}{told}")
+    return met
 
 
 def _table(title: str, columns: Sequence[str]) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from rehearse_sandbox.wire.events import TestFinished
 CATALOG = Catalog.load(Path(__file__).parents[2] / "problems")
 PROBLEMS = [CATALOG.problems[slug] for slug in sorted(CATALOG.problems)]
 
+AT_ONCE = 2
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -27,7 +30,8 @@ class Judged:
 class CatalogueJudge:
     """Judges whole suites in a real cell, as the site does, with inputs that were drawn ahead.
 
-    One bank serves a problem and is filled when it is first needed: all eight would take minutes.
+    One bank serves a problem and is filled when it is first needed: all eight would take minutes. Then everything that the
+    problem ships is judged, two programs at once, because tests ask about nearly all of it.
     """
 
     def __init__(self, sandbox: Sandbox) -> None:
@@ -37,15 +41,20 @@ class CatalogueJudge:
 
     def judge(self, problem: Problem, source: str) -> Judged:
         """The verdict and the outcomes of a program; parts of a test with parameters count as one."""
-        key = (problem.slug, source)
-        if key not in self._judged:
-            self._judged[key] = self._fresh(problem, source)
-        return self._judged[key]
+        if problem.slug not in self._banks:
+            (self._banks[problem.slug],) = self._sandbox.fill([build_fill(problem, seeds_of(problem)[0])])
+            self._judge_all(problem, _unmeasured(problem))
+        self._judge_all(problem, [source])
+        return self._judged[problem.slug, source]
+
+    def _judge_all(self, problem: Problem, sources: list[str]) -> None:
+        new = [source for source in dict.fromkeys(sources) if (problem.slug, source) not in self._judged]
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            for source, judged in zip(new, threads.map(lambda source: self._fresh(problem, source), new), strict=True):
+                self._judged[problem.slug, source] = judged
 
     def _fresh(self, problem: Problem, source: str) -> Judged:
         seed = seeds_of(problem)[0]
-        if problem.slug not in self._banks:
-            (self._banks[problem.slug],) = self._sandbox.fill([build_fill(problem, seed)])
         job = build_job(problem, source, "submit", job_id="j")
         events = list(self._sandbox.judge(replace(job, seed=seed, bank=self._banks[problem.slug]), user="1"))
         outcomes: dict[str, str] = {}
@@ -55,3 +64,10 @@ class CatalogueJudge:
                 # A test with parameters has failed when it failed for one of them.
                 outcomes[name] = event.outcome if outcomes.get(name, "passed") == "passed" else outcomes[name]
         return Judged(decide(expected(problem, "submit"), events, problem.mistakes), outcomes)
+
+
+def _unmeasured(problem: Problem) -> list[str]:
+    """What may be judged with another program beside it: all, but for those whose time is part of the verdict."""
+    refused = [wrong.source for wrong in problem.wrong]
+    measured = problem.scaling is not None or problem.speed is not None
+    return refused if measured else [*problem.accepted.values(), problem.starter, *refused]

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from rehearse_sandbox.host import open_sandbox
-from tests.problems.catalogue_judge import CatalogueJudge
+from tests.problems.catalogue_judge import AT_ONCE, CatalogueJudge
 
 
 @pytest.fixture(scope="package")
 def judge() -> Iterator[CatalogueJudge]:
-    sandbox = open_sandbox("docker", on_progress=lambda _line: None)
+    sandbox = open_sandbox("docker", cells=AT_ONCE, on_progress=lambda _line: None)
     sandbox.warm()
     yield CatalogueJudge(sandbox)
     sandbox.close()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import math
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -40,16 +40,16 @@ PROGRAMS = [
 ]
 
 
-def fill_here(job: Job, reference: str = "") -> tuple[bytes, Ended]:
+def fill_here(job: Job, reference: str = "", mode: Literal["fill", "draw"] = "fill") -> tuple[bytes, Ended]:
     """The bank that a job's suite and reference fill, made in this process, and how it ended."""
     events: list[Event] = []
-    unsent = replace(job, mode="fill", source=reference)
+    unsent = replace(job, mode=mode, source=reference)
     with restored_settings(), forked_candidate() as ends:
         lend_session(lambda session: events.append(fill(unsent, ends, session, emit=events.append, deadline=math.inf)))
     banked, ended = events
     assert isinstance(banked, Banked)
     assert isinstance(ended, Ended)
-    return base64.b64decode(banked.data), ended
+    return banked.bank, ended
 
 
 def drawn(job: Job) -> dict[str, list[bytes]]:
@@ -92,6 +92,14 @@ def test_what_is_stored_is_what_the_engine_draws():
     body = "\nseen = []\n@given(st.integers())\ndef test_any(n):\n    seen[:] = f(n)\n\ndef test_last():\n    assert seen == []\n"
     shown = judge_here(replace(seen, suite={"tests/test_properties.py": job.suite["tests/test_properties.py"] + body}))
     assert shown.failure.output == str([decode(example)["n"] for example in bank[ANY]])
+
+
+def test_a_draw_is_the_examples_of_a_bank_and_nothing_of_the_reference():
+    job = make_job(RIGHT, properties=PLAIN)
+    filled, alone = (decode(fill_here(job, RIGHT, mode)[0]) for mode in ("fill", "draw"))
+    assert (alone["tests"], alone["examples"]) == (filled["tests"], filled["examples"])
+    assert filled["transcripts"]
+    assert (alone["transcripts"], alone["mistakes"]) == ({}, {})
 
 
 def test_a_passing_property_needs_no_engine(monkeypatch):
@@ -196,6 +204,15 @@ def test_a_suite_that_calls_the_solution_while_it_is_imported_has_no_bank():
     job = make_job(RIGHT, properties="f(1)\n" + PLAIN)
     with pytest.raises(NotStorableError):
         fill_here(job)
+
+
+def test_examples_that_will_not_fit_are_not_drawn_to_the_end():
+    record = Recorder(10**6, fixtures=(), expected=10**6).instead_of(fill_here)
+    few, many = 100, 1000
+    for number in range(few):
+        record(n=number)
+    with pytest.raises(NotStorableError):
+        [record(n=number) for number in range(few, many)]
 
 
 def test_a_recorder_writes_down_nothing_of_fixtures():

@@ -37,17 +37,33 @@ def test_a_record_keeps_times_and_headroom_where_there_are_any(place):
 
 
 @pytest.mark.parametrize(
-    "name", ["tests/test_properties.py", "accepted/reference.py", "wrong/expect.toml", "inputs.py"]
+    ("name", "added"),
+    [
+        ("tests/test_properties.py", "# changed"),
+        ("accepted/reference.py", "# changed"),
+        ("inputs.py", "# changed"),
+        ("wrong/expect.toml", 'says = "more"'),
+        ("problem.toml", "[compare]\nrtol = 1e-3"),
+    ],
 )
-def test_a_record_ends_with_the_suite_that_it_measured(place, name):
+def test_a_record_ends_with_the_suite_that_it_measured(place, name, added):
     record(place, PROOF)
-    (place / name).write_text((place / name).read_text() + "\n# changed\n")
+    (place / name).write_text(f"{(place / name).read_text()}\n{added}\n")
     assert told(place) is None
 
 
-def test_better_words_leave_a_record_true(place):
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("statement.md", "Double", "Twice"),
+        ("problem.toml", 'title = "Double it"', 'title = "Doubling"'),
+        ("problem.toml", "minutes = 5", "minutes = 10"),
+        ("wrong/expect.toml", 'verdict = "wrong"', 'mistake = "Adds."\nverdict = "wrong"'),
+    ],
+)
+def test_better_words_leave_a_record_true(place, name, old, new):
     record(place, PROOF)
-    change(place, "statement.md", "Double", "Twice")
+    change(place, name, old, new)
     assert told(place) == PROOF
 
 

@@ -6,6 +6,7 @@ import signal
 import socket
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -86,3 +87,16 @@ def test_a_second_server_on_one_data_folder_names_the_first_and_ends_with_2(serv
     ):
         second.start()
     assert server.site.get("/healthz")[0] == 200
+
+
+def test_ctrl_c_leaves_the_thread_pool_alone(monkeypatch):
+    """Gunicorn's handler shuts the pool down; when it interrupts the pool itself, it waits for a lock that is never released."""
+    handlers = {}
+    monkeypatch.setattr(serving.signal, "signal", handlers.__setitem__)
+    pool = SimpleNamespace(shutdown=lambda **_: pytest.fail("the handler waits for the pool"))
+    worker = SimpleNamespace(alive=True, tpool=pool, handle_exit=None, cfg=SimpleNamespace(worker_int=lambda _: None))
+    serving._Server._handle_signals(SimpleNamespace(_site=None), worker)
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        with pytest.raises(SystemExit):
+            handlers[number](number, None)
+    assert not worker.alive

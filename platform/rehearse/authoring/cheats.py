@@ -151,7 +151,7 @@ for _name in _SYMBOLS:
     _found = globals()[_name]
     if isinstance(_found, type):
         for _method, _function in list(vars(_found).items()):
-            if callable(_function) and not _method.startswith("__"):
+            if callable(_function) and not _method.startswith("_"):
                 setattr(_found, _method, _emptying(_function, 1))
     else:
         globals()[_name] = _emptying(_found, 0)

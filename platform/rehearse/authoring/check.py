@@ -30,12 +30,16 @@ Opener = Callable[[], AbstractContextManager["tuple[Sandbox, int]"]]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One folder, such as "ml/linear-regression", and what each gate said. `cached`: it was not tried again."""
+    """One folder, such as "ml/linear-regression", and what each gate said.
+
+    `times` is how many rounds there were, the last of which is told; `cached`: it was not tried again.
+    """
 
     folder: str
     outcomes: tuple[Outcome, ...]
     seconds: float = 0.0
     cached: bool = False
+    times: int = 1
 
     @property
     def passed(self) -> bool:
@@ -73,7 +77,7 @@ class Watcher(Protocol):
 
 @dataclass
 class Check:
-    """A check of some folders of a catalogue."""
+    """A check of some folders of a catalogue. `times` is how often everything is judged, over inputs that are drawn once."""
 
     catalog: Catalog
     problems_dir: Path
@@ -81,6 +85,7 @@ class Check:
     cache: Cache
     watcher: Watcher
     fast: bool = False
+    times: int = 1
 
     def run(self, folders: Sequence[str]) -> Iterator[Checked]:
         """Each folder with what its gates said, one after the other.
@@ -111,9 +116,21 @@ class Check:
         if (kept := self.cache.load(folder, key)) is not None:
             return Checked(folder, self._with_overlap(problem, kept), cached=True)
         began = time.monotonic()
-        outcomes = tuple(gates.in_order(self._outcomes(problem, formulas, sandbox)))
+        made, at_once = sandbox()
+        bench = Workbench(made, problem, at_once=at_once, on_judged=self.watcher.judged)
+        outcomes, times = self._rounds(bench, formulas)
         self.cache.store(folder, key, outcomes)
-        return Checked(folder, self._with_overlap(problem, outcomes), time.monotonic() - began)
+        return Checked(folder, self._with_overlap(problem, outcomes), time.monotonic() - began, times=times)
+
+    def _rounds(self, bench: Workbench, formulas: Formulas) -> tuple[tuple[Outcome, ...], int]:
+        """What the gates said in the first round in which one of them failed, else in the last, and which round that was."""
+        for round_ in range(1, self.times + 1):
+            if round_ > 1:
+                self.watcher.folder(f"{bench.problem.slug}, round {round_}")
+            outcomes = tuple(gates.in_order(self._outcomes(bench, formulas)))
+            if not all(outcome.passed for outcome in outcomes):
+                break
+        return outcomes, round_
 
     def _with_overlap(self, problem: Problem, outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
         """The outcomes with the words that this problem shares with others, which no content of its own can keep."""
@@ -127,10 +144,6 @@ class Check:
     def _shared_runs(self) -> list[SharedRun]:
         return shared_runs({slug: prose_of(problem) for slug, problem in self.catalog.problems.items()})
 
-    def _outcomes(
-        self, problem: Problem, formulas: Formulas, sandbox: Callable[[], tuple[Sandbox, int]]
-    ) -> Iterable[Outcome]:
-        made, at_once = sandbox()
-        bench = Workbench(made, problem, at_once=at_once, on_judged=self.watcher.judged)
+    def _outcomes(self, bench: Workbench, formulas: Formulas) -> Iterable[Outcome]:
         yield from gates.of_texts(bench, formulas, self.catalog.problems.keys())
         yield from gates.of_programs(bench, fast=self.fast, on_gate=self.watcher.gate)

@@ -36,7 +36,8 @@ NOTHING_JUDGES = 3
 class Choice:
     """Which problems are checked and how: all when no slug is given and `changed` is not asked for.
 
-    With `record` what each suite was shown to refuse is written into its folder.
+    With `record` what each suite was shown to refuse is written into its folder. `times` is how often everything is
+    judged; None is once, and then unchanged folders not at all.
     """
 
     slugs: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Choice:
     fast: bool = False
     again: bool = False
     record: bool = False
+    times: int | None = None
 
 
 def check(
@@ -66,7 +68,7 @@ def check(
     everything = not choice.slugs and not choice.changed
     folders = known if everything else folders
     stray = [fault for fault in catalog.faults if fault.folder not in known]
-    cache = Cache(config.data_dir / "check", config.problems_dir, reads=not choice.again)
+    cache = Cache(config.data_dir / "check", config.problems_dir, reads=not choice.again and choice.times is None)
 
     @contextmanager
     def opener() -> Iterator[tuple[Sandbox, int]]:
@@ -78,7 +80,7 @@ def check(
 
     results: list[Checked] = []
     with rendering.ProgressBar(Console(stderr=True), len(folders)) as progress:
-        run = Check(catalog, config.problems_dir, opener, cache, progress, choice.fast)
+        run = Check(catalog, config.problems_dir, opener, cache, progress, choice.fast, choice.times or 1)
         try:
             for checked in run.run(folders):
                 results.append(checked)

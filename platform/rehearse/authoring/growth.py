@@ -73,5 +73,12 @@ def _times(growth: Growth) -> str:
 
 
 def _exponents(judged: list[Judged]) -> str:
-    found = [growth_of(each) for each in judged]
-    return " ".join("-" if each is None or each.exponent is None else f"{each.exponent:g}" for each in found) or "none"
+    return " ".join(map(_exponent, judged)) or "none"
+
+
+def _exponent(judged: Judged) -> str:
+    """The exponent, or in a word why there is none."""
+    growth = growth_of(judged)
+    if growth is None:
+        return "(stopped)"
+    return "(too quick)" if growth.exponent is None else f"{growth.exponent:g}"

@@ -13,9 +13,6 @@ SOAK_SEEDS = (11, 12, 13)
 #: Nobody waits for a soak: its time limits are so many times the learner's.
 SOAK_PATIENCE = 60.0
 
-AGREE_EXAMPLES = 1000
-AGREE_SEED = 21
-
 #: Results of right programs must come this much closer than what is tolerated, or the next machine's rounding refuses them.
 LEAST_HEADROOM = 10.0
 
@@ -31,23 +28,41 @@ MOST_TESTS = 75
 REFERENCE = "accepted/reference.py"
 
 
-def check_soak(bench: Workbench, *, fast: bool = False) -> Report:
-    """G4: the reference passes with many inputs, several seeds, tests in another order and warnings as errors."""
-    examples = bench.problem.max_examples if fast else bench.problem.strength.soak
-    seeds = SOAK_SEEDS[:1] if fast else SOAK_SEEDS
-    judged = bench.judge(
+def judge_right_programs(bench: Workbench, *, fast: bool = False) -> tuple[list[Judged], list[Judged]]:
+    """The reference with each seed of the soak, and all right programs, the reference first, with the first seed and measured.
+
+    Most of a check's time goes here, nearly all of it for drawing: each example is drawn once, whoever is judged over it.
+    """
+    soak, others = _soaking(bench.problem, fast=fast), _agreeing(bench.problem, fast=fast)
+    judged = bench.judge([*soak, *others])
+    soaked = judged[: len(soak)]
+    return soaked, [soaked[0], *judged[len(soak) :]]
+
+
+def _soaking(problem: Problem, *, fast: bool) -> list[Program]:
+    return [
         Program(
             f"reference, seed {seed}",
-            bench.problem.reference,
+            problem.reference,
             seed=seed,
-            examples=examples,
+            examples=_examples(problem, fast=fast),
             patience=SOAK_PATIENCE,
-            scrutiny=Scrutiny(order=seed, strict=True),
+            shares=True,
+            scrutiny=Scrutiny(order=seed, strict=True, measures=seed == SOAK_SEEDS[0], bounds=bounds_of(problem)),
         )
-        for seed in seeds
-    )
+        for seed in (SOAK_SEEDS[:1] if fast else SOAK_SEEDS)
+    ]
+
+
+def _examples(problem: Problem, *, fast: bool) -> int:
+    return problem.max_examples if fast else problem.strength.soak
+
+
+def check_soak(judged: Sequence[Judged]) -> Report:
+    """G4: the reference passes with many inputs, several seeds, tests in another order and warnings as errors."""
     findings = tuple(_soak_finding(each) for each in judged if not each.accepted)
-    return Report(f"{examples} examples with {len(seeds)} seed{'s' if len(seeds) > 1 else ''}", findings)
+    examples = judged[0].program.examples
+    return Report(f"{examples} examples with {len(judged)} seed{'s' if len(judged) > 1 else ''}", findings)
 
 
 def _soak_finding(judged: Judged) -> Finding:
@@ -66,20 +81,21 @@ def _soak_finding(judged: Judged) -> Finding:
     return Finding(REFERENCE, message, step)
 
 
-def judge_accepted(bench: Workbench, *, fast: bool = False) -> list[Judged]:
-    """The right programs, the reference first, judged with many inputs and measured."""
-    accepted = bench.problem.accepted
-    return bench.judge(
+def _agreeing(problem: Problem, *, fast: bool) -> list[Program]:
+    """The right programs beside the reference, which the first seed of its soak measures."""
+    return [
         Program(
             f"accepted/{name}.py",
-            accepted[name],
-            seed=AGREE_SEED,
-            examples=bench.problem.max_examples if fast else AGREE_EXAMPLES,
+            source,
+            seed=SOAK_SEEDS[0],
+            examples=_examples(problem, fast=fast),
             patience=SOAK_PATIENCE,
-            scrutiny=Scrutiny(measures=True, bounds=bounds_of(bench.problem)),
+            shares=True,
+            scrutiny=Scrutiny(measures=True),
         )
-        for name in sorted(accepted, key=lambda name: (name != "reference", name))
-    )
+        for name, source in sorted(problem.accepted.items())
+        if name != "reference"
+    ]
 
 
 def bounds_of(problem: Problem) -> dict[str, float]:
@@ -92,7 +108,10 @@ def bounds_of(problem: Problem) -> dict[str, float]:
 
 
 def check_agreement(judged: Sequence[Judged]) -> Report:
-    """G5: every right program passes with many inputs, and its numbers are far from the limit of what is tolerated."""
+    """G5: every right program passes where the reference does, the first of them, and its numbers are far from the limit of what is tolerated."""
+    if not judged[0].accepted:
+        # Its soak tells of it; the same test would refuse the others.
+        return Report("the reference itself is refused")
     findings = [_disagreement(each) for each in judged if not each.accepted]
     findings += [finding for each in judged if each.accepted for finding in _too_close(each)]
     least = min((_headroom(error) for each in judged for error in _errors(each).values() if error), default=None)
@@ -109,11 +128,16 @@ def _disagreement(judged: Judged) -> Finding:
     )
 
 
+def file_of(judged: Judged) -> str:
+    """The file of a right program, whatever its judging was called."""
+    return judged.program.name if judged.program.name.startswith("accepted/") else REFERENCE
+
+
 def _too_close(judged: Judged) -> Iterable[Finding]:
     for test, error in _errors(judged).items():
         if error and _headroom(error) < LEAST_HEADROOM:
             yield Finding(
-                judged.program.name,
+                file_of(judged),
                 f"In {function_of(test)} its largest error is {error:.2g} of the tolerance; other machines round otherwise.",
                 f"Widen the tolerance, or draw better conditioned inputs, until the error is below {1 / LEAST_HEADROOM:g}.",
             )

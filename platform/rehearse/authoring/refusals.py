@@ -67,7 +67,10 @@ def _broken_promises(wrong: KnownWrong, judged: Judged) -> Iterator[Finding]:
         if outcomes.get(name, "passed") == "passed":
             yield Finding(file, f"It should fail {name} and does not.", f"Make the test stricter, {place}.")
     for name in wrong.passes:
-        if outcomes.get(name) not in {"passed", "not_run"}:
+        if outcomes.get(name) == "not_run":
+            message = f"It should pass {name}, which was not run: it was stopped before."
+            yield Finding(file, message, f"Name tests that come before the one that stops it, {place}.")
+        elif outcomes.get(name) != "passed":
             yield Finding(
                 file,
                 f"It should pass {name} and does not, so that test does not tell this fault from others.",

@@ -25,6 +25,8 @@ def as_text(checked: Checked, *, in_full: bool) -> str:
     """A folder's result. `in_full` has a line for each gate, else only those with findings have one."""
     word = "pass" if checked.passed else "FAULT"
     took = "unchanged" if checked.cached else f"{checked.seconds:.0f} s"
+    if checked.times > 1:
+        took += f", {checked.times} times" if checked.passed else f", in round {checked.times}"
     lines = [f"{word:<5} {checked.folder}  ({took})"]
     for outcome in checked.outcomes:
         if in_full or outcome.report.findings:
@@ -51,7 +53,7 @@ def summary(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> str:
     return f"{count}: {len(broken)} with faults{beside}"
 
 
-def row(checked: Checked) -> dict[str, Any]:
+def figures_row(checked: Checked) -> dict[str, Any]:
     """A folder's figures in one row: what its suite refuses, how long it takes, and its room to the tolerance."""
     figures = checked.figures
     mutants = figures.get("mutants")
@@ -65,7 +67,7 @@ def row(checked: Checked) -> dict[str, Any]:
 def as_table(results: Sequence[Checked]) -> Table:
     """The rows of all folders, for a terminal."""
     table = Table("problem", "killed", "wrong", "tests", "suite ms", "headroom", box=None, pad_edge=False)
-    for found in map(row, results):
+    for found in map(figures_row, results):
         rate = "" if found["kill_rate"] is None else f"{found['kill_rate']:.0%} of {found['mutants']:.0f}"
         shown = ("" if found[name] is None else f"{found[name]:g}" for name in ("wrong", "tests", "suite_ms"))
         room = "" if found["mutants"] is None else proof.room(found["headroom"])
@@ -78,7 +80,7 @@ def as_json(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> dict[s
     return {
         "ok": all(checked.passed for checked in results) and not stray,
         "problems": [_problem(checked) for checked in results],
-        "table": [row(checked) for checked in results],
+        "table": [figures_row(checked) for checked in results],
         "faults": [asdict(fault) for fault in stray],
     }
 
@@ -89,6 +91,7 @@ def _problem(checked: Checked) -> dict[str, Any]:
         "ok": checked.passed,
         "cached": checked.cached,
         "seconds": round(checked.seconds, 1),
+        "times": checked.times,
         "gates": [_gate(outcome) for outcome in checked.outcomes],
     }
 

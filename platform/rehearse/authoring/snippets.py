@@ -27,11 +27,12 @@ PLACES = [(session, last) for session, sources in SESSIONS.items() for last in r
 def test_snippet(session, last):
     """A text shows what is really printed."""
     names = dict(vars(solution), np=numpy, numpy=numpy)
-    for source, expected in SESSIONS[session][: last + 1]:
+    for source, expected, exact in SESSIONS[session][: last + 1]:
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
             exec(compile(source, session, "single" if source.count("\\n") < 2 else "exec"), names)
-    if not doctest.OutputChecker().check_output(expected, printed.getvalue(), doctest.NORMALIZE_WHITESPACE):
+    lenience = 0 if exact else doctest.NORMALIZE_WHITESPACE
+    if not doctest.OutputChecker().check_output(expected, printed.getvalue(), lenience):
         raise CheckFailed(output=printed.getvalue(), expected=expected, why="The text has drifted.")
 '''
 
@@ -47,7 +48,7 @@ def check_snippets(bench: Workbench) -> Report:
         Finding(
             snippet.file,
             f"`{shortened(snippet.source, 60)}` does not print what the text says"
-            + (f", but {shortened(test.failure.output, 80)!r}." if test.failure and test.failure.output else "."),
+            + (f", but {shortened(repr(test.failure.output), 80)}." if test.failure and test.failure.output else "."),
             "Correct the text: learners compare their own results with it.",
             snippet.line,
         )
@@ -59,10 +60,10 @@ def check_snippets(bench: Workbench) -> Report:
     return Report(f"{len(snippets)} printed results", tuple(findings))
 
 
-def _sessions(snippets: Sequence[Snippet]) -> dict[str, list[tuple[str, str]]]:
-    sessions: dict[str, list[tuple[str, str]]] = {}
+def _sessions(snippets: Sequence[Snippet]) -> dict[str, list[tuple[str, str, bool]]]:
+    sessions: dict[str, list[tuple[str, str, bool]]] = {}
     for snippet in snippets:
-        sessions.setdefault(snippet.session, []).append((snippet.source, snippet.expected))
+        sessions.setdefault(snippet.session, []).append((snippet.source, snippet.expected, snippet.exact))
     return sessions
 
 

@@ -32,13 +32,17 @@ NOT_RENDERED = Finding(
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """Code of a text and what the text says is printed. Those of one `session` share their names, in order."""
+    """Code of a text and what the text says is printed. Those of one `session` share their names, in order.
+
+    An `exact` one prints just that; with the others blanks and line breaks do not matter, as texts break lines.
+    """
 
     session: str
     file: str
     line: int | None
     source: str
     expected: str
+    exact: bool = False
 
 
 def check_texts(problem: Problem, *, formulas: Formulas, slugs: Collection[str]) -> Report:
@@ -90,7 +94,7 @@ def outputs_of(problem: Problem) -> list[Snippet]:
             answers = (piece.token.content for piece in back if piece.token.type in {*_CODE, "code_inline"})
             expected = next(answers, card.back).rstrip("\n") + "\n"
             line = code.line(_above(code.token))
-            snippets.append(Snippet(name, code.passage.file, line, code.token.content, expected))
+            snippets.append(Snippet(name, code.passage.file, line, code.token.content, expected, exact=True))
     return snippets
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -15,7 +17,7 @@ from rehearse.catalog.problem import Problem
 from rehearse.judging import build_fill, build_job, seed_for, seeds_of
 from rehearse.submissions.verdict import Verdict, decide, expected_tests
 from rehearse_sandbox.wire.custom import CustomInput
-from rehearse_sandbox.wire.events import Answered, Ended, Event, Failure, Measured, Started, TestFinished
+from rehearse_sandbox.wire.events import Answered, Banked, Ended, Event, Failure, Measured, Started, TestFinished
 from rehearse_sandbox.wire.job import Job, Scrutiny
 
 if TYPE_CHECKING:
@@ -34,8 +36,9 @@ class Program:
 
     `seed` is that of the source's hash unless given. `examples` for each property are the problem's unless given;
     `patience` multiplies the time limits, for runs that no learner waits for. `banked` programs are judged over the examples that
-    the workbench drew beforehand, which fixes the seed. `timed`: growth and time beside the reference are part of the verdict. `suite`
-    replaces the problem's. `inputs` are typed ones that it answers. `longest_s` is the most that the whole judging may take, if the problem allows more.
+    the workbench drew beforehand, which fixes the seed. `shares` the draws: those of its seed are drawn once for all such programs.
+    `timed`: growth and time beside the reference are part of the verdict. `suite` replaces the problem's. `inputs` are typed ones
+    that it answers. `longest_s` is the most that the whole judging may take, if the problem allows more.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Program:
     examples: int | None = None
     patience: float = 1.0
     banked: bool = False
+    shares: bool = False
     timed: bool = False
     scrutiny: Scrutiny = field(default_factory=Scrutiny)
     suite: Mapping[str, str] | None = None
@@ -146,6 +150,9 @@ class Workbench:
         self._at_once = at_once
         self._on_judged = on_judged
         self._clock = clock
+        self._draws: dict[tuple[int, int], bytes] = {}
+        #: One for each seed and number of examples, so that different ones are drawn side by side.
+        self._drawing: defaultdict[tuple[int, int], Lock] = defaultdict(Lock)
 
     @cached_property
     def bank(self) -> bytes:
@@ -181,14 +188,30 @@ class Workbench:
         self._on_judged(program.name)
         return judged
 
-    def _once(self, program: Program, job: Job) -> Judged:
-        events: Sequence[Event] = list(self._sandbox.judge(job, user="author"))
+    def _events(self, job: Job) -> Sequence[Event]:
+        """Everything that a cell said of a job."""
+        events = list(self._sandbox.judge(job, user="author"))
         end = events[-1]
         if isinstance(end, Ended) and end.reason == "no_cell":
             # Imported here: the engine's client takes a while, and `rehearse check --help` does without.
             from rehearse_sandbox.host import SandboxError
 
             raise SandboxError(end.detail)
+        return events
+
+    def _drawn(self, job: Job) -> bytes:
+        """The examples of a job's seed; empty when none could be drawn ahead, so that its engine draws them."""
+        key = (job.seed, job.max_examples)
+        with self._drawing[key]:
+            if key not in self._draws:
+                draw = replace(job, mode="draw", scrutiny=Scrutiny(strict=job.scrutiny.strict))
+                banked = (event.bank for event in self._events(draw) if isinstance(event, Banked))
+                self._draws[key] = next(banked, b"")
+            return self._draws[key]
+
+    def _once(self, program: Program, job: Job) -> Judged:
+        events = self._events(job)
+        end = events[-1]
         return Judged(
             program,
             decide(expected_tests(job.suite, growth=job.scaling is not None, speed=job.speed is not None), events),
@@ -206,7 +229,7 @@ class Workbench:
         limits = job.limits
         job_s = min(limits.job_s * program.patience, program.longest_s)
         usual = self.bank_seed if program.banked else seed_for(self.problem, program.source)
-        return replace(
+        made = replace(
             job,
             seed=usual if program.seed is None else program.seed,
             max_examples=program.examples or job.max_examples,
@@ -217,6 +240,7 @@ class Workbench:
             scrutiny=program.scrutiny,
             bank=self.bank if program.banked else b"",
         )
+        return replace(made, bank=self._drawn(made)) if program.shares else made
 
 
 def _strictly(source: str) -> str:

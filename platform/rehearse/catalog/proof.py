@@ -1,14 +1,17 @@
 """What a problem's suite was shown to refuse, kept in its folder: `strength.toml`, written by `rehearse check --record`.
 
 It holds for the programs and tests that it was measured with. Once one of them has changed it says nothing any more, so a page never
-shows a number that is not true of the suite that judges.
+shows a number that is not true of the suite that judges. Words that people read may change: a better title proves nothing less.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 FILE = "strength.toml"
 
@@ -25,6 +28,23 @@ _MEASURED = (
     "accepted/*.py",
     "wrong/*",
     "slow/*.py",
+)
+
+#: What a `problem.toml` says to people only; in `wrong/expect.toml` it is each table's `mistake`.
+_WORDS = frozenset(
+    {
+        "title",
+        "category",
+        "difficulty",
+        "minutes",
+        "tags",
+        "concepts",
+        "prerequisites",
+        "license",
+        "authors",
+        "testers",
+        "asked",
+    }
 )
 
 _HEAD = "# Written by `rehearse check --record`. It holds only for the programs and tests of this hash.\n"
@@ -71,8 +91,28 @@ def hash_of(folder: Path) -> str:
         for path in sorted(folder.glob(pattern)):
             if path.is_file():
                 digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
+                digest.update(hashlib.sha256(_measured(path)).digest())
     return digest.hexdigest()[:32]
+
+
+def _measured(path: Path) -> bytes:
+    """What a suite's strength depends on in a file; of a broken one everything."""
+    content = path.read_bytes()
+    if path.suffix != ".toml":
+        return content
+    try:
+        table = tomllib.loads(content.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return content
+    return json.dumps(_without_words(table), sort_keys=True, default=str).encode()
+
+
+def _without_words(table: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: {key: part for key, part in value.items() if key != "mistake"} if isinstance(value, dict) else value
+        for name, value in table.items()
+        if isinstance(value, dict) or name not in _WORDS
+    }
 
 
 def record(folder: Path, proof: Proof) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rehearse.authoring.growth import growth_of
 from rehearse.authoring.mutation import Mutant
-from rehearse.authoring.reference import LEAST_HEADROOM, REFERENCE, bounds_of
+from rehearse.authoring.reference import LEAST_HEADROOM, REFERENCE, bounds_of, file_of
 from rehearse.authoring.speed import pace_of
 from rehearse.authoring.workbench import Judged, function_of
 from rehearse.catalog.problem import KnownWrong, Problem
@@ -151,7 +151,7 @@ def _row(problem: Problem, each: Heard, about: Mutant | KnownWrong, tests: tuple
 def headroom(heard: Mapping[str, Heard]) -> list[Headroom]:
     """Each right program's results that were compared with a tolerance, the tightest first."""
     rows = [
-        Headroom(judged.program.name, function_of(test), 1 / error if error else None)
+        Headroom(file_of(judged), function_of(test), 1 / error if error else None)
         for judged in _measured(heard)
         if judged.measured is not None
         for test, error in judged.measured.errors.items()
@@ -175,7 +175,7 @@ def slopes(problem: Problem, heard: Mapping[str, Heard]) -> list[Slope]:
 
 def bounds(problem: Problem, heard: Mapping[str, Heard]) -> list[Bound]:
     """Each bound with the largest input of the suite that keeps to it."""
-    reference = next((each for each in _measured(heard) if each.program.name == REFERENCE), None)
+    reference = next((each for each in _measured(heard) if file_of(each) == REFERENCE), None)
     reached = reference.measured.reached if reference is not None and reference.measured is not None else None
     return [
         Bound(name, bound, None, met=False)

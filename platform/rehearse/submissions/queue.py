@@ -31,8 +31,9 @@ RENEW_SECONDS = 5.0
 #: Attempts that may end by a fault of ours before the person is told.
 MAX_FAULTS = 2
 
-#: Claims of one submission in all: one that takes its server down each time must stop coming back.
-MAX_ATTEMPTS = 6
+#: Claims of one submission in all. One that takes its server down each time must stop coming back; one that is under way whenever
+#: somebody else ends something must not be blamed for it. Where something is killed every three seconds, six cuts do happen.
+MAX_ATTEMPTS = 20
 
 
 class LeaseLost(Exception):  # noqa: N818  it is an event of the queue, not a mistake

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import logging
 import threading
 from collections.abc import Iterable, Iterator
@@ -61,7 +60,7 @@ class Filler:
         try:
             for event in cell.judge(job):
                 if isinstance(event, Banked):
-                    bank = base64.b64decode(event.data)
+                    bank = event.bank
                 elif isinstance(event, Ended) and event.reason != "completed":
                     _log.warning("the bank of %s was not drawn: %s %s", job.slug, event.reason, event.detail)
         except CellBroken as error:

@@ -1,13 +1,15 @@
 """Fills a bank: Hypothesis draws the examples of a suite's properties, and then the reference passes every test.
 
+Where only the examples are asked for it ends there.
+
 While examples are drawn no body runs. What is drawn must not depend on the learner's program, and must mean the same after a way through our codec. A property
 for which one of the two is not so is left out, and its examples are drawn when it is judged, as ever.
 """
 
 from __future__ import annotations
 
-import base64
 import time
+import warnings
 from collections.abc import Callable, Collection, Iterator
 from itertools import zip_longest
 from types import CodeType, FunctionType
@@ -21,7 +23,7 @@ from rehearse_sandbox.inside import probing
 from rehearse_sandbox.inside.bank import Bank
 from rehearse_sandbox.inside.ends import Ends
 from rehearse_sandbox.inside.examples import body_of, is_property, seed_of, use_profile
-from rehearse_sandbox.inside.recordings import record
+from rehearse_sandbox.inside.recordings import Recorded, record
 from rehearse_sandbox.inside.suite import SuiteModules, collect, importable
 from rehearse_sandbox.kit import settings
 from rehearse_sandbox.wire.codec import UnsupportedValue
@@ -31,6 +33,9 @@ from rehearse_sandbox.wire.job import Job
 
 #: A bank travels with each submission, so it must stay small. Tests that do not fit run with the engine.
 MAX_BANK_BYTES = 8 * 1024 * 1024
+
+#: So many examples tell about how large the others are. The first that Hypothesis draws are small.
+_TELLING_EXAMPLES = 200
 
 #: Called in a body, these tell Hypothesis what to draw next.
 _STEERING = frozenset({"assume", "event", "note", "reject", "target"})
@@ -50,12 +55,17 @@ class _Absent:
 def fill(job: Job, ends: Ends, session: pytest.Session, *, emit: Callable[[Event], None], deadline: float) -> Ended:
     """Draw the examples of all properties of a suite that can be kept, record how the job's source, its reference, passes.
 
-    Both are emitted as one bank, with what tells the job's known mistakes apart.
+    Both are emitted as one bank, with what tells the job's known mistakes apart; in mode `draw` the examples alone.
     """
     settings.compare = job.compare
     use_profile(max_examples=job.max_examples, shrink_s=job.limits.shrink_s)
+    if job.scrutiny.strict:
+        # A strategy that warns is left out, and warns again where its test is judged.
+        warnings.simplefilter("error")
     tests, examples = _draw(job, session, deadline)
-    recorded = record(job, Bank(Bank.pack(tests, examples, {})), ends, session, deadline=deadline)
+    recorded = Recorded()
+    if job.mode == "fill":
+        recorded = record(job, Bank(Bank.pack(tests, examples, {})), ends, session, deadline=deadline)
     room = (
         MAX_BANK_BYTES
         - len(recorded.mistakes) * probing.MAX_BYTES
@@ -66,13 +76,13 @@ def fill(job: Job, ends: Ends, session: pytest.Session, *, emit: Callable[[Event
         if transcript.size <= room:
             room -= transcript.size
             kept[name] = transcript
-    emit(Banked(base64.b64encode(Bank.pack(tests, examples, kept, recorded.mistakes)).decode()))
+    emit(Banked.of(Bank.pack(tests, examples, kept, recorded.mistakes)))
     return Ended("completed")
 
 
 def _draw(job: Job, session: pytest.Session, deadline: float) -> tuple[list[str], dict[str, list[bytes]]]:
     modules = SuiteModules(job.suite, {name: _Absent() for name in job.symbols}, module=job.module)
-    filling = Filling(job.seed, modules.names, deadline)
+    filling = Filling(job.seed, modules.names, deadline, expected=job.max_examples)
     with importable(modules):
         session.items = list(items := collect(session, job.suite))
         session.config.pluginmanager.register(filling, "rehearse-filling")
@@ -86,8 +96,9 @@ def _draw(job: Job, session: pytest.Session, deadline: float) -> tuple[list[str]
 class Filling:
     """A plugin of pytest that records what properties would be called with; `tests` are the recorded ones."""
 
-    def __init__(self, seed: int, modules: Collection[str], deadline: float) -> None:
+    def __init__(self, seed: int, modules: Collection[str], deadline: float, *, expected: int) -> None:
         self.tests: dict[str, list[bytes]] = {}
+        self._expected = expected
         self._seed = seed
         self._modules = modules
         self._deadline = deadline
@@ -116,7 +127,7 @@ class Filling:
 
     def _record(self, item: pytest.Function, following: pytest.Item | None) -> None:
         handle, body = item.obj.hypothesis, body_of(item)
-        recorder = Recorder(self._room, fixtures=item.fixturenames)
+        recorder = Recorder(self._room, fixtures=item.fixturenames, expected=self._expected)
         hypothesis.seed(seed_of(item.nodeid, self._seed))(item.obj)
         handle.inner_test = recorder.instead_of(body)
         self._failed = False
@@ -132,9 +143,10 @@ class Filling:
 class Recorder:
     """Keeps what was drawn for every example of one test; parameters and other fixtures are there again when it runs."""
 
-    def __init__(self, room: int, *, fixtures: Collection[str]) -> None:
+    def __init__(self, room: int, *, fixtures: Collection[str], expected: int = 0) -> None:
         self.examples: list[bytes] = []
         self.size = 0
+        self._expected = expected
         self._room = room
         self._fixtures = fixtures
         self._seen: dict[int, object] = {}
@@ -162,8 +174,14 @@ class Recorder:
             self._seen[id(part)] = part
         self.examples.append(data)
         self.size += len(data)
-        if self.size > self._room:
+        if self._expected_size > self._room:
             raise NotStorableError
+
+    @property
+    def _expected_size(self) -> float:
+        """What all examples will take, guessed as soon as that can be done: those that do not fit are not drawn in vain."""
+        drawn = len(self.examples)
+        return self.size * max(1.0, self._expected / drawn) if drawn >= _TELLING_EXAMPLES else self.size
 
 
 def mutable_parts(value: object) -> Iterator[object]:

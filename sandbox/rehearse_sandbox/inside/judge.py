@@ -57,7 +57,7 @@ def judge(
             emit(event)
 
     try:
-        if job.mode == "fill":
+        if job.mode in {"fill", "draw"}:
             ended = fill(job, ends, session, emit=emit, deadline=deadline)
         else:
             opened = Bank(job.bank) if bank is None else bank

@@ -5,9 +5,10 @@ Events cross as one JSON object in one frame each. An unknown event is an error,
 
 from __future__ import annotations
 
+import base64
 import json
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 Outcome = Literal[
     "passed",
@@ -190,9 +191,19 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Banked:
-    """The examples that a job of mode `fill` drew, for a job's `bank`; `data` is base64. Comes before the `Ended`."""
+    """The examples that a job of mode `fill` or `draw` drew, for a job's `bank`; `data` is base64. Comes before the `Ended`."""
 
     data: str
+
+    @classmethod
+    def of(cls, bank: bytes) -> Self:
+        """The event that hands back a bank."""
+        return cls(base64.b64encode(bank).decode())
+
+    @property
+    def bank(self) -> bytes:
+        """The bank that was handed back."""
+        return base64.b64decode(self.data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,13 +97,14 @@ class Job:
 
     `suite` maps the path inside the problem folder ("inputs.py", "tests/test_examples.py") to its text. In mode
     `run` only the visible examples are in it. In mode `fill` there is no submission: the examples of the suite's
-    properties are drawn and handed back, and `mistakes` holds the problem's known-wrong programs by name. `custom` are inputs that
-    the learner typed; no verdict depends on them. `bank` holds what was handed back; `wire.parcel` says how it travels.
+    properties are drawn and handed back with what the reference, which is the source, does with them, and `mistakes` holds the
+    problem's known-wrong programs by name. Mode `draw` hands back the examples alone. `custom` are inputs that the learner
+    typed; no verdict depends on them. `bank` holds what was handed back; `wire.parcel` says how it travels.
     """
 
     id: str
     slug: str
-    mode: Mode | Literal["fill"]
+    mode: Mode | Literal["fill", "draw"]
     module: str
     symbols: tuple[str, ...]
     source: str

@@ -47,7 +47,6 @@ class Coverage:
 
     concept: str
     label: str
-    deck: str
     solved: int
     total: int
     chosen: bool
@@ -237,7 +236,6 @@ def _coverage(index: Index, solved: set[str], filters: Filters) -> tuple[Coverag
         Coverage(
             concept,
             found.name if found else words.readable(concept),
-            found.deck if found else "",
             done[concept],
             index.taught[concept],
             concept == filters.concept,

@@ -25,5 +25,17 @@ function light(concept: string | undefined): void {
 map?.addEventListener("pointerover", (event) => light((event.target as Element).closest<SVGElement>(".box")?.dataset.concept));
 map?.addEventListener("pointerleave", () => light(undefined));
 
-// A link inside the page moves the view; the focus goes along, so that reading and tabbing continue there.
-addEventListener("hashchange", () => document.querySelector<HTMLElement>(`${location.hash}.skill-row`)?.focus({ preventScroll: true }));
+// A link inside the page moves the view; its deck opens, and the focus goes along, so that reading and tabbing continue there.
+function show(): void {
+  const row = document.getElementById(location.hash.slice(1))?.closest<HTMLElement>(".skill-row");
+  const deck = row?.closest("details");
+  if (row === null || row === undefined || deck === null || deck === undefined) return;
+  if (!deck.open) {
+    deck.open = true;
+    row.scrollIntoView();
+  }
+  row.focus({ preventScroll: true });
+}
+
+addEventListener("hashchange", show);
+show();

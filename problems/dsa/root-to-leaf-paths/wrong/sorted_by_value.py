@@ -1,0 +1,12 @@
+def root_to_leaf_paths(root):
+    paths = []
+    waiting = [(root, [])]
+    while waiting:
+        node, above = waiting.pop()
+        if node is None:
+            continue
+        path = [*above, node.val]
+        if node.left is None and node.right is None:
+            paths.append(path)
+        waiting += [(node.left, path), (node.right, path)]
+    return sorted(paths)

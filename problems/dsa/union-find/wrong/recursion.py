@@ -1,0 +1,42 @@
+class Groups:
+    def __init__(self, count):
+        if count < 0:
+            raise ValueError("count")
+        self.parent = list(range(count))
+        self.members = [1] * count
+        self.groups = count
+
+    def check(self, *items):
+        for item in items:
+            if not 0 <= item < len(self.parent):
+                raise ValueError("item")
+
+    def find(self, item):
+        if self.parent[item] != item:
+            self.parent[item] = self.find(self.parent[item])
+        return self.parent[item]
+
+    def join(self, a, b):
+        a, b = self.find(a), self.find(b)
+        if a == b:
+            return False
+        self.parent[a] = b
+        self.members[b] += self.members[a]
+        self.groups -= 1
+        return True
+
+    def join_all(self, pairs):
+        for pair in pairs:
+            self.check(*pair)
+        return [self.join(a, b) for a, b in pairs]
+
+    def same(self, a, b):
+        self.check(a, b)
+        return self.find(a) == self.find(b)
+
+    def size(self, a):
+        self.check(a)
+        return self.members[self.find(a)]
+
+    def count(self):
+        return self.groups

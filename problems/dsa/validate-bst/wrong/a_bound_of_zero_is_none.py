@@ -1,0 +1,12 @@
+def is_search_tree(root):
+    waiting = [(root, None, None)]
+    while waiting:
+        node, low, high = waiting.pop()
+        if node is None:
+            continue
+        if low and node.val <= low:
+            return False
+        if high and node.val >= high:
+            return False
+        waiting += [(node.left, low, node.val), (node.right, node.val, high)]
+    return True

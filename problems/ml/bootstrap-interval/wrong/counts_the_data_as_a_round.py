@@ -1,0 +1,12 @@
+import numpy as np
+
+
+def bootstrap_interval(data, statistic, level, rounds, seed):
+    n = len(data)
+    if n == 0 or not 0 < level < 1 or rounds < 1:
+        raise ValueError("nothing to resample, or a level or a number of rounds that makes no sense")
+    rng = np.random.default_rng(seed)
+    results = [statistic(data[rng.integers(n, size=n)]) for _ in range(rounds - 1)]
+    results.append(statistic(data))
+    low, high = np.quantile(results, [(1 - level) / 2, (1 + level) / 2])
+    return float(low), float(high)

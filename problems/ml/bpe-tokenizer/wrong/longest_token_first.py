@@ -1,0 +1,53 @@
+from collections import Counter
+
+
+def merged(tokens, pair, new):
+    result, i = [], 0
+    while i < len(tokens):
+        if i + 1 < len(tokens) and (tokens[i], tokens[i + 1]) == pair:
+            result.append(new)
+            i += 2
+        else:
+            result.append(tokens[i])
+            i += 1
+    return result
+
+
+def train(text, count):
+    tokens = list(text.encode("utf-8"))
+    merges = []
+    for i in range(count):
+        counts = Counter(zip(tokens, tokens[1:]))
+        if not counts:
+            break
+        pair = min(counts, key=lambda p: (-counts[p], p))
+        if counts[pair] < 2:
+            break
+        merges.append(pair)
+        tokens = merged(tokens, pair, 256 + i)
+    return merges
+
+
+def encode(text, merges):
+    data = text.encode("utf-8")
+    pieces = {bytes([i]): i for i in range(256)}
+    spelled = [bytes([i]) for i in range(256)]
+    for a, b in merges:
+        spelled.append(spelled[a] + spelled[b])
+        pieces.setdefault(spelled[-1], len(spelled) - 1)
+    longest = max(map(len, spelled))
+    tokens, i = [], 0
+    while i < len(data):
+        end = next(end for end in range(min(len(data), i + longest), i, -1) if data[i:end] in pieces)
+        tokens.append(pieces[data[i:end]])
+        i = end
+    return tokens
+
+
+def decode(tokens, merges):
+    pieces = {i: bytes([i]) for i in range(256)}
+    for i, (a, b) in enumerate(merges):
+        pieces[256 + i] = pieces[a] + pieces[b]
+    if any(token not in pieces for token in tokens):
+        raise ValueError("unknown token")
+    return b"".join(pieces[token] for token in tokens).decode("utf-8", errors="replace")

@@ -1,0 +1,13 @@
+import numpy as np
+
+
+def clip_by_global_norm(gradients, max_norm):
+    if max_norm <= 0:
+        raise ValueError("max_norm")
+    if not all(np.isfinite(g).all() for g in gradients):
+        raise ValueError("not finite")
+    largest = max((float(np.abs(g).max(initial=0.0)) for g in gradients), default=0.0)
+    if largest == 0:
+        return [g.copy() for g in gradients], 0.0
+    norm = largest * float(np.sqrt(sum(((g / largest) ** 2).sum() for g in gradients)))
+    return [g / norm * max_norm for g in gradients], norm

@@ -1,0 +1,21 @@
+import numpy as np
+
+
+def numerical_gradient(function, point, step=1e-5):
+    gradient = np.zeros(point.shape)
+    for place in np.ndindex(point.shape):
+        above = point.copy()
+        above[place] += step
+        below = point.copy()
+        below[place] -= step
+        gradient[place] = (function(above) - function(below)) / (2 * step)
+    return gradient
+
+
+def gradient_error(analytic, numeric, floor=1e-8):
+    if analytic.shape != numeric.shape:
+        raise ValueError("different shapes")
+    if not (np.isfinite(analytic).all() and np.isfinite(numeric).all()):
+        raise ValueError("not finite")
+    sizes = np.maximum(np.maximum(np.abs(analytic), np.abs(numeric)), floor)
+    return float((np.abs(analytic - numeric) / sizes).max(initial=0.0))

@@ -1,0 +1,21 @@
+import numpy as np
+
+
+def rotary_embedding(X, offsets, base=10000.0, *, interleaved=False):
+    n, d = X.shape[1], X.shape[-1]
+    if d % 2 != 0 or (offsets < 0).any():
+        raise ValueError("cannot be turned")
+    inv_freq = 1.0 / base ** (np.arange(d // 2) * 2 / d)
+    pos = offsets[:, None] + np.arange(n)[None, :]
+    theta = pos[:, :, None, None] * inv_freq
+    cos, sin = np.cos(theta), np.sin(theta)
+    out = np.zeros_like(X)
+    if interleaved:
+        a, c = X[..., 0::2], X[..., 1::2]
+        out[..., 0::2] = a * cos - c * sin
+        out[..., 1::2] = a * sin + c * cos
+    else:
+        a, c = X[..., : d // 2], X[..., d // 2 :]
+        out[..., : d // 2] = a * cos - c * sin
+        out[..., d // 2 :] = a * sin + c * cos
+    return out

@@ -1,0 +1,13 @@
+import random
+
+
+def stratified_k_fold(labels, k, seed):
+    if k < 2 or k > len(labels):
+        raise ValueError("k does not fit")
+    line = list(range(len(labels)))
+    random.Random(seed).shuffle(line)
+    folds = []
+    for first in range(k):
+        test = set(line[first::k])
+        folds.append(([row for row in range(len(labels)) if row not in test], sorted(test)))
+    return folds

@@ -1,0 +1,10 @@
+import math
+
+
+def learning_rate(step, warmup, steps, peak, final=0.0):
+    if step < 0 or warmup < 0 or warmup > steps or final > peak:
+        raise ValueError("arguments")
+    if step < warmup:
+        return peak * (step + 1) / warmup
+    share = (step - warmup + 1) / max(steps - warmup, 1)
+    return final + (peak - final) * (1 + math.cos(math.pi * share)) / 2

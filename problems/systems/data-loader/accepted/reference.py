@@ -1,0 +1,39 @@
+import random
+
+
+class DataLoader:
+    """Every worker makes the same order of all items and takes its own places of it."""
+
+    def __init__(
+        self,
+        items: list[int | str],
+        batch_size: int,
+        shuffle: bool,  # noqa: FBT001
+        drop_last: bool,  # noqa: FBT001
+        seed: int,
+        rank: int,
+        world: int,
+    ) -> None:
+        if batch_size < 1 or not 0 <= rank < world:
+            raise ValueError(f"batches of {batch_size}, worker {rank} of {world}")
+        self._items = items
+        self._batch_size = batch_size
+        self._shuffle = shuffle
+        self._seed = seed
+        self._rank = rank
+        self._world = world
+        self._used = len(items)
+        if drop_last:
+            self._used -= self._used % (batch_size * world)
+
+    def batches(self, epoch: int) -> list[list[int | str]]:
+        order = list(self._items)
+        if self._shuffle:
+            # A text of both numbers: their sum would be the same for the next seed and the epoch before.
+            random.Random(f"{self._seed}/{epoch}").shuffle(order)
+        mine = order[self._rank : self._used : self._world]
+        size = self._batch_size
+        return [mine[start : start + size] for start in range(0, len(mine), size)]
+
+    def __len__(self) -> int:
+        return len(range(self._rank, self._used, self._world * self._batch_size))

@@ -1,0 +1,31 @@
+import random
+
+
+class DataLoader:
+
+    def __init__(
+        self, items: list[int | str], batch_size: int, shuffle: bool, drop_last: bool, seed: int, rank: int, world: int  # noqa: FBT001
+    ) -> None:
+        if batch_size < 1 or not 0 <= rank < world:
+            raise ValueError(f"batches of {batch_size}, worker {rank} of {world}")
+        self._items = items
+        self._batch_size = batch_size
+        self._shuffle = shuffle
+        self._seed = seed
+        self._rank = rank
+        self._world = world
+        self._used = len(items)
+        if drop_last:
+            self._used -= self._used % (batch_size * world)
+
+    def batches(self, epoch: int) -> list[list[int | str]]:
+        order = list(self._items)
+        if self._shuffle:
+            random.Random(f"{self._seed}/{epoch}").shuffle(order)
+        share = -(-self._used // self._world)
+        mine = order[: self._used][self._rank * share : (self._rank + 1) * share]
+        size = self._batch_size
+        return [mine[start : start + size] for start in range(0, len(mine), size)]
+
+    def __len__(self) -> int:
+        return len(self.batches(0))

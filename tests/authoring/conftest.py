@@ -1,15 +1,18 @@
-"""A sandbox for all tests that judge, and a folder of problems."""
+"""A sandbox for all tests that judge, the problems that ship, and a folder of problems."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.problem import Problem
 from rehearse.config import load
 from rehearse_sandbox.host import open_sandbox
 from tests.authoring.judged import AT_ONCE, Remembering
+from tests.authoring.prose import PROBLEMS
 from tests.unit.catalog_folders import make_problem, make_problems
 
 
@@ -20,6 +23,12 @@ def sandbox() -> Iterator[Remembering]:
     made.warm()
     yield Remembering(made)
     made.close()
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Mapping[str, Problem]:
+    """The problems that ship, by slug. Reading all of them takes a second, and hundreds of tests want one."""
+    return Catalog.load(PROBLEMS).problems
 
 
 @pytest.fixture

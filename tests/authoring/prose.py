@@ -1,4 +1,4 @@
-"""A sound problem whose texts a test replaces, and what a gate then finds."""
+"""The problems that ship, a sound one whose texts a test replaces, and what a gate then finds."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from rehearse.catalog.problem import Problem
 from rehearse.catalog.vocabulary import Vocabulary
 from tests.unit.catalog_folders import make_problem
 
+PROBLEMS = Path(__file__).parents[2] / "problems"
+SLUGS = sorted(path.parent.name for path in PROBLEMS.glob("*/*/problem.toml"))
 WORDS = Vocabulary()
 
 

@@ -1,14 +1,10 @@
 """Runs of words that two problems share."""
 
-from pathlib import Path
-
 import pytest
 
 from rehearse.authoring.overlap import check_overlap, prose_of, shared_runs
-from rehearse.catalog.catalog import Catalog
 from tests.authoring.prose import only, problem_with
 
-PROBLEMS = Path(__file__).parents[2] / "problems"
 TWELVE = "one two three four five six seven eight nine ten eleven twelve"
 
 
@@ -28,9 +24,8 @@ def reports(tmp_path):
     return check
 
 
-def test_the_shipped_problems_share_no_long_run():
-    problems = Catalog.load(PROBLEMS).problems
-    assert shared_runs({slug: prose_of(problem) for slug, problem in problems.items()}) == []
+def test_the_shipped_problems_share_no_long_run(shipped):
+    assert shared_runs({slug: prose_of(problem) for slug, problem in shipped.items()}) == []
 
 
 def test_twelve_equal_words_are_a_warning_in_both(reports):

@@ -1,16 +1,13 @@
 """Gate G3, as far as it is read: a starter has the reference's signatures and solves nothing."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from rehearse.authoring.findings import Report
 from rehearse.authoring.starter import check_starter
-from rehearse.catalog.catalog import Catalog
-from tests.authoring.prose import only, problem_with
+from tests.authoring.prose import SLUGS, only, problem_with
 
-PROBLEMS = Path(__file__).parents[2] / "problems"
 STUB = '    """Say what."""\n    raise NotImplementedError\n'
 REFERENCE = "def double(n, *, twice=True):\n    return 2 * n\n"
 STORE = """\
@@ -77,9 +74,9 @@ def store(problem):
     return checked
 
 
-@pytest.mark.parametrize("slug", sorted(path.parent.name for path in PROBLEMS.glob("*/*/problem.toml")))
-def test_the_shipped_problems_pass(slug):
-    assert check_starter(Catalog.load(PROBLEMS).problems[slug]).findings == ()
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_shipped_problems_pass(shipped, slug):
+    assert check_starter(shipped[slug]).findings == ()
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,12 @@
 """Gate G14: hints that solve, cards that do not ask, editorials that leave out what interviews ask."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from rehearse.authoring.teaching import check_teaching
-from rehearse.catalog.catalog import Catalog
-from tests.authoring.prose import only, problem_with
+from tests.authoring.prose import SLUGS, only, problem_with
 
-PROBLEMS = Path(__file__).parents[2] / "problems"
-SLUGS = sorted(path.parent.name for path in PROBLEMS.glob("*/*/problem.toml"))
 EDITORIAL = "It costs $O(1)$.\n\n## Other ways\n\nAdd.\n\n## What the interviewer asks next\n\n- *Thrice?* Add again.\n"
 REFERENCE = """\
 def double(values, *, most=10):
@@ -72,14 +68,14 @@ def hinted(tmp_path):
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_the_shipped_problems_pass(slug):
-    assert check_teaching(Catalog.load(PROBLEMS).problems[slug]).findings == ()
+def test_the_shipped_problems_pass(shipped, slug):
+    assert check_teaching(shipped[slug]).findings == ()
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("name", [lambda name: name, lambda name: f"my_{name}"], ids=["as it is", "with other names"])
-def test_a_pasted_reference_is_no_hint(slug, name):
-    problem = Catalog.load(PROBLEMS).problems[slug]
+def test_a_pasted_reference_is_no_hint(shipped, slug, name):
+    problem = shipped[slug]
     code = problem.reference
     for symbol in ("self", "level", "values", "image", "logits", *problem.symbols):
         code = code.replace(symbol, name(symbol))

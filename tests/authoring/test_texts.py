@@ -7,10 +7,8 @@ import pytest
 from rehearse.authoring.findings import Report
 from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.texts import NOT_RENDERED, check_texts, doctests_of, outputs_of
-from rehearse.catalog.catalog import Catalog
-from tests.authoring.prose import only, problem_with
+from tests.authoring.prose import SLUGS, only, problem_with
 
-PROBLEMS = Path(__file__).parents[2] / "problems"
 NO_KATEX = Formulas(katex=Path("nowhere"))
 CARDS = (
     '[[card]]\nid = "a"\nconcepts = ["two-pointers"]\nfront = "One?"\nback = """\nFirst line.\n\n{text}"""\n'
@@ -29,10 +27,9 @@ def found(tmp_path: Path, katex: Formulas, text: str, file: str = "editorial.md"
     return check_texts(problem_with(tmp_path, {file: text}), formulas=katex, slugs={"double-it"})
 
 
-@pytest.mark.parametrize("slug", sorted(path.parent.name for path in PROBLEMS.glob("*/*/problem.toml")))
-def test_the_shipped_problems_pass(slug, formulas):
-    problems = Catalog.load(PROBLEMS).problems
-    assert check_texts(problems[slug], formulas=formulas, slugs=problems).findings == ()
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_shipped_problems_pass(shipped, slug, formulas):
+    assert check_texts(shipped[slug], formulas=formulas, slugs=shipped).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -184,8 +181,8 @@ def test_what_a_card_says_is_printed_is_collected_with_its_program(tmp_path, bac
     assert (snippet.line, snippet.source, snippet.expected, others) == (14, "print(1 + 1)\n", "2\n", [])
 
 
-def test_the_shipped_cards_say_what_is_printed(capsys):
-    for snippet in [snippet for problem in Catalog.load(PROBLEMS).problems.values() for snippet in outputs_of(problem)]:
+def test_the_shipped_cards_say_what_is_printed(shipped, capsys):
+    for snippet in [snippet for problem in shipped.values() for snippet in outputs_of(problem)]:
         exec(snippet.source, {})
         assert capsys.readouterr().out == snippet.expected
 

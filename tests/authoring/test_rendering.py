@@ -123,5 +123,5 @@ def test_progress_is_for_terminals_only():
     assert shown(terminal=False) == ""
     last = shown(terminal=True)
     assert "dsa/tally  G8 mutation" in last
-    assert "1 of 2 problems" in last
+    assert "1 of 2 checked" in last
     assert "programs judged: 1" in last

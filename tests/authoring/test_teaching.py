@@ -38,6 +38,7 @@ concepts = ["two-pointers"]
 kind = "prompt"
 front = "Explain doubling to a colleague."
 back = "It grows."
+rubric = ["starts", "shows", "warns", "ends"]
 """
 
 
@@ -119,7 +120,12 @@ def test_what_everybody_would_write_gives_nothing_away(hinted, rung):
         ("___", "what, or {{c1::half}},", None, ""),
         ("Half of it is ___ of it.", "What is ... a number?", 11, "nearly the same as `one`"),
         ('kind = "cloze"', 'kind = "bug"', 11, "asks nothing"),
-        ('kind = "prompt"\nfront = "Explain', 'kind = "output"\nfront = "Why? Explain', 18, "shows no code"),
+        (
+            'kind = "cloze"\nfront = "Half of it is',
+            'kind = "output"\nfront = "Which? Half of it is',
+            11,
+            "shows no code",
+        ),
     ],
 )
 def test_a_card_that_does_not_ask_is_named_with_its_line(checked, old, new, line, words):

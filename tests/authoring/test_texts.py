@@ -6,7 +6,9 @@ import pytest
 
 from rehearse.authoring.findings import Report
 from rehearse.authoring.formulas import Formulas
-from rehearse.authoring.texts import NOT_RENDERED, check_texts, doctests_of, outputs_of
+from rehearse.authoring.passages import passages_of
+from rehearse.authoring.texts import NOT_RENDERED, Snippet, check_texts, doctests_of, outputs_of
+from rehearse.catalog.problem import Problem
 from tests.authoring.prose import SLUGS, only, problem_with
 
 NO_KATEX = Formulas(katex=Path("nowhere"))
@@ -25,6 +27,11 @@ def formulas():
 
 def found(tmp_path: Path, katex: Formulas, text: str, file: str = "editorial.md") -> Report:
     return check_texts(problem_with(tmp_path, {file: text}), formulas=katex, slugs={"double-it"})
+
+
+def printed_in(problem: Problem) -> list[Snippet]:
+    """What the cards of a problem say is printed."""
+    return outputs_of(problem.cards, {passage.name: passage for passage in passages_of(problem)})
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -177,12 +184,12 @@ def test_what_a_card_says_is_printed_is_collected_with_its_program(tmp_path, bac
         .replace('"Two?"', f'"{front}"\nkind = "output"')
         .replace('back = "1"', f'back = "{back}"', 1)
     )
-    snippet, *others = outputs_of(problem_with(tmp_path, {"cards.toml": cards}))
+    snippet, *others = printed_in(problem_with(tmp_path, {"cards.toml": cards}))
     assert (snippet.line, snippet.source, snippet.expected, others) == (14, "print(1 + 1)\n", "2\n", [])
 
 
 def test_the_shipped_cards_say_what_is_printed(shipped, capsys):
-    for snippet in [snippet for problem in shipped.values() for snippet in outputs_of(problem)]:
+    for snippet in [snippet for problem in shipped.values() for snippet in printed_in(problem)]:
         exec(snippet.source, {})
         assert capsys.readouterr().out == snippet.expected
 

@@ -17,6 +17,9 @@ arrays-hashing = "Arrays and hashing"
 
 [tags]
 array = "Array"
+
+[decks]
+dsa-patterns = "Data structures and patterns"
 """
 
 CONCEPTS = """\
@@ -92,6 +95,26 @@ CARDS = "".join(
 )
 
 
+DECK = """\
+[[card]]
+id = "dsa-patterns-meeting"
+concepts = ["two-pointers"]
+front = "Two pointers start at both ends of a sorted list. When do they stop?"
+back = "When they meet."
+why = "Every pair beyond that was looked at from the other side."
+links = ["double-it"]
+
+[[card]]
+id = "dsa-patterns-aloud"
+kind = "prompt"
+concepts = ["two-pointers"]
+front = "Explain two pointers to a colleague."
+back = "One moves when the other must not."
+why = "Interviewers want to hear the invariant."
+rubric = ["names both ends", "says which one moves", "says why", "gives the cost"]
+"""
+
+
 def _uuid4(seed: str) -> str:
     """The same version 4 UUID for the same seed."""
     return str(uuid.UUID(bytes=hashlib.sha256(seed.encode()).digest()[:16], version=4))
@@ -131,6 +154,14 @@ def make_problem(problems: Path, slug: str = "double-it", track: str = "dsa") ->
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_text(text)
     return place
+
+
+def make_deck(problems: Path, name: str = "dsa-patterns", text: str = DECK) -> Path:
+    """A deck with two sound cards."""
+    path = problems / "decks" / f"{name}.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+    return path
 
 
 def make_levels(place: Path, last: int = 2) -> None:

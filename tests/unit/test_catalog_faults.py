@@ -172,7 +172,8 @@ def test_a_card_asks_about_known_concepts(place):
     change(
         place, "cards.toml", 'concepts = ["two-pointers"]\nfront = "Question 1', 'concepts = ["x"]\nfront = "Question 1'
     )
-    assert "`x` in `card.concepts` is unknown" in only_fault(place).message
+    fault = only_fault(place)
+    assert (fault.message, fault.line) == ("`x` in `card[1].concepts` is unknown.", 9)
 
 
 def test_a_card_with_an_unknown_key_is_refused(place):

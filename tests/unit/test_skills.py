@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.concepts import Concept
-from rehearse.catalog.problem import Flashcard
 from rehearse.catalog.skills import SkillMap
 from rehearse.catalog.vocabulary import Vocabulary
 from tests.scripted import PROBLEM

@@ -1,4 +1,4 @@
-"""`rehearse check`: problem folders through all gates, with what did not change since last time taken from the cache."""
+"""`rehearse check`: problem folders and decks through all gates, with what did not change since last time taken from the cache."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from rehearse.authoring import gates
 from rehearse.authoring.cache import Cache
+from rehearse.authoring.decks import check_deck
 from rehearse.authoring.findings import Finding
 from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.gates import Outcome
 from rehearse.authoring.overlap import SharedRun, check_overlap, prose_of, shared_runs
-from rehearse.authoring.workbench import Workbench
+from rehearse.authoring.workbench import Workbench, judge_suite
 from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.decks import FOLDER, Deck
 from rehearse.catalog.problem import Problem
 from rehearse.catalog.proof import REFUSED, Proof
 
@@ -30,7 +32,7 @@ Opener = Callable[[], AbstractContextManager["tuple[Sandbox, int]"]]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One folder, such as "ml/linear-regression", and what each gate said.
+    """One folder, such as "ml/linear-regression", or deck, such as "decks/statistics.toml", and what each gate said.
 
     `times` is how many rounds there were, the last of which is told; `cached`: it was not tried again.
     """
@@ -40,6 +42,11 @@ class Checked:
     seconds: float = 0.0
     cached: bool = False
     times: int = 1
+
+    @property
+    def is_deck(self) -> bool:
+        """Whether it is a deck, which has no suite and so none of its figures."""
+        return self.folder.startswith(f"{FOLDER}/")
 
     @property
     def passed(self) -> bool:
@@ -109,9 +116,12 @@ class Check:
 
     def _folder(self, folder: str, formulas: Formulas, sandbox: Callable[[], tuple[Sandbox, int]]) -> Checked:
         faults = [fault for fault in self.catalog.faults if fault.folder == folder]
-        problem = self.catalog.get(folder.rpartition("/")[2])
-        if problem is None or faults:
+        if faults:
             return Checked(folder, tuple(gates.of_faults(faults)))
+        deck = next((deck for deck in self.catalog.decks.values() if deck.place == folder), None)
+        if deck is not None:
+            return self._deck(deck, formulas, sandbox)
+        problem = self.catalog.problems[folder.rpartition("/")[2]]
         key = self.cache.key(self.problems_dir / folder, fast=self.fast, formulas=formulas.available)
         if (kept := self.cache.load(folder, key)) is not None:
             return Checked(folder, self._with_overlap(problem, kept), cached=True)
@@ -121,6 +131,17 @@ class Check:
         outcomes, times = self._rounds(bench, formulas)
         self.cache.store(folder, key, outcomes)
         return Checked(folder, self._with_overlap(problem, outcomes), time.monotonic() - began, times=times)
+
+    def _deck(self, deck: Deck, formulas: Formulas, sandbox: Callable[[], tuple[Sandbox, int]]) -> Checked:
+        key = self.cache.key(self.problems_dir / deck.place, formulas=formulas.available)
+        if (kept := self.cache.load(deck.place, key)) is not None:
+            return Checked(deck.place, kept, cached=True)
+        began = time.monotonic()
+        made, _ = sandbox()
+        judged = check_deck(deck, formulas=formulas, slugs=self.catalog.problems, judge=partial(judge_suite, made))
+        outcomes = tuple(judged)
+        self.cache.store(deck.place, key, outcomes)
+        return Checked(deck.place, outcomes, time.monotonic() - began)
 
     def _rounds(self, bench: Workbench, formulas: Formulas) -> tuple[tuple[Outcome, ...], int]:
         """What the gates said in the first round in which one of them failed, else in the last, and which round that was."""

@@ -15,7 +15,7 @@ from rehearse import capacity
 from rehearse.authoring import rendering
 from rehearse.authoring.cache import Cache
 from rehearse.authoring.check import Check, Checked
-from rehearse.authoring.selection import UnknownFolderError, changed, folders_of, named
+from rehearse.authoring.selection import UnknownFolderError, changed, decks_of, folders_of, named
 from rehearse.catalog import proof
 from rehearse.catalog.faults import ProblemFault
 from rehearse.config import Config
@@ -34,7 +34,7 @@ NOTHING_JUDGES = 3
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which problems are checked and how: all when no slug is given and `changed` is not asked for.
+    """Which problems and decks are checked and how: all when none is named and `changed` is not asked for.
 
     With `record` what each suite was shown to refuse is written into its folder. `times` is how often everything is
     judged; None is once, and then unchanged folders not at all.
@@ -60,7 +60,7 @@ def check(
     if choice.record and choice.fast:
         give_up("--record needs the whole check: leave out --fast.")
     catalog = load_catalog(config)
-    known = folders_of(config.problems_dir)
+    known = [*folders_of(config.problems_dir), *decks_of(config.problems_dir)]
     try:
         folders = changed(known, config.problems_dir) if choice.changed else named(known, choice.slugs)
     except UnknownFolderError as error:

@@ -1,14 +1,15 @@
-"""The Markdown texts of a problem as its page shows them, each with the place where its author wrote it."""
+"""The Markdown texts of a problem or a deck as pages show them, each with the place where its author wrote it."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.faults import FaultLog
 from rehearse.catalog.levels import statement_of
 from rehearse.catalog.markdown import parse
@@ -16,7 +17,7 @@ from rehearse.catalog.problem import Problem
 from rehearse.catalog.programs import read_tests
 from rehearse.catalog.texts import fill_statement
 
-_KEY = re.compile(r"\s*(front|back|why)\s*=\s*(\"\"\"|''')?(.*)")
+_KEY = re.compile(r"\s*(front|back|why|rubric)\s*=\s*(\"\"\"|''')?(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,26 @@ class Piece:
 def passages_of(problem: Problem) -> list[Passage]:
     """Every text of a problem that pages show as Markdown: statements, hints, editorial and cards."""
     statements = [_statement(problem, level) for level in range(1, problem.levels + 1)]
-    return [*statements, *_hints(problem), _editorial(problem), *_cards(problem)]
+    cards = passages_of_cards(problem.cards, _written_in(problem, "cards.toml"), "cards.toml")
+    return [*statements, *_hints(problem), _editorial(problem), *cards]
+
+
+def passages_of_cards(cards: Iterable[Flashcard], written: str, file: str) -> Iterator[Passage]:
+    """The texts of cards, in the order in which the file's text `written` has them."""
+    places = _card_places(written)
+    for number, card in enumerate(cards):
+        places_of_card = places[number] if number < len(places) else {}
+        sides = {"front": card.front, "back": card.back, "why": card.why, "rubric": "\n\n".join(card.rubric)}
+        for side, text in sides.items():
+            first, steps = places_of_card.get(side, (1, False))
+            lines = _counted(text, first) if steps else (first,)
+            if text:
+                yield Passage(name_of(card, side), file, text, lines)
+
+
+def name_of(card: Flashcard, side: str) -> str:
+    """What the passage of a card's `front`, `back`, `why` or `rubric` is called."""
+    return f"card {card.id} {side}"
 
 
 def pieces_of(passage: Passage) -> Iterator[Piece]:
@@ -129,18 +149,6 @@ def _hints(problem: Problem) -> Iterator[Passage]:
             first = written.count("\n", 0, passed) + 1
             passed += len(text)
             yield Passage(f"hints.md {number} {part}", "hints.md", text, _counted(text, first))
-
-
-def _cards(problem: Problem) -> Iterator[Passage]:
-    places = _card_places(_written_in(problem, "cards.toml"))
-    for number, card in enumerate(problem.cards):
-        places_of_card = places[number] if number < len(places) else {}
-        for part in ("front", "back", "why"):
-            text: str = getattr(card, part)
-            first, steps = places_of_card.get(part, (1, False))
-            lines = _counted(text, first) if steps else (first,)
-            if text:
-                yield Passage(f"cards.toml {card.id} {part}", "cards.toml", text, lines)
 
 
 def _card_places(toml: str) -> list[dict[str, tuple[int, bool]]]:

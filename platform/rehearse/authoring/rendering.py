@@ -37,7 +37,7 @@ def as_text(checked: Checked, *, in_full: bool) -> str:
 
 def _finding_lines(folder: str, finding: Finding) -> Iterator[str]:
     line = f":{finding.line}" if finding.line else ""
-    place = f"{folder}/{finding.file}{line}".rstrip("/")
+    place = "/".join(part for part in (folder, finding.file) if part) + line
     yield f"       {finding.severity}: {place}"
     yield textwrap.fill(finding.message, _WIDTH, initial_indent=" " * 9, subsequent_indent=" " * 9)
     yield textwrap.fill(finding.next_step, _WIDTH, initial_indent=" " * 9 + "→ ", subsequent_indent=" " * 11)
@@ -46,11 +46,18 @@ def _finding_lines(folder: str, finding: Finding) -> Iterator[str]:
 def summary(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> str:
     """The last line of a check."""
     broken = [checked.folder for checked in results if not checked.passed]
-    count = f"{len(results)} problem{'' if len(results) == 1 else 's'}"
+    decks = sum(checked.is_deck for checked in results)
+    problems = len(results) - decks
+    words = [_counted(problems, "problem")] if problems or not decks else []
+    count = " and ".join([*words, _counted(decks, "deck")] if decks else words)
     if not broken and not stray:
         return f"{count}: all gates passed"
-    beside = f", {len(stray)} fault{'' if len(stray) == 1 else 's'} beside them" if stray else ""
+    beside = f", {_counted(len(stray), 'fault')} beside them" if stray else ""
     return f"{count}: {len(broken)} with faults{beside}"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def figures_row(checked: Checked) -> dict[str, Any]:
@@ -67,7 +74,7 @@ def figures_row(checked: Checked) -> dict[str, Any]:
 def as_table(results: Sequence[Checked]) -> Table:
     """The rows of all folders, for a terminal."""
     table = Table("problem", "killed", "wrong", "tests", "suite ms", "headroom", box=None, pad_edge=False)
-    for found in map(figures_row, results):
+    for found in (figures_row(checked) for checked in results if not checked.is_deck):
         rate = "" if found["kill_rate"] is None else f"{found['kill_rate']:.0%} of {found['mutants']:.0f}"
         shown = ("" if found[name] is None else f"{found[name]:g}" for name in ("wrong", "tests", "suite_ms"))
         room = "" if found["mutants"] is None else proof.room(found["headroom"])
@@ -76,18 +83,18 @@ def as_table(results: Sequence[Checked]) -> Table:
 
 
 def as_json(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> dict[str, Any]:
-    """The whole check as plain values: `ok`, the `problems` with their `gates` and findings, a `table` of figures, and `faults`."""
+    """The whole check as plain values: `ok`, the `problems` and `decks` with their `gates` and findings, a `table` of figures, and `faults`."""
     return {
         "ok": all(checked.passed for checked in results) and not stray,
-        "problems": [_problem(checked) for checked in results],
-        "table": [figures_row(checked) for checked in results],
+        "problems": [{"problem": checked.folder, **_told(checked)} for checked in results if not checked.is_deck],
+        "decks": [{"deck": checked.folder, **_told(checked)} for checked in results if checked.is_deck],
+        "table": [figures_row(checked) for checked in results if not checked.is_deck],
         "faults": [asdict(fault) for fault in stray],
     }
 
 
-def _problem(checked: Checked) -> dict[str, Any]:
+def _told(checked: Checked) -> dict[str, Any]:
     return {
-        "problem": checked.folder,
         "ok": checked.passed,
         "cached": checked.cached,
         "seconds": round(checked.seconds, 1),
@@ -113,7 +120,7 @@ class ProgressBar:
         self._progress = Progress(
             TextColumn("{task.description:<46}"),
             BarColumn(bar_width=24),
-            TextColumn("{task.completed:.0f} of {task.total:.0f} problems"),
+            TextColumn("{task.completed:.0f} of {task.total:.0f} checked"),
             TextColumn("programs judged: {task.fields[judged]}"),
             TimeElapsedColumn(),
             console=console,

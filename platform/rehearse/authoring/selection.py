@@ -1,4 +1,4 @@
-"""Which problem folders a check is about: named ones, all of them, or those that a branch has changed."""
+"""Which problem folders and decks a check is about: named ones, all of them, or those that a branch has changed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rehearse.catalog.catalog import TRACKS
+from rehearse.catalog.decks import FOLDER, place_of
 
 #: Where the branch that everybody builds on is looked for, in this order.
 _BASES = ("origin/main", "origin/HEAD", "main")
 
 
 class UnknownFolderError(Exception):
-    """There is no such problem, or Git cannot tell what changed; the message says what to do."""
+    """There is no such problem or deck, or Git cannot tell what changed; the message says what to do."""
 
 
 def folders_of(problems_dir: Path) -> list[str]:
@@ -26,21 +27,29 @@ def folders_of(problems_dir: Path) -> list[str]:
     )
 
 
+def decks_of(problems_dir: Path) -> list[str]:
+    """Every deck, sound or not, such as "decks/statistics.toml"."""
+    return sorted(place_of(path.stem) for path in (problems_dir / FOLDER).glob("*.toml"))
+
+
 def named(folders: Sequence[str], wanted: Sequence[str]) -> list[str]:
-    """The folders of these slugs; "track/slug" and paths that end so are understood as well.
+    """The folders of these slugs, and decks of these names; "track/slug" and paths that end so are understood as well.
 
     Raises:
         UnknownFolderError: there is none.
     """
     found = []
     for name in wanted:
-        slug = name.rstrip("/").rpartition("/")[2]
-        matches = [folder for folder in folders if folder.rpartition("/")[2] == slug]
+        matches = [folder for folder in folders if _name(folder) == _name(name)]
         if not matches:
-            known = ", ".join(folder.rpartition("/")[2] for folder in folders) or "none"
-            raise UnknownFolderError(f"There is no problem folder {name!r}. There are: {known}.")
+            known = ", ".join(map(_name, folders)) or "none"
+            raise UnknownFolderError(f"There is no problem folder and no deck {name!r}. There are: {known}.")
         found += matches
     return list(dict.fromkeys(found))
+
+
+def _name(place: str) -> str:
+    return place.rstrip("/").rpartition("/")[2].removesuffix(".toml")
 
 
 def changed(folders: Sequence[str], problems_dir: Path) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rehearse.authoring.findings import Finding, Report
+from rehearse.authoring.passages import passages_of
 from rehearse.authoring.texts import Snippet, doctests_of, outputs_of
-from rehearse.authoring.workbench import Program, Workbench, shortened
+from rehearse.authoring.workbench import Judge, Judged, Program, Workbench, shortened
 
 #: Each snippet is a test of its own, so that one which has drifted hides no other.
 _SUITE = '''
@@ -37,13 +38,28 @@ def test_snippet(session, last):
 '''
 
 
+#: What the judging of printed results is called.
+NAME = "what texts print"
+
+
 def check_snippets(bench: Workbench) -> Report:
-    """Run every `>>> ` session and every output card; those of one session share their names."""
-    snippets = [*doctests_of(bench.problem), *outputs_of(bench.problem)]
+    """Run every `>>> ` session and every output card of a problem, with its reference."""
+    problem = bench.problem
+    passages = {passage.name: passage for passage in passages_of(problem)}
+
+    def judge(suite: Mapping[str, str]) -> Judged:
+        (judged,) = bench.judge([Program(NAME, problem.reference, suite=suite)])
+        return judged
+
+    return check_printed([*doctests_of(problem), *outputs_of(problem.cards, passages)], judge)
+
+
+def check_printed(snippets: Sequence[Snippet], judge: Judge) -> Report:
+    """Run the snippets as tests of a suite, which `judge` puts into a cell; those of one session share their names."""
     if not snippets:
         return Report("no printed results")
     suite = {"tests/test_snippets.py": _SUITE.format(sessions=_sessions(snippets))}
-    (judged,) = bench.judge([Program("what texts print", bench.problem.reference, suite=suite)])
+    judged = judge(suite)
     findings = [
         Finding(
             snippet.file,
@@ -56,7 +72,7 @@ def check_snippets(bench: Workbench) -> Report:
         if test.outcome != "passed"
     ]
     if not judged.accepted and not findings:
-        findings.append(Finding("statement.md", f"Its examples cannot be run: {judged.story}.", "Mend the examples."))
+        findings.append(Finding(snippets[0].file, f"The examples cannot be run: {judged.story}.", "Mend the examples."))
     return Report(f"{len(snippets)} printed results", tuple(findings))
 
 

@@ -6,15 +6,17 @@ import ast
 import doctest
 import warnings
 from collections import Counter
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
+from rehearse.authoring.cards import of_card
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.links import check_link, check_picture, check_plain_text
-from rehearse.authoring.passages import Piece, asked_at, passages_of, pieces_of
+from rehearse.authoring.passages import Passage, Piece, asked_at, name_of, passages_of, pieces_of
+from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.levels import STATEMENTS
 from rehearse.catalog.problem import Problem
 
@@ -51,7 +53,14 @@ def check_texts(problem: Problem, *, formulas: Formulas, slugs: Collection[str])
     `slugs` are those of all problems: a link to any other goes nowhere.
     """
     passages = passages_of(problem)
-    asked = asked_at(problem)
+    report = check_passages(passages, formulas=formulas, slugs=slugs, asked=asked_at(problem))
+    return with_links(report, problem.cards, {passage.name: passage for passage in passages}, slugs)
+
+
+def check_passages(
+    passages: Sequence[Passage], *, formulas: Formulas, slugs: Collection[str], asked: Collection[str] = ()
+) -> Report:
+    """The same of any texts; `asked` are addresses elsewhere that they may name as evidence."""
     findings: list[Finding] = []
     seen: Counter[str] = Counter()
     for passage in passages:
@@ -82,13 +91,29 @@ def doctests_of(problem: Problem) -> list[Snippet]:
     ]
 
 
-def outputs_of(problem: Problem) -> list[Snippet]:
-    """The programs of cards that ask what is printed, with the answer of the back: the first code in it, or its text."""
-    passages = {passage.name: passage for passage in passages_of(problem)}
+def with_links(
+    report: Report, cards: Iterable[Flashcard], passages: Mapping[str, Passage], slugs: Collection[str]
+) -> Report:
+    """The report with what it does not tell: cards that name a problem which does not exist. `passages` are theirs by name."""
+    step = "Use the slug of a problem, or remove it."
+    astray = [
+        of_card(card, passages, f"has `{slug}` among its links, which is no problem", step)
+        for card in cards
+        for slug in card.links
+        if slug not in slugs
+    ]
+    return replace(report, findings=(*report.findings, *astray))
+
+
+def outputs_of(cards: Iterable[Flashcard], passages: Mapping[str, Passage]) -> list[Snippet]:
+    """The programs of cards that ask what is printed, with the answer of the back: the first code in it, or its text.
+
+    `passages` are the cards' texts by name.
+    """
     snippets = []
-    for card in problem.cards:
-        name = f"cards.toml {card.id}"
-        front, back = (list(pieces_of(passages[f"{name} {side}"])) for side in ("front", "back"))
+    for card in cards:
+        name = f"card {card.id}"
+        front, back = (list(pieces_of(passages[name_of(card, side)])) for side in ("front", "back"))
         code = next((piece for piece in front if piece.token.type in _CODE), None)
         if card.kind == "output" and code is not None:
             answers = (piece.token.content for piece in back if piece.token.type in {*_CODE, "code_inline"})

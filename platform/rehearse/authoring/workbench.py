@@ -112,6 +112,10 @@ class Judged:
         return f"{verdict.word.replace('_', ' ')}{where}{f': {self.reason}' if self.reason else ''}{input_}"
 
 
+#: Puts a suite of tests into a cell and says what became of it.
+Judge = Callable[[Mapping[str, str]], Judged]
+
+
 def function_of(test_id: str) -> str:
     """The name of a test's function, without file and parameters."""
     return test_id.rpartition("::")[2].partition("[")[0]
@@ -181,23 +185,12 @@ class Workbench:
         """What becomes of a program."""
         for _ in range(ATTEMPTS):
             job, began = self._job(program), self._clock()
-            judged = self._once(program, job)
+            judged = _judged(self._sandbox, program, job)
             # What was still at work when its time was over would be so again.
             if judged.verdict.word != "internal_error" or self._clock() - began >= job.limits.job_s:
                 break
         self._on_judged(program.name)
         return judged
-
-    def _events(self, job: Job) -> Sequence[Event]:
-        """Everything that a cell said of a job."""
-        events = list(self._sandbox.judge(job, user="author"))
-        end = events[-1]
-        if isinstance(end, Ended) and end.reason == "no_cell":
-            # Imported here: the engine's client takes a while, and `rehearse check --help` does without.
-            from rehearse_sandbox.host import SandboxError
-
-            raise SandboxError(end.detail)
-        return events
 
     def _drawn(self, job: Job) -> bytes:
         """The examples of a job's seed; empty when none could be drawn ahead, so that its engine draws them."""
@@ -205,22 +198,9 @@ class Workbench:
         with self._drawing[key]:
             if key not in self._draws:
                 draw = replace(job, mode="draw", scrutiny=Scrutiny(strict=job.scrutiny.strict))
-                banked = (event.bank for event in self._events(draw) if isinstance(event, Banked))
+                banked = (event.bank for event in _events(self._sandbox, draw) if isinstance(event, Banked))
                 self._draws[key] = next(banked, b"")
             return self._draws[key]
-
-    def _once(self, program: Program, job: Job) -> Judged:
-        events = self._events(job)
-        end = events[-1]
-        return Judged(
-            program,
-            decide(expected_tests(job.suite, growth=job.scaling is not None, speed=job.speed is not None), events),
-            tuple(event for event in events if isinstance(event, TestFinished)),
-            next((event for event in events if isinstance(event, Measured)), None),
-            sum(len(event.tests) for event in events if isinstance(event, Started)),
-            tuple(event for event in events if isinstance(event, Answered)),
-            end.mistake if isinstance(end, Ended) else "",
-        )
 
     def _job(self, program: Program) -> Job:
         strict = program.scrutiny.strict
@@ -241,6 +221,42 @@ class Workbench:
             bank=self.bank if program.banked else b"",
         )
         return replace(made, bank=self._drawn(made)) if program.shares else made
+
+
+def judge_suite(sandbox: Sandbox, suite: Mapping[str, str]) -> Judged:
+    """What becomes of tests that belong to no problem, beside a program that is empty.
+
+    Raises:
+        SandboxError: nothing can be judged at present.
+    """
+    job = Job(id=_id(), slug="", mode="submit", module="solution", symbols=(), source="", suite=suite, seed=0)
+    return _judged(sandbox, Program("no program", ""), job)
+
+
+def _judged(sandbox: Sandbox, program: Program, job: Job) -> Judged:
+    events = _events(sandbox, job)
+    end = events[-1]
+    return Judged(
+        program,
+        decide(expected_tests(job.suite, growth=job.scaling is not None, speed=job.speed is not None), events),
+        tuple(event for event in events if isinstance(event, TestFinished)),
+        next((event for event in events if isinstance(event, Measured)), None),
+        sum(len(event.tests) for event in events if isinstance(event, Started)),
+        tuple(event for event in events if isinstance(event, Answered)),
+        end.mistake if isinstance(end, Ended) else "",
+    )
+
+
+def _events(sandbox: Sandbox, job: Job) -> Sequence[Event]:
+    """Everything that a cell said of a job."""
+    events = list(sandbox.judge(job, user="author"))
+    end = events[-1]
+    if isinstance(end, Ended) and end.reason == "no_cell":
+        # Imported here: the engine's client takes a while, and `rehearse check --help` does without.
+        from rehearse_sandbox.host import SandboxError
+
+        raise SandboxError(end.detail)
+    return events
 
 
 def _strictly(source: str) -> str:

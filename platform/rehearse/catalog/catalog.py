@@ -1,4 +1,4 @@
-"""All problem folders, loaded once: the sound ones as problems, the others as faults."""
+"""All problem folders and decks, loaded once: the sound ones as values, the others as faults."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rehearse.catalog.concepts import read_concepts
+from rehearse.catalog.decks import Deck, load_decks
 from rehearse.catalog.faults import FaultLog, ProblemFault
 from rehearse.catalog.loader import load_problem
 from rehearse.catalog.problem import Problem
@@ -23,11 +24,12 @@ _OTHERS = frozenset({"decks", "__pycache__"})
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The problems by slug, and what is wrong with the folders that were left out."""
+    """The problems by slug, the decks by name, and what is wrong with what was left out."""
 
     problems: Mapping[str, Problem]
     faults: tuple[ProblemFault, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    decks: Mapping[str, Deck] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> Catalog:
@@ -49,7 +51,9 @@ class Catalog:
         astray = _prerequisite_faults(problems, {place.name for place in found})
         left_out = {fault.slug for fault in astray}
         kept = {slug: problem for slug, problem in problems.items() if slug not in left_out}
-        return cls(kept, (*faults, *twins, *astray), vocabulary)
+        read, of_decks = load_decks(folder, vocabulary)
+        decks, shared = _unique_decks(read, kept)
+        return cls(kept, (*faults, *twins, *astray, *of_decks, *shared), vocabulary, decks)
 
     def refreshed(self, place: Path) -> Catalog:
         """The catalogue after a change of one problem folder, which alone is read again.
@@ -127,6 +131,24 @@ def _unique(problems: Iterable[Problem]) -> tuple[dict[str, Problem], list[Probl
         if not taken:
             kept[problem.slug] = problem
             seen.update(dict.fromkeys(claims, place))
+    return kept, faults
+
+
+def _unique_decks(
+    decks: Mapping[str, Deck], problems: Mapping[str, Problem]
+) -> tuple[dict[str, Deck], list[ProblemFault]]:
+    """The decks whose cards have ids of their own: histories of two cards with one id could not be told apart."""
+    owners = {card.id: f"{each.track}/{each.slug}" for each in problems.values() for card in each.cards}
+    kept = {}
+    faults = []
+    for name, deck in decks.items():
+        taken = [card.id for card in deck.cards if card.id in owners]
+        for card in taken:
+            message = f"The card `{card}` is also one of {owners[card]}."
+            faults.append(ProblemFault("", "", None, message, "Give it another id.", deck.place))
+        if not taken:
+            kept[name] = deck
+            owners.update((card.id, deck.place) for card in deck.cards)
     return kept, faults
 
 

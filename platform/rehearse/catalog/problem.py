@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.proof import Proof
 from rehearse_sandbox.wire.job import Compare, Limits, Scaling, Speed
 from rehearse_sandbox.wire.suite_files import is_shown, is_test_file, level_of
@@ -57,18 +58,6 @@ class Hint:
     title: str
     markdown: str
     level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Flashcard:
-    """A question and its answer, bound to concepts. `kind` says how it is asked, `why` what stands behind the answer."""
-
-    id: str
-    front: str
-    back: str
-    concepts: tuple[str, ...]
-    kind: str = "basic"
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

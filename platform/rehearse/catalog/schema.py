@@ -157,10 +157,11 @@ class CardEntry(Table, frozen=True, kw_only=True):
     why: str = ""
     links: tuple[Identifier, ...] = ()
     source: str = ""
+    rubric: tuple[Text, ...] = ()
 
 
 class CardsFile(Table, frozen=True, kw_only=True):
-    """cards.toml."""
+    """cards.toml, and each file of decks/."""
 
     card: tuple[CardEntry, ...]
 

@@ -64,13 +64,18 @@ class TomlFile:
         self._log.add(self.name, message, next_step, line)
 
     def line(self, where: str) -> int | None:
-        """The line of a key such as `entry.symbols`, or of a table's header, as far as plain TOML shows it."""
+        """The line of a key such as `entry.symbols` or `card[2].front`, or of a table's header, as far as plain TOML shows it."""
         *tables, key = re.sub(r"\[\d+\]", "", where).split(".")
+        # Of tables that are counted, those before the one that is meant.
+        before = int(found[1]) if (found := re.search(r"\[(\d+)\]", where)) else 0
+        counted = re.sub(r"\[\d+\].*", "", where)
         table = ""
         for number, text in enumerate(self.text.splitlines(), 1):
             if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", text):
                 table = header[1].replace('"', "")
-                if table == ".".join([*tables, key]):
+                if table == counted and before:
+                    before, table = before - 1, ""
+                elif table == ".".join([*tables, key]):
                     return number
             elif table == ".".join(tables) and re.match(rf"\s*\"?{re.escape(key)}\"?\s*=", text):
                 return number

@@ -1,0 +1,1 @@
+"""Flashcards and solved problems that come back just before they would be forgotten."""

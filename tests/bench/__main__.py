@@ -7,7 +7,8 @@ Rows, chosen with `--only`:
   in a fresh process (`hand`: same versions, same number of examples, third-party plugins off, which is the faster way) and
   in a cold `docker run` of the sandbox image (`cold`);
 * **refused**: each known-wrong program, smallest failing input included, next to the same by hand;
-* **capacity**: cells replaced in a second, memory of an idle cell, submissions in a minute.
+* **capacity**: cells replaced in a second, memory of an idle cell, submissions in a minute;
+* **review**: today's queue and a rating of somebody with ten thousand items and two hundred thousand reviews.
 
 All ways take turns, so that a slow spell of the machine hits them alike. Milliseconds depend on the machine; the ratios
 are the result. Where a goal of the accepted row is missed, and with `--trace` always, it also prints where each millisecond was.
@@ -26,10 +27,10 @@ from rich.console import Console
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
 from tests import served
-from tests.bench import by_hand, capacity, latency, tables
+from tests.bench import by_hand, capacity, latency, review, tables
 
 PROBLEMS = Path(__file__).parents[2] / "problems"
-ROWS = ("accepted", "refused", "capacity")
+ROWS = ("accepted", "refused", "capacity", "review")
 
 
 def main() -> None:
@@ -43,6 +44,8 @@ def main() -> None:
             _latency(Path(data), problems, options, say=console.print)
         if "capacity" in options.only:
             _capacity(Path(data), Path(shelf), problems, options, say=console.print)
+        if "review" in options.only:
+            review.measure(Path(data))
 
 
 def _options() -> argparse.Namespace:

@@ -6,10 +6,15 @@ from alembic import context
 
 # Alembic compares the tables of these modules with the database's.
 import rehearse.accounts.models
+import rehearse.review.models
 import rehearse.submissions.models
 from rehearse.db import Base
 
-assert rehearse.accounts.models.User.metadata is rehearse.submissions.models.Submission.metadata
+assert (
+    rehearse.accounts.models.User.metadata
+    is rehearse.submissions.models.Submission.metadata
+    is rehearse.review.models.ReviewItem.metadata
+)
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from rehearse.review.days import Calendar
 from rehearse.review.memory import Memory, MemoryModel, Rating
 
 #: "new" was never rated; "learning" and "relearning" are within minutes of a first or a failed answer; "review" is days apart.
@@ -82,21 +81,21 @@ class ClockError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Scheduler:
-    """How one person's items of one kind are scheduled: their memory, their days, and the policy of the kind."""
+    """How one person's items of one kind are scheduled: by the policy of the kind, and by how the person's memory works."""
 
-    calendar: Calendar
     policy: Policy
     model: MemoryModel = field(default_factory=MemoryModel)
 
-    def rated(self, state: State, rating: Rating, at: datetime, item: str) -> State:
-        """The state of an item after a rating at a moment. The same item, state, rating and moment always give the same.
+    def rated(self, state: State, rating: Rating, *, item: str, at: datetime, day: date) -> State:
+        """The state of an item after a rating at a moment, on a day of the person's.
+
+        The same item, state, rating, moment and day always give the same.
 
         Raises:
-            ValueError: the rating is none of the four, or the moment has no time zone.
+            ValueError: the rating is none of the four.
             ClockError: the moment is before that of the last rating.
         """
         rating = Rating(rating)
-        day = self.calendar.day_of(at)
         if state.reviewed_at is not None and at < state.reviewed_at:
             raise ClockError(
                 f"at = {at.isoformat()} is before the last rating ({state.reviewed_at.isoformat()}); set the clock right."

@@ -1,0 +1,82 @@
+"""Tables of what a person reviews: items as they stand, and the log that says how they came to stand so."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from rehearse.db import Base, UTCDateTime
+from rehearse.review.history import Kind
+from rehearse.review.schedule import Phase
+
+ItemKind = Literal["card", "problem"]
+
+
+class ReviewItem(Base):
+    """A card or problem that a person reviews, as the log's entries leave it: it can be made again from them at any time.
+
+    `item` names it, as `card_key` and `problem_key` of the service do. Items of one `group` are about one thing, so that of those
+    which are due only one is asked a day. New ones come in the order of their `place`. `last_entry` is the number of the entry
+    that was applied last; who rates says which one they saw, so that of two answers only one counts.
+    """
+
+    __tablename__ = "review_items"
+    __table_args__ = (
+        # What is due, what was asked today, and which new ones come next: each without a look at the rest.
+        Index("ix_review_items_user_id_due", "user_id", "due"),
+        Index("ix_review_items_user_id_reviewed", "user_id", "reviewed"),
+        Index("ix_review_items_user_id_phase_place", "user_id", "phase", "place"),
+    )
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    item: Mapped[str] = mapped_column(String(120), primary_key=True)
+    kind: Mapped[ItemKind] = mapped_column(String(10))
+    group: Mapped[str] = mapped_column(String(120))
+    place: Mapped[int]
+    added_at: Mapped[datetime] = mapped_column(UTCDateTime)
+    phase: Mapped[Phase] = mapped_column(String(12), default="new")
+    step: Mapped[int] = mapped_column(default=0)
+    due: Mapped[date | None]
+    due_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    stability: Mapped[float | None]
+    difficulty: Mapped[float | None]
+    reviewed: Mapped[date | None]
+    reviewed_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    reviews: Mapped[int] = mapped_column(default=0)
+    lapses: Mapped[int] = mapped_column(default=0)
+    suspended: Mapped[bool] = mapped_column(default=False)
+    buried_until: Mapped[date | None]
+    flag: Mapped[int] = mapped_column(default=0)
+    last_entry: Mapped[int] = mapped_column(default=0)
+
+
+class ReviewEntry(Base):
+    """One line of the log, which only grows: what was done to an item, or what was taken back.
+
+    `suggested` is the rating that evidence spoke for and `reason` why; `rating` is what the person chose. `seconds` is how long they
+    took. `engine` is what scheduled it.
+    """
+
+    __tablename__ = "review_log"
+    __table_args__ = (
+        Index("ix_review_log_user_id_item", "user_id", "item"),
+        Index("ix_review_log_user_id_id", "user_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    item: Mapped[str] = mapped_column(String(120))
+    action: Mapped[Kind] = mapped_column(String(10))
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    day: Mapped[date]
+    rating: Mapped[int | None]
+    until: Mapped[date | None]
+    flag: Mapped[int] = mapped_column(default=0)
+    target: Mapped[int | None]
+    suggested: Mapped[int | None]
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    seconds: Mapped[float | None]
+    engine: Mapped[str] = mapped_column(String(20))

@@ -1,0 +1,378 @@
+"""What a person does with review items: take them up, ask what is due, rate, take back, set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import BindParameter, Table, bindparam, func, literal, select, union_all, update
+from sqlalchemy.engine import Row
+from sqlalchemy.orm import Session
+
+from rehearse.review import history
+from rehearse.review.history import Action, Entry, Kind, Standing
+from rehearse.review.memory import Memory, MemoryModel, Rating
+from rehearse.review.models import ItemKind, ReviewEntry, ReviewItem
+from rehearse.review.schedule import CARDS, PROBLEMS, Policy, Scheduler, State
+
+#: What scheduled a rating, as the log keeps it.
+ENGINE = "FSRS-6"
+
+#: So many of a person's latest entries are looked through for what can be taken back.
+UNDO_DEPTH = 1000
+
+
+class UnknownItemError(LookupError):
+    """The person does not review this item. The text names it."""
+
+
+class StaleAnswerError(Exception):
+    """The item was answered or changed elsewhere since it was shown, for example in another tab. Nothing was counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How one person reviews: the policy of each kind of item, and what their memory is like."""
+
+    policies: Mapping[ItemKind, Policy] = field(default_factory=lambda: {"card": CARDS, "problem": PROBLEMS})
+    model: MemoryModel = field(default_factory=MemoryModel)
+
+    def scheduler(self, kind: ItemKind) -> Scheduler:
+        """What schedules items of a kind."""
+        return Scheduler(self.policies[kind], self.model)
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """Something to review. Items of one `group` are about one thing: a problem and its cards, say."""
+
+    item: str
+    kind: ItemKind
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An item as a person meets it: where it stands, and the entry that was applied last."""
+
+    item: str
+    kind: ItemKind
+    group: str
+    standing: Standing
+    last_entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a rating rests on: which one the evidence spoke for and why, and how many seconds the person took."""
+
+    suggested: Rating | None = None
+    reason: str = ""
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What a person is to review today.
+
+    `waiting` are learning steps whose time has come, `due` the items of today and of days before, those first that are most
+    nearly forgotten, `new` what may be begun. `later` counts learning steps that are still to come today, `next_at` is when the
+    first of them is.
+    """
+
+    waiting: tuple[Asked, ...]
+    due: tuple[Asked, ...]
+    new: tuple[Asked, ...]
+    later: int
+    next_at: datetime | None
+
+    def __iter__(self) -> Iterator[Asked]:
+        """All that can be asked now, in order."""
+        yield from (*self.waiting, *self.due, *self.new)
+
+
+def card_key(card_id: str) -> str:
+    """The item that a card is."""
+    return f"card:{card_id}"
+
+
+def problem_key(slug: str) -> str:
+    """The item that a problem to solve again is."""
+    return f"problem:{slug}"
+
+
+_ITEMS = cast("Table", ReviewItem.__table__)
+_LOG = cast("Table", ReviewEntry.__table__)
+
+_USER = _ITEMS.c.user_id == bindparam("user")
+_ON_DAY: BindParameter[date] = bindparam("day")
+_AWAKE = _USER & ~_ITEMS.c.suspended & (_ITEMS.c.buried_until.is_(None) | (_ITEMS.c.buried_until <= _ON_DAY))
+_NEW = (
+    select(*_ITEMS.c, literal("new").label("why"))
+    .where(_AWAKE, _ITEMS.c.phase == "new")
+    .order_by(_ITEMS.c.place)
+    .limit(bindparam("new"))
+    .subquery()
+)
+
+#: One query: what is due, what was asked today already, and the first of the new ones.
+_QUEUE = union_all(
+    select(*_ITEMS.c, literal("due").label("why")).where(_AWAKE, _ITEMS.c.due <= _ON_DAY),
+    select(*_ITEMS.c, literal("asked").label("why")).where(_USER, _ITEMS.c.reviewed == _ON_DAY),
+    select(_NEW),
+)
+
+_ONE = select(_ITEMS).where(_USER, _ITEMS.c.item == bindparam("item"))
+_LAST_PLACE = select(func.max(_ITEMS.c.place)).where(_USER)
+_HISTORY = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id)
+_HISTORY_OF_ONE = _HISTORY.where(_LOG.c.item == bindparam("item"))
+_NEWEST_FIRST = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id.desc()).limit(UNDO_DEPTH)
+
+
+class Reviewer:
+    """One person at one moment, which is on `day` for them. Nothing is committed here."""
+
+    def __init__(self, session: Session, user_id: int, *, now: datetime, day: date, settings: Settings) -> None:
+        self._session = session
+        self._user_id = user_id
+        self._now = now
+        self._day = day
+        self._settings = settings
+
+    def take_up(self, items: Iterable[NewItem]) -> int:
+        """Add items that the person does not review yet, in their order behind those that are new; how many there were."""
+        known = set(self._session.scalars(select(_ITEMS.c.item).where(_USER), {"user": self._user_id}))
+        unknown = {each.item: each for each in items if each.item not in known}
+        last = self._session.scalar(_LAST_PLACE, {"user": self._user_id}) or 0
+        self._session.add_all(
+            ReviewItem(
+                user_id=self._user_id,
+                item=each.item,
+                kind=each.kind,
+                group=each.group,
+                place=last + number,
+                added_at=self._now,
+            )
+            for number, each in enumerate(unknown.values(), 1)
+        )
+        self._session.flush()
+        return len(unknown)
+
+    def queue(self, *, new: int) -> Queue:
+        """What is to be reviewed now; at most `new` items that were never rated.
+
+        Of each group one item is asked a day, the one that is most nearly forgotten: what one answer tells helps with the next. A
+        learning step is asked whatever else was.
+        """
+        wanted = {"user": self._user_id, "day": self._day, "new": new}
+        rows = self._session.connection().execute(_QUEUE, wanted).all()
+        groups = {row.group for row in rows if row.why == "asked"}
+        found = [_asked(row) for row in rows if row.why == "due"]
+        steps = [each for each in found if each.standing.state.due_at is not None]
+        waiting = sorted((each for each in steps if _due_at(each) <= self._now), key=_due_at)
+        coming = [_due_at(each) for each in steps if _due_at(each) > self._now]
+        days = [each for each in found if each.standing.state.due_at is None]
+        days.sort(key=self._retrievability)
+        fresh = [_asked(row) for row in rows if row.why == "new"]
+        return Queue(
+            tuple(waiting),
+            tuple(_one_of_each_group(days, groups)),
+            tuple(_one_of_each_group(fresh, groups)),
+            len(coming),
+            min(coming, default=None),
+        )
+
+    def find(self, item: str) -> Asked:
+        """An item as it stands.
+
+        Raises:
+            UnknownItemError: the person does not review it.
+        """
+        row = self._row(item)
+        if row is None:
+            raise UnknownItemError(f"You do not review {item!r}. Take it up first, by its problem or its deck.")
+        return _asked(row)
+
+    def rate(self, item: str, rating: Rating, *, seen: int, evidence: Evidence | None = None) -> Asked:
+        """Rate an item as it was shown: `seen` is its last entry then.
+
+        Raises:
+            ValueError: the rating is none of the four.
+            UnknownItemError: the person does not review it.
+            StaleAnswerError: it was answered or changed since it was shown.
+            ClockError: the clock runs backwards.
+        """
+        return self._act(item, _Draft("rated", rating=Rating(rating), evidence=evidence or Evidence()), seen=seen)
+
+    def set_aside(self, item: str, action: Action, *, until: date | None = None, flag: int = 0) -> Asked:
+        """Suspend an item, resume it, bury it until a day (the next one unless said), or flag it.
+
+        Raises:
+            UnknownItemError: the person does not review it.
+            StaleAnswerError: it was changed in the same moment.
+        """
+        if action == "buried":
+            until = until or self._day + timedelta(days=1)
+        return self._act(item, _Draft(action, until=until, flag=flag))
+
+    def call(self, items: Iterable[str]) -> list[str]:
+        """Make known items due today, because a failed test shows that their concept is not there; those that were not due before."""
+        rows = {item: self._row(item) for item in items}
+        known = [
+            item for item, row in rows.items() if row is not None and row.phase == "review" and row.due > self._day
+        ]
+        for item in known:
+            self._act(item, _Draft("called"))
+        return known
+
+    def undo(self) -> Asked | None:
+        """Take the last action back that is in effect; the item as it stands again, or None when there is nothing to take back."""
+        found = history.to_undo(self._newest_first())
+        return None if found is None else self._take(found, "undone")
+
+    def redo(self) -> Asked | None:
+        """Do again what was undone last, unless something else was done since; None when there is nothing to do again."""
+        found = history.to_redo(self._newest_first())
+        return None if found is None else self._take(found, "redone")
+
+    def entries(self, item: str | None = None) -> list[Entry]:
+        """The person's log, or what of it is about one item, in order."""
+        wanted = {"user": self._user_id} if item is None else {"user": self._user_id, "item": item}
+        rows = self._session.connection().execute(_HISTORY if item is None else _HISTORY_OF_ONE, wanted)
+        return [_entry(row) for row in rows]
+
+    def _act(self, item: str, draft: _Draft, *, seen: int | None = None) -> Asked:
+        """Log an entry and store where it leaves its item. Nothing is stored when the item is not as it was seen."""
+        before = self.find(item)
+        if seen is not None and seen != before.last_entry:
+            raise StaleAnswerError(_stale(item))
+        entry = Entry(0, item, draft.action, self._now, self._day, draft.rating, draft.until, draft.flag)
+        # Applied before it is stored, so that what cannot be applied never gets into the log.
+        standing = history.applied(self._settings.scheduler(before.kind), before.standing, entry)
+        return self._store(before, standing, self._log(item, draft))
+
+    def _take(self, found: Entry, action: Kind) -> Asked:
+        """Take an entry back, or do it again: its item stands where its other entries leave it."""
+        before = self.find(found.item)
+        number = self._log(found.item, _Draft(action, target=found.number))
+        scheduler = self._settings.scheduler(before.kind)
+        standing = history.replayed({found.item: scheduler}, self.entries(found.item))
+        return self._store(before, standing.get(found.item, Standing()), number)
+
+    def _log(self, item: str, draft: _Draft) -> int:
+        entry = ReviewEntry(
+            user_id=self._user_id,
+            item=item,
+            action=draft.action,
+            at=self._now,
+            day=self._day,
+            rating=draft.rating,
+            until=draft.until,
+            flag=draft.flag,
+            target=draft.target,
+            suggested=draft.evidence.suggested,
+            reason=draft.evidence.reason,
+            seconds=draft.evidence.seconds,
+            engine=ENGINE,
+        )
+        self._session.add(entry)
+        self._session.flush()
+        return entry.id
+
+    def _store(self, before: Asked, standing: Standing, number: int) -> Asked:
+        """Write where an item stands, unless somebody else was quicker."""
+        own = (_ITEMS.c.user_id == self._user_id) & (_ITEMS.c.item == before.item)
+        done = self._session.connection().execute(
+            update(_ITEMS)
+            .where(own, _ITEMS.c.last_entry == before.last_entry)
+            .values(**_columns(standing), last_entry=number)
+        )
+        if done.rowcount != 1:
+            raise StaleAnswerError(_stale(before.item))
+        return replace(before, standing=standing, last_entry=number)
+
+    def _row(self, item: str) -> Row[Any] | None:
+        wanted = {"user": self._user_id, "item": item}
+        return self._session.connection().execute(_ONE, wanted).one_or_none()
+
+    def _newest_first(self) -> Iterator[Entry]:
+        for row in self._session.connection().execute(_NEWEST_FIRST, {"user": self._user_id}):
+            yield _entry(row)
+
+    def _retrievability(self, asked: Asked) -> float:
+        state = asked.standing.state
+        if state.memory is None or state.reviewed is None:
+            return 0.0
+        return self._settings.model.retrievability(state.memory, max(0, (self._day - state.reviewed).days))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An entry before it is logged."""
+
+    action: Kind
+    rating: Rating | None = None
+    until: date | None = None
+    flag: int = 0
+    target: int | None = None
+    evidence: Evidence = field(default_factory=Evidence)
+
+
+def _stale(item: str) -> str:
+    return f"{item!r} was answered or changed since it was shown here, so this answer was not counted. Reload the page."
+
+
+def _one_of_each_group(items: Iterable[Asked], taken: set[str]) -> Iterator[Asked]:
+    for each in items:
+        if each.group not in taken:
+            taken.add(each.group)
+            yield each
+
+
+def _due_at(asked: Asked) -> datetime:
+    at = asked.standing.state.due_at
+    assert at is not None
+    return at
+
+
+def _entry(row: Row[Any]) -> Entry:
+    rating = None if row.rating is None else Rating(row.rating)
+    return Entry(row.id, row.item, row.action, row.at, row.day, rating, row.until, row.flag, row.target)
+
+
+def _asked(row: Row[Any]) -> Asked:
+    memory = None if row.stability is None else Memory(row.stability, row.difficulty)
+    state = State(
+        memory=memory,
+        phase=row.phase,
+        step=row.step,
+        due=row.due,
+        due_at=row.due_at,
+        reviewed=row.reviewed,
+        reviewed_at=row.reviewed_at,
+        reviews=row.reviews,
+        lapses=row.lapses,
+    )
+    standing = Standing(state, suspended=row.suspended, buried_until=row.buried_until, flag=row.flag)
+    return Asked(row.item, row.kind, row.group, standing, row.last_entry)
+
+
+def _columns(standing: Standing) -> dict[str, Any]:
+    state = standing.state
+    return {
+        "phase": state.phase,
+        "step": state.step,
+        "due": state.due,
+        "due_at": state.due_at,
+        "stability": state.memory.stability if state.memory else None,
+        "difficulty": state.memory.difficulty if state.memory else None,
+        "reviewed": state.reviewed,
+        "reviewed_at": state.reviewed_at,
+        "reviews": state.reviews,
+        "lapses": state.lapses,
+        "suspended": standing.suspended,
+        "buried_until": standing.buried_until,
+        "flag": standing.flag,
+    }

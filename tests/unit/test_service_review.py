@@ -1,0 +1,244 @@
+"""Reviewing on real SQLite: what is due, what a rating stores, what two tabs cannot do, and how far undoing goes."""
+
+import random
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import event, text
+
+from rehearse import db
+from rehearse.accounts.service import ensure_single_user
+from rehearse.review import history
+from rehearse.review.days import Calendar
+from rehearse.review.memory import Rating
+from rehearse.review.schedule import ClockError
+from rehearse.review.service import (
+    Evidence,
+    NewItem,
+    Reviewer,
+    Settings,
+    StaleAnswerError,
+    UnknownItemError,
+    card_key,
+    problem_key,
+)
+
+START = datetime(2026, 3, 2, 12, tzinfo=UTC)
+DAYS = Calendar(ZoneInfo("UTC"))
+SETTINGS = Settings()
+AGAIN, HARD, GOOD, EASY = Rating
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+
+
+@pytest.fixture
+def engine(tmp_path):
+    made = db.connect(f"sqlite:///{tmp_path / 'test.db'}")
+    db.upgrade(made)
+    with db.make_sessions(made)() as session:
+        ensure_single_user(session, START)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def session(engine):
+    with db.make_sessions(engine)() as opened:
+        yield opened
+
+
+def reviewer(session, now=START, user=1) -> Reviewer:
+    return Reviewer(session, user, now=now, day=DAYS.day_of(now), settings=SETTINGS)
+
+
+def cards(count: int, group: str | None = None) -> list[NewItem]:
+    """Cards of one group, or of a group each."""
+    return [NewItem(card_key(f"c{number}"), "card", group or f"g{number}") for number in range(count)]
+
+
+def names(asked) -> list[str]:
+    return [each.item for each in asked]
+
+
+@pytest.fixture
+def taken_up(session):
+    """Three cards and a problem that were never rated."""
+    reviewer(session).take_up([*cards(3), NewItem(problem_key("lru-cache"), "problem", "lru-cache")])
+    return session
+
+
+def test_items_are_taken_up_once_and_asked_in_their_order(taken_up):
+    assert reviewer(taken_up).take_up([*cards(4)]) == 1
+    assert names(reviewer(taken_up).queue(new=9)) == ["card:c0", "card:c1", "card:c2", "problem:lru-cache", "card:c3"]
+    assert names(reviewer(taken_up).queue(new=2)) == ["card:c0", "card:c1"]
+    assert names(reviewer(taken_up).queue(new=0)) == []
+
+
+def test_a_rating_is_logged_with_its_evidence_and_stored(taken_up):
+    evidence = Evidence(HARD, "two hints", 1800.0)
+    rated = reviewer(taken_up).rate("problem:lru-cache", GOOD, seen=0, evidence=evidence)
+    assert reviewer(taken_up).find("problem:lru-cache") == rated
+    assert (rated.standing.state.phase, rated.standing.state.reviews) == ("review", 1)
+    row = taken_up.execute(text("SELECT rating, suggested, reason, seconds, engine, day FROM review_log")).one()
+    assert tuple(row) == (3, 2, "two hints", 1800.0, "FSRS-6", "2026-03-02")
+
+
+def test_a_learning_step_comes_back_when_its_time_has_come(taken_up):
+    reviewer(taken_up).rate("card:c0", GOOD, seen=0)
+    soon = reviewer(taken_up, START + 9 * MINUTE).queue(new=0)
+    assert (names(soon), soon.later, soon.next_at) == ([], 1, START + 10 * MINUTE)
+    assert names(reviewer(taken_up, START + 10 * MINUTE).queue(new=0).waiting) == ["card:c0"]
+    # Nobody has to come back for it the same day.
+    assert names(reviewer(taken_up, START + DAY).queue(new=0).waiting) == ["card:c0"]
+
+
+def test_what_is_most_nearly_forgotten_is_asked_first(taken_up):
+    for number, rating in enumerate((EASY, EASY, EASY)):
+        reviewer(taken_up, START + number * DAY).rate(f"card:c{number}", rating, seen=0)
+    due = reviewer(taken_up, START + 30 * DAY).queue(new=0).due
+    assert names(due) == ["card:c0", "card:c1", "card:c2"]
+
+
+def test_of_a_group_one_is_asked_a_day(session):
+    reviewer(session).take_up(cards(3, group="adam"))
+    assert names(reviewer(session).queue(new=9)) == ["card:c0"]
+    reviewer(session).rate("card:c0", EASY, seen=0)
+    assert names(reviewer(session).queue(new=9)) == []
+    assert names(reviewer(session, START + DAY).queue(new=9)) == ["card:c1"]
+
+
+def test_the_second_answer_to_one_question_is_refused_and_not_counted(taken_up):
+    shown = reviewer(taken_up).find("card:c0")
+    first = reviewer(taken_up).rate("card:c0", EASY, seen=shown.last_entry)
+    with pytest.raises(StaleAnswerError, match="not counted"):
+        reviewer(taken_up).rate("card:c0", AGAIN, seen=shown.last_entry)
+    assert reviewer(taken_up).find("card:c0") == first
+    assert len(reviewer(taken_up).entries()) == 1
+
+
+def test_of_two_answers_in_the_same_moment_one_is_stored(engine, taken_up, monkeypatch):
+    # The other tab's answer comes between the reading and the writing of this one.
+    taken_up.commit()
+    applied = history.applied
+
+    def meanwhile(*arguments):
+        monkeypatch.setattr(history, "applied", applied)
+        with db.make_sessions(engine).begin() as other:
+            reviewer(other).rate("card:c0", EASY, seen=0)
+        return applied(*arguments)
+
+    monkeypatch.setattr(history, "applied", meanwhile)
+    with pytest.raises(StaleAnswerError):
+        reviewer(taken_up).rate("card:c0", AGAIN, seen=0)
+    taken_up.rollback()
+    assert [entry.rating for entry in reviewer(taken_up).entries()] == [EASY]
+    assert reviewer(taken_up).find("card:c0").standing.state.reviews == 1
+
+
+@pytest.mark.parametrize("rating", [0, 5])
+def test_a_rating_that_is_none_of_the_four_changes_nothing(taken_up, rating):
+    with pytest.raises(ValueError, match=f"{rating} is not a valid Rating"):
+        reviewer(taken_up).rate("card:c0", rating, seen=0)
+    assert reviewer(taken_up).entries() == []
+
+
+def test_an_unknown_item_is_named(taken_up):
+    with pytest.raises(UnknownItemError, match="'card:nobody'"):
+        reviewer(taken_up).rate("card:nobody", GOOD, seen=0)
+
+
+def test_a_clock_that_runs_backwards_changes_nothing(taken_up):
+    rated = reviewer(taken_up).rate("card:c0", EASY, seen=0)
+    with pytest.raises(ClockError):
+        reviewer(taken_up, START - MINUTE).rate("card:c0", GOOD, seen=rated.last_entry)
+    assert reviewer(taken_up).find("card:c0") == rated
+    assert len(reviewer(taken_up).entries()) == 1
+
+
+def test_suspended_and_buried_items_are_not_asked(taken_up):
+    reviewer(taken_up).set_aside("card:c0", "suspended")
+    reviewer(taken_up).set_aside("card:c1", "buried")
+    assert names(reviewer(taken_up).queue(new=9)) == ["card:c2", "problem:lru-cache"]
+    reviewer(taken_up).set_aside("card:c0", "resumed")
+    assert names(reviewer(taken_up, START + DAY).queue(new=2)) == ["card:c0", "card:c1"]
+
+
+def test_a_failed_test_calls_the_cards_of_its_concept(taken_up):
+    for item in ("card:c0", "card:c1"):
+        reviewer(taken_up).rate(item, EASY, seen=0)
+    tomorrow = reviewer(taken_up, START + DAY)
+    assert names(tomorrow.queue(new=0)) == []
+    assert tomorrow.call(["card:c0", "card:c2", "card:nobody"]) == ["card:c0"]
+    assert names(tomorrow.queue(new=0).due) == ["card:c0"]
+    assert tomorrow.call(["card:c0"]) == []
+
+
+def test_undoing_and_redoing_go_back_and_forth_over_several_items(taken_up):
+    before = [reviewer(taken_up).find(f"card:c{number}").standing for number in range(3)]
+    after = [reviewer(taken_up).rate(f"card:c{number}", GOOD, seen=0).standing for number in range(3)]
+    assert [reviewer(taken_up).undo().item for _ in range(3)] == ["card:c2", "card:c1", "card:c0"]
+    assert reviewer(taken_up).undo() is None
+    assert [reviewer(taken_up).find(f"card:c{number}").standing for number in range(3)] == before
+    assert [reviewer(taken_up).redo().item for _ in range(3)] == ["card:c0", "card:c1", "card:c2"]
+    assert reviewer(taken_up).redo() is None
+    assert [reviewer(taken_up).find(f"card:c{number}").standing for number in range(3)] == after
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_a_random_walk_ends_where_a_replay_of_its_log_ends(taken_up, seed):
+    chance = random.Random(seed)
+    now = START
+    items = ["card:c0", "card:c1", "card:c2", "problem:lru-cache"]
+    undone = []
+    for _ in range(50):
+        now += chance.choice((MINUTE, 7 * MINUTE, 5 * 60 * MINUTE, DAY, 9 * DAY))
+        each, item = reviewer(taken_up, now), chance.choice(items)
+        match chance.choice(("rate", "rate", "rate", "undo", "undo", "redo", "aside", "call")):
+            case "rate":
+                each.rate(item, chance.choice(list(Rating)), seen=each.find(item).last_entry)
+            case "undo":
+                undone.append(each.undo())
+            case "redo":
+                undone.append(each.redo())
+            case "aside":
+                each.set_aside(
+                    item, chance.choice(("suspended", "resumed", "buried", "flagged")), flag=chance.randint(0, 4)
+                )
+            case "call":
+                each.call([item])
+    last = reviewer(taken_up, now)
+    schedulers = {item: SETTINGS.scheduler(item.partition(":")[0]) for item in items}
+    replayed = history.replayed(schedulers, last.entries())
+    assert {item: last.find(item).standing for item in items} == {
+        item: replayed.get(item, history.Standing()) for item in items
+    }
+
+
+def test_the_walks_do_undo(taken_up):
+    # A control: a walk that never undoes anything would agree with its replay as well.
+    each = reviewer(taken_up)
+    rated = each.rate("card:c0", GOOD, seen=0)
+    assert each.undo().standing != rated.standing
+    assert each.redo().standing == rated.standing
+
+
+def test_undoing_does_not_undo_a_call(taken_up):
+    reviewer(taken_up).rate("card:c0", EASY, seen=0)
+    tomorrow = reviewer(taken_up, START + DAY)
+    tomorrow.call(["card:c0"])
+    assert tomorrow.undo().item == "card:c0"
+    assert tomorrow.find("card:c0").standing == history.Standing()
+
+
+def test_the_queue_is_one_query(engine, taken_up):
+    asked = []
+    event.listen(engine, "before_cursor_execute", lambda *arguments: asked.append(arguments[2]))
+    reviewer(taken_up).queue(new=8)
+    assert len(asked) == 1
+
+
+def test_nobody_sees_anothers_items(taken_up):
+    with pytest.raises(UnknownItemError):
+        reviewer(taken_up, user=2).find("card:c0")
+    assert names(reviewer(taken_up, user=2).queue(new=9)) == []
+    assert reviewer(taken_up, user=2).undo() is None

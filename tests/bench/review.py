@@ -51,11 +51,11 @@ def measure(folder: Path, *, items: int = 10_000, reviews: int = 200_000, repeat
 
     def reviewing(work: Callable[[Reviewer], Any]) -> Any:
         with sessions.begin() as session:
-            return work(Reviewer(session, 1, now=NOW, day=NOW.date(), settings=settings))
+            return work(Reviewer(session, 1, now=NOW, settings=settings))
 
-    due = list(reviewing(lambda reviewer: reviewer.queue(new=8)).due)
+    due = list(reviewing(lambda reviewer: reviewer.queue()).due)
     rows = {
-        "queue": [timed(lambda: reviewing(lambda reviewer: reviewer.queue(new=8))) for _ in range(repeats)],
+        "queue": [timed(lambda: reviewing(lambda reviewer: reviewer.queue())) for _ in range(repeats)],
         "rating": [
             timed(
                 lambda each=each: reviewing(
@@ -120,7 +120,7 @@ def item(number: int, name: str, chance: random.Random | None) -> dict[str, Any]
         "last_entry": 0,
     }
     row |= {"phase": "new", "step": 0, "reviews": 0, "lapses": 0, "suspended": False, "flag": 0}
-    dates = ("due", "due_at", "reviewed", "reviewed_at", "buried_until", "stability", "difficulty")
+    dates = ("due", "due_at", "began", "reviewed", "reviewed_at", "buried_until", "stability", "difficulty")
     row |= dict.fromkeys(dates)
     if chance is None:
         return row

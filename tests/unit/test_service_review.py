@@ -1,8 +1,8 @@
 """Reviewing on real SQLite: what is due, what a rating stores, what two tabs cannot do, and how far undoing goes."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import event, text
@@ -10,7 +10,6 @@ from sqlalchemy import event, text
 from rehearse import db
 from rehearse.accounts.service import ensure_single_user
 from rehearse.review import history
-from rehearse.review.days import Calendar
 from rehearse.review.memory import Rating
 from rehearse.review.schedule import ClockError
 from rehearse.review.service import (
@@ -25,7 +24,6 @@ from rehearse.review.service import (
 )
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
-DAYS = Calendar(ZoneInfo("UTC"))
 SETTINGS = Settings()
 AGAIN, HARD, GOOD, EASY = Rating
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -47,8 +45,8 @@ def session(engine):
         yield opened
 
 
-def reviewer(session, now=START, user=1) -> Reviewer:
-    return Reviewer(session, user, now=now, day=DAYS.day_of(now), settings=SETTINGS)
+def reviewer(session, now=START, user=1, new=9) -> Reviewer:
+    return Reviewer(session, user, now=now, settings=replace(SETTINGS, new_a_day=new))
 
 
 def cards(count: int, group: str | None = None) -> list[NewItem]:
@@ -69,9 +67,9 @@ def taken_up(session):
 
 def test_items_are_taken_up_once_and_asked_in_their_order(taken_up):
     assert reviewer(taken_up).take_up([*cards(4)]) == 1
-    assert names(reviewer(taken_up).queue(new=9)) == ["card:c0", "card:c1", "card:c2", "problem:lru-cache", "card:c3"]
-    assert names(reviewer(taken_up).queue(new=2)) == ["card:c0", "card:c1"]
-    assert names(reviewer(taken_up).queue(new=0)) == []
+    assert names(reviewer(taken_up).queue()) == ["card:c0", "card:c1", "card:c2", "problem:lru-cache", "card:c3"]
+    assert names(reviewer(taken_up, new=2).queue()) == ["card:c0", "card:c1"]
+    assert names(reviewer(taken_up, new=0).queue()) == []
 
 
 def test_a_rating_is_logged_with_its_evidence_and_stored(taken_up):
@@ -85,26 +83,26 @@ def test_a_rating_is_logged_with_its_evidence_and_stored(taken_up):
 
 def test_a_learning_step_comes_back_when_its_time_has_come(taken_up):
     reviewer(taken_up).rate("card:c0", GOOD, seen=0)
-    soon = reviewer(taken_up, START + 9 * MINUTE).queue(new=0)
+    soon = reviewer(taken_up, START + 9 * MINUTE, new=0).queue()
     assert (names(soon), soon.later, soon.next_at) == ([], 1, START + 10 * MINUTE)
-    assert names(reviewer(taken_up, START + 10 * MINUTE).queue(new=0).waiting) == ["card:c0"]
+    assert names(reviewer(taken_up, START + 10 * MINUTE, new=0).queue().waiting) == ["card:c0"]
     # Nobody has to come back for it the same day.
-    assert names(reviewer(taken_up, START + DAY).queue(new=0).waiting) == ["card:c0"]
+    assert names(reviewer(taken_up, START + DAY, new=0).queue().waiting) == ["card:c0"]
 
 
 def test_what_is_most_nearly_forgotten_is_asked_first(taken_up):
     for number, rating in enumerate((EASY, EASY, EASY)):
         reviewer(taken_up, START + number * DAY).rate(f"card:c{number}", rating, seen=0)
-    due = reviewer(taken_up, START + 30 * DAY).queue(new=0).due
+    due = reviewer(taken_up, START + 30 * DAY, new=0).queue().due
     assert names(due) == ["card:c0", "card:c1", "card:c2"]
 
 
 def test_of_a_group_one_is_asked_a_day(session):
     reviewer(session).take_up(cards(3, group="adam"))
-    assert names(reviewer(session).queue(new=9)) == ["card:c0"]
+    assert names(reviewer(session).queue()) == ["card:c0"]
     reviewer(session).rate("card:c0", EASY, seen=0)
-    assert names(reviewer(session).queue(new=9)) == []
-    assert names(reviewer(session, START + DAY).queue(new=9)) == ["card:c1"]
+    assert names(reviewer(session).queue()) == []
+    assert names(reviewer(session, START + DAY).queue()) == ["card:c1"]
 
 
 def test_the_second_answer_to_one_question_is_refused_and_not_counted(taken_up):
@@ -158,18 +156,18 @@ def test_a_clock_that_runs_backwards_changes_nothing(taken_up):
 def test_suspended_and_buried_items_are_not_asked(taken_up):
     reviewer(taken_up).set_aside("card:c0", "suspended")
     reviewer(taken_up).set_aside("card:c1", "buried")
-    assert names(reviewer(taken_up).queue(new=9)) == ["card:c2", "problem:lru-cache"]
+    assert names(reviewer(taken_up).queue()) == ["card:c2", "problem:lru-cache"]
     reviewer(taken_up).set_aside("card:c0", "resumed")
-    assert names(reviewer(taken_up, START + DAY).queue(new=2)) == ["card:c0", "card:c1"]
+    assert names(reviewer(taken_up, START + DAY, new=2).queue()) == ["card:c0", "card:c1"]
 
 
 def test_a_failed_test_calls_the_cards_of_its_concept(taken_up):
     for item in ("card:c0", "card:c1"):
         reviewer(taken_up).rate(item, EASY, seen=0)
-    tomorrow = reviewer(taken_up, START + DAY)
-    assert names(tomorrow.queue(new=0)) == []
+    tomorrow = reviewer(taken_up, START + DAY, new=0)
+    assert names(tomorrow.queue()) == []
     assert tomorrow.call(["card:c0", "card:c2", "card:nobody"]) == ["card:c0"]
-    assert names(tomorrow.queue(new=0).due) == ["card:c0"]
+    assert names(tomorrow.queue().due) == ["card:c0"]
     assert tomorrow.call(["card:c0"]) == []
 
 
@@ -233,12 +231,12 @@ def test_undoing_does_not_undo_a_call(taken_up):
 def test_the_queue_is_one_query(engine, taken_up):
     asked = []
     event.listen(engine, "before_cursor_execute", lambda *arguments: asked.append(arguments[2]))
-    reviewer(taken_up).queue(new=8)
+    reviewer(taken_up, new=8).queue()
     assert len(asked) == 1
 
 
 def test_nobody_sees_anothers_items(taken_up):
     with pytest.raises(UnknownItemError):
         reviewer(taken_up, user=2).find("card:c0")
-    assert names(reviewer(taken_up, user=2).queue(new=9)) == []
+    assert names(reviewer(taken_up, user=2).queue()) == []
     assert reviewer(taken_up, user=2).undo() is None

@@ -41,6 +41,7 @@ class ReviewItem(Base):
     step: Mapped[int] = mapped_column(default=0)
     due: Mapped[date | None]
     due_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    began: Mapped[date | None]
     stability: Mapped[float | None]
     difficulty: Mapped[float | None]
     reviewed: Mapped[date | None]
@@ -51,6 +52,17 @@ class ReviewItem(Base):
     buried_until: Mapped[date | None]
     flag: Mapped[int] = mapped_column(default=0)
     last_entry: Mapped[int] = mapped_column(default=0)
+
+
+class ReviewSettings(Base):
+    """How a person reviews: the time zone of their days and the hour at which these begin, and how many new items a day."""
+
+    __tablename__ = "review_settings"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    zone: Mapped[str] = mapped_column(String(64))
+    rollover: Mapped[int]
+    new_a_day: Mapped[int]
 
 
 class ReviewEntry(Base):

@@ -56,12 +56,13 @@ PROBLEMS = Policy(retention=0.8)
 class State:
     """How far an item is.
 
-    `memory` is None until the first rating, in the phase "new". `step` is the number of the learning step that it waits for. It is
+    `memory` is None until the first rating, on the day `began`, in the phase "new". `step` is the number of the learning step that it waits for. It is
     due at `due_at` on the same day, else from the beginning of the day `due` on. `reviewed` and `reviewed_at` are the day and the
     moment of the last rating. `reviews` counts ratings, `lapses` those that said that it was forgotten.
     """
 
     memory: Memory | None = None
+    began: date | None = None
     phase: Phase = "new"
     step: int = 0
     due: date | None = None
@@ -106,6 +107,7 @@ class Scheduler:
         rated = replace(
             state,
             memory=memory,
+            began=state.began or day,
             reviewed=day,
             reviewed_at=at,
             reviews=state.reviews + 1,

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import BindParameter, Table, bindparam, func, literal, select, union_all, update
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
 from rehearse.review import history
+from rehearse.review.days import Calendar
 from rehearse.review.history import Action, Entry, Kind, Standing
 from rehearse.review.memory import Memory, MemoryModel, Rating
-from rehearse.review.models import ItemKind, ReviewEntry, ReviewItem
+from rehearse.review.models import ItemKind, ReviewEntry, ReviewItem, ReviewSettings
 from rehearse.review.schedule import CARDS, PROBLEMS, Policy, Scheduler, State
 
 #: What scheduled a rating, as the log keeps it.
@@ -22,6 +24,13 @@ ENGINE = "FSRS-6"
 
 #: So many of a person's latest entries are looked through for what can be taken back.
 UNDO_DEPTH = 1000
+
+#: Eight new cards a day make six hundred in eleven weeks, at ten minutes a day.
+NEW_A_DAY = 8
+
+#: So many times as many new items are looked at, because of a group only one is asked a day.
+NEW_LOOKED_AT = 8
+MOST_NEW_A_DAY = 200
 
 
 class UnknownItemError(LookupError):
@@ -32,16 +41,47 @@ class StaleAnswerError(Exception):
     """The item was answered or changed elsewhere since it was shown, for example in another tab. Nothing was counted."""
 
 
+class BadSettingsError(ValueError):
+    """A setting cannot be taken. The text says which one, and what to choose."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How one person reviews: the policy of each kind of item, and what their memory is like."""
+    """How one person reviews: when their days begin, how many new items a day, and what their memory is like."""
 
+    calendar: Calendar = field(default_factory=lambda: Calendar(ZoneInfo("UTC")))
+    new_a_day: int = NEW_A_DAY
     policies: Mapping[ItemKind, Policy] = field(default_factory=lambda: {"card": CARDS, "problem": PROBLEMS})
     model: MemoryModel = field(default_factory=MemoryModel)
 
     def scheduler(self, kind: ItemKind) -> Scheduler:
         """What schedules items of a kind."""
         return Scheduler(self.policies[kind], self.model)
+
+
+def settings_of(session: Session, user_id: int) -> Settings:
+    """How a person reviews; the defaults for somebody who has chosen nothing."""
+    row = session.get(ReviewSettings, user_id)
+    return Settings() if row is None else Settings(Calendar(ZoneInfo(row.zone), row.rollover), row.new_a_day)
+
+
+def save_settings(session: Session, user_id: int, *, zone: str, rollover: int, new_a_day: int) -> Settings:
+    """Keep how a person reviews.
+
+    Raises:
+        BadSettingsError: there is no such time zone or hour, or the number of new items is not from 0 to 200.
+    """
+    try:
+        Calendar(ZoneInfo(zone), rollover)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise BadSettingsError(
+            f"zone = {zone!r}, rollover = {rollover!r}: {error}. Choose a zone such as Europe/Berlin."
+        ) from error
+    if not 0 <= new_a_day <= MOST_NEW_A_DAY:
+        raise BadSettingsError(f"new_a_day = {new_a_day} is not from 0 to {MOST_NEW_A_DAY}; about 8 is usual.")
+    session.merge(ReviewSettings(user_id=user_id, zone=zone, rollover=rollover, new_a_day=new_a_day))
+    session.flush()
+    return settings_of(session, user_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +165,7 @@ _QUEUE = union_all(
 )
 
 _ONE = select(_ITEMS).where(_USER, _ITEMS.c.item == bindparam("item"))
+_PROGRESS = select(_ITEMS.c.item, _ITEMS.c.phase).where(_USER)
 _LAST_PLACE = select(func.max(_ITEMS.c.place)).where(_USER)
 _HISTORY = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id)
 _HISTORY_OF_ONE = _HISTORY.where(_LOG.c.item == bindparam("item"))
@@ -132,14 +173,14 @@ _NEWEST_FIRST = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by
 
 
 class Reviewer:
-    """One person at one moment, which is on `day` for them. Nothing is committed here."""
+    """One person at one moment. Nothing is committed here."""
 
-    def __init__(self, session: Session, user_id: int, *, now: datetime, day: date, settings: Settings) -> None:
+    def __init__(self, session: Session, user_id: int, *, now: datetime, settings: Settings) -> None:
         self._session = session
         self._user_id = user_id
         self._now = now
-        self._day = day
         self._settings = settings
+        self._day = settings.calendar.day_of(now)
 
     def take_up(self, items: Iterable[NewItem]) -> int:
         """Add items that the person does not review yet, in their order behind those that are new; how many there were."""
@@ -160,13 +201,13 @@ class Reviewer:
         self._session.flush()
         return len(unknown)
 
-    def queue(self, *, new: int) -> Queue:
-        """What is to be reviewed now; at most `new` items that were never rated.
+    def queue(self) -> Queue:
+        """What is to be reviewed now, with as many new items as are left of today's.
 
         Of each group one item is asked a day, the one that is most nearly forgotten: what one answer tells helps with the next. A
         learning step is asked whatever else was.
         """
-        wanted = {"user": self._user_id, "day": self._day, "new": new}
+        wanted = {"user": self._user_id, "day": self._day, "new": NEW_LOOKED_AT * self._settings.new_a_day}
         rows = self._session.connection().execute(_QUEUE, wanted).all()
         groups = {row.group for row in rows if row.why == "asked"}
         found = [_asked(row) for row in rows if row.why == "due"]
@@ -175,14 +216,29 @@ class Reviewer:
         coming = [_due_at(each) for each in steps if _due_at(each) > self._now]
         days = [each for each in found if each.standing.state.due_at is None]
         days.sort(key=self._retrievability)
+        begun = sum(row.why == "asked" and row.began == self._day for row in rows)
         fresh = [_asked(row) for row in rows if row.why == "new"]
         return Queue(
             tuple(waiting),
             tuple(_one_of_each_group(days, groups)),
-            tuple(_one_of_each_group(fresh, groups)),
+            tuple(_one_of_each_group(fresh, groups))[: max(0, self._settings.new_a_day - begun)],
             len(coming),
             min(coming, default=None),
         )
+
+    def all_items(self) -> dict[str, bool]:
+        """Every item of the person, and whether it was ever answered."""
+        rows = self._session.connection().execute(_PROGRESS, {"user": self._user_id})
+        return {row.item: row.phase != "new" for row in rows}
+
+    def preview(self, asked: Asked, rating: Rating) -> State:
+        """The state that an item would have after a rating now.
+
+        Raises:
+            ClockError: the clock runs backwards.
+        """
+        scheduler = self._settings.scheduler(asked.kind)
+        return scheduler.rated(asked.standing.state, rating, item=asked.item, at=self._now, day=self._day)
 
     def find(self, item: str) -> Asked:
         """An item as it stands.
@@ -346,6 +402,7 @@ def _asked(row: Row[Any]) -> Asked:
     memory = None if row.stability is None else Memory(row.stability, row.difficulty)
     state = State(
         memory=memory,
+        began=row.began,
         phase=row.phase,
         step=row.step,
         due=row.due,
@@ -362,6 +419,7 @@ def _asked(row: Row[Any]) -> Asked:
 def _columns(standing: Standing) -> dict[str, Any]:
     state = standing.state
     return {
+        "began": state.began,
         "phase": state.phase,
         "step": state.step,
         "due": state.due,

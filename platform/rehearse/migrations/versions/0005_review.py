@@ -1,4 +1,4 @@
-"""What people review: items as they stand, and the log that says how they came to stand so."""
+"""What people review: items as they stand, the log that says how they came to stand so, and each person's settings."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("due", sa.Date(), nullable=True),
         sa.Column("due_at", rehearse.db.UTCDateTime(), nullable=True),
+        sa.Column("began", sa.Date(), nullable=True),
         sa.Column("stability", sa.Double(), nullable=True),
         sa.Column("difficulty", sa.Double(), nullable=True),
         sa.Column("reviewed", sa.Date(), nullable=True),
@@ -41,6 +42,15 @@ def upgrade() -> None:
     )
     for columns in (("user_id", "due"), ("user_id", "reviewed"), ("user_id", "phase", "place")):
         op.create_index(f"ix_review_items_{'_'.join(columns)}", "review_items", list(columns))
+    op.create_table(
+        "review_settings",
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("zone", sa.String(64), nullable=False),
+        sa.Column("rollover", sa.Integer(), nullable=False),
+        sa.Column("new_a_day", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("user_id", name="pk_review_settings"),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name="fk_review_settings_user_id_users", ondelete="CASCADE"),
+    )
     op.create_table(
         "review_log",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -66,4 +76,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("review_log")
+    op.drop_table("review_settings")
     op.drop_table("review_items")

@@ -11,7 +11,7 @@ from flask import Blueprint, Response
 from rehearse import __version__
 from rehearse.submissions.advice import Advice
 from rehearse.submissions.report import AnswerReport, SubmissionReport, TestAnnouncement, TestReport
-from rehearse.web import errors
+from rehearse.web import errors, reviewing
 from rehearse.web.api import schema
 
 bp = Blueprint("openapi", __name__)
@@ -59,6 +59,13 @@ def document() -> dict[str, Any]:
         Advice,
         TestAnnouncement,
         TestReport,
+        reviewing.QueueOut,
+        reviewing.ItemOut,
+        reviewing.RatingIn,
+        reviewing.ActionIn,
+        reviewing.Nothing,
+        reviewing.DeckList,
+        reviewing.SettingsShape,
         errors.Problem,
     )
     _, components = msgspec.json.schema_components(shapes, ref_template=REFERENCE)
@@ -67,7 +74,7 @@ def document() -> dict[str, Any]:
         "info": {
             "title": "Rehearse",
             "version": __version__,
-            "description": "Problems, drafts and submissions. Errors are RFC 9457 problem details.",
+            "description": "Problems, drafts, submissions and reviews. Errors are RFC 9457 problem details.",
         },
         "servers": [{"url": PREFIX}],
         "paths": _paths(),
@@ -118,7 +125,47 @@ def _paths() -> dict[str, Any]:
             "get": _operation("Read remarks on an accepted program", Advice, UNKNOWN),
         },
         "/submissions/{submission_id}/events": {"parameters": submission_id, "get": _events()},
+        **_review_paths(),
         "/openapi.json": {"get": _operation("This description", None)},
+    }
+
+
+def _review_paths() -> dict[str, Any]:
+    item, stale = [_parameter("item")], {409: "It was answered or changed elsewhere, or the clock runs backwards"}
+    return {
+        "/review/queue": {"get": _operation("What is to be reviewed now", reviewing.QueueOut)},
+        "/review/items/{item}/rating": {
+            "parameters": item,
+            "post": _operation("Rate an item", reviewing.QueueOut, UNKNOWN | WRITES | stale, body=reviewing.RatingIn),
+        },
+        "/review/items/{item}/action": {
+            "parameters": item,
+            "post": _operation(
+                "Suspend, resume, bury or flag an item",
+                reviewing.QueueOut,
+                UNKNOWN | WRITES | stale,
+                body=reviewing.ActionIn,
+            ),
+        },
+        "/review/undo": {
+            "post": _operation("Undo", reviewing.QueueOut, WRITES, body=reviewing.Nothing),
+        },
+        "/review/redo": {
+            "post": _operation("Redo", reviewing.QueueOut, WRITES, body=reviewing.Nothing),
+        },
+        "/review/decks": {"get": _operation("List the decks", reviewing.DeckList)},
+        "/review/decks/{name}": {
+            "parameters": [_parameter("name")],
+            "post": _operation(
+                "Review a deck from now on", reviewing.DeckList, UNKNOWN | WRITES, body=reviewing.Nothing
+            ),
+        },
+        "/review/settings": {
+            "get": _operation("Read how the person reviews", reviewing.SettingsShape),
+            "put": _operation(
+                "Change how the person reviews", reviewing.SettingsShape, WRITES, body=reviewing.SettingsShape
+            ),
+        },
     }
 
 

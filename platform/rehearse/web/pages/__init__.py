@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from rehearse.web.pages import authors, problems, skills, submissions
+from rehearse.web.pages import authors, problems, review, skills, submissions
 
-BLUEPRINTS = (problems.bp, skills.bp, submissions.bp, authors.bp)
+BLUEPRINTS = (problems.bp, review.bp, skills.bp, submissions.bp, authors.bp)

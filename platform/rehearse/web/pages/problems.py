@@ -141,7 +141,7 @@ def _has_examples(problem: Problem) -> bool:
 
 
 def _section() -> str:
-    return request.blueprint if request.blueprint in {"authors", "skills"} else "problems"
+    return request.blueprint if request.blueprint in {"authors", "review", "skills"} else "problems"
 
 
 def _is_solved(problem: Problem) -> bool:

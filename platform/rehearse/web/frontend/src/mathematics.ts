@@ -3,10 +3,12 @@
 export async function renderMath(root: ParentNode): Promise<void> {
   const formulas = [...root.querySelectorAll<HTMLElement>(".math:not([data-rendered])")];
   if (formulas.length === 0) return;
-  const { default: katex } = await import("katex");
+  const katex = await import("katex").catch(() => null);
+  // Without a server the formulas stay as their authors wrote them, and are rendered when somebody asks again.
+  if (katex === null) return;
   for (const element of formulas) {
     const source = element.textContent ?? "";
     element.dataset["rendered"] = "";
-    katex.render(source.trim(), element, { displayMode: element.classList.contains("block"), throwOnError: false });
+    katex.default.render(source.trim(), element, { displayMode: element.classList.contains("block"), throwOnError: false });
   }
 }

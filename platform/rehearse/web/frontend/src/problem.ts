@@ -1,7 +1,8 @@
 // The problem page: puts the editor, the draft, the judge's stream and the results panel together.
 
 import { byId, pageData } from "./dom";
-import { ApiError, sendSubmission } from "./problem/api";
+import { ApiError } from "./api";
+import { sendSubmission } from "./problem/api";
 import type { Changes } from "./problem/changes";
 import { Draft, type SaveState } from "./problem/draft";
 import { Editor } from "./problem/editor";

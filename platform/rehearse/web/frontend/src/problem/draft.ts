@@ -1,6 +1,7 @@
 // Keeps what is typed: on the server within a second, in this browser while the server is away, and alike in all tabs.
 
-import { ApiError, readDraft, writeDraft } from "./api";
+import { ApiError } from "../api";
+import { readDraft, writeDraft } from "./api";
 
 const QUIET_MS = 400;
 const LONGEST_MS = 900;

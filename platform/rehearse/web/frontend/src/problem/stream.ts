@@ -1,6 +1,7 @@
 // Follows one submission: events as they come, and plain questions every second when no stream can be had.
 
-import { ApiError, readSubmission } from "./api";
+import { ApiError } from "../api";
+import { readSubmission } from "./api";
 import type { Submission, TestInfo, TestResult } from "./types";
 
 export interface Handlers {

@@ -1,0 +1,135 @@
+"""What is to be reviewed, and what a person says to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from flask import Blueprint, Response, request
+from sqlalchemy.orm import Session
+
+from rehearse.review.library import Library, library_of
+from rehearse.review.memory import Rating
+from rehearse.review.schedule import ClockError
+from rehearse.review.service import (
+    Asked,
+    BadSettingsError,
+    Evidence,
+    Reviewer,
+    Settings,
+    StaleAnswerError,
+    UnknownItemError,
+    save_settings,
+    settings_of,
+)
+from rehearse.web import reviewing
+from rehearse.web.api import schema
+from rehearse.web.current import services, user_id
+from rehearse.web.errors import Refusal
+
+bp = Blueprint("review", __name__, url_prefix="/review")
+
+
+@bp.get("/queue")
+def queue() -> Response:
+    """What is to be reviewed now."""
+    with services().sessions() as session:
+        settings = settings_of(session, user_id())
+        return schema.written(reviewing.shown_queue(_reviewer(session, settings), library()))
+
+
+@bp.post("/items/<item>/rating")
+def rate(item: str) -> Response:
+    """Rate an item as it was shown."""
+    sent = schema.read(request.get_data(), reviewing.RatingIn)
+    rating, evidence = Rating[sent.rating.upper()], Evidence(seconds=sent.seconds)
+    return _changed(lambda reviewer: reviewer.rate(item, rating, seen=int(sent.seen), evidence=evidence))
+
+
+@bp.post("/items/<item>/action")
+def act(item: str) -> Response:
+    """Suspend an item, resume it, bury it until tomorrow, or flag it."""
+    sent = schema.read(request.get_data(), reviewing.ActionIn)
+    return _changed(lambda reviewer: reviewer.set_aside(item, sent.action, flag=int(sent.flag)))
+
+
+@bp.post("/undo")
+def undo() -> Response:
+    """Take back what was done last; `changed` is null when there is nothing to take back."""
+    schema.read(request.get_data(), reviewing.Nothing)
+    return _changed(lambda reviewer: reviewer.undo())
+
+
+@bp.post("/redo")
+def redo() -> Response:
+    """Do again what was undone last; `changed` is null when there is nothing to do again."""
+    schema.read(request.get_data(), reviewing.Nothing)
+    return _changed(lambda reviewer: reviewer.redo())
+
+
+@bp.get("/decks")
+def decks() -> Response:
+    """The decks that can be taken up, and how far the person is with each."""
+    with services().sessions() as session:
+        known = _reviewer(session, settings_of(session, user_id())).all_items()
+    return schema.written(reviewing.shown_decks(services().catalog.decks.values(), known))
+
+
+@bp.post("/decks/<name>")
+def take_up(name: str) -> Response:
+    """Review a deck from now on."""
+    schema.read(request.get_data(), reviewing.Nothing)
+    deck = services().catalog.decks.get(name)
+    if deck is None:
+        raise Refusal(HTTPStatus.NOT_FOUND, f"There is no deck {name!r}.")
+    with services().sessions.begin() as session:
+        reviewer = _reviewer(session, settings_of(session, user_id()))
+        reviewer.take_up(library().of_deck(deck))
+        known = reviewer.all_items()
+    return schema.written(reviewing.shown_decks([deck], known))
+
+
+@bp.get("/settings")
+def settings() -> Response:
+    """How the person reviews."""
+    with services().sessions() as session:
+        return schema.written(reviewing.shown_settings(settings_of(session, user_id())))
+
+
+@bp.put("/settings")
+def change_settings() -> Response:
+    """Keep how the person reviews."""
+    sent = schema.read(request.get_data(), reviewing.SettingsShape)
+    try:
+        with services().sessions.begin() as session:
+            kept = save_settings(
+                session, user_id(), zone=sent.zone, rollover=int(sent.rollover), new_a_day=int(sent.new_a_day)
+            )
+            return schema.written(reviewing.shown_settings(kept))
+    except BadSettingsError as error:
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), title="The setting cannot be taken") from error
+
+
+def library() -> Library:
+    """What can be reviewed here."""
+    return library_of(services().catalog)
+
+
+def _reviewer(session: Session, settings: Settings) -> Reviewer:
+    return Reviewer(session, user_id(), now=services().now(), settings=settings)
+
+
+def _changed(change: Callable[[Reviewer], Asked | None]) -> Response:
+    """The queue after a change, with the item that was changed; what the person may not do is refused in words."""
+    try:
+        with services().sessions.begin() as session:
+            settings = settings_of(session, user_id())
+            reviewer = _reviewer(session, settings)
+            changed = change(reviewer)
+            return schema.written(reviewing.shown_queue(reviewer, library(), changed=changed))
+    except UnknownItemError as error:
+        raise Refusal(HTTPStatus.NOT_FOUND, str(error)) from error
+    except StaleAnswerError as error:
+        raise Refusal(HTTPStatus.CONFLICT, str(error), title="Not counted") from error
+    except ClockError as error:
+        raise Refusal(HTTPStatus.CONFLICT, f"{error} Nothing was changed.", title="The clock runs backwards") from error

@@ -1,0 +1,41 @@
+// Decks are taken up with one press; the row then says so, without a reload.
+import { ApiError, ask } from "./api";
+import { byId, make } from "./dom";
+
+interface Deck {
+  name: string;
+  title: string;
+  cards: number;
+  taken_up: number;
+  begun: number;
+}
+
+async function takeUp(button: HTMLButtonElement): Promise<void> {
+  const name = button.dataset["takeUp"] ?? "";
+  const notice = byId("notice");
+  notice.hidden = true;
+  button.setAttribute("aria-disabled", "true");
+  try {
+    const { decks } = await ask<{ decks: Deck[] }>(`/api/v1/review/decks/${encodeURIComponent(name)}`, { method: "POST", body: "{}" });
+    const deck = decks[0];
+    if (!deck) return;
+    const row = button.closest<HTMLElement>(".deck-row");
+    const said = make("a", { href: "/review" }, "Review now");
+    const count = row?.querySelector("[data-part=count]");
+    if (count) count.textContent = `${deck.cards} ${deck.cards === 1 ? "card" : "cards"}, ${deck.begun} begun`;
+    row?.querySelector("progress")?.removeAttribute("hidden");
+    button.replaceWith(said);
+    said.focus();
+    byId("live").textContent = `${deck.title} is taken up.`;
+  } catch (error) {
+    button.removeAttribute("aria-disabled");
+    notice.textContent = error instanceof ApiError ? `${error.message} The deck was not taken up; try again.` : String(error);
+    notice.hidden = false;
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const button = (event.target as Element).closest<HTMLButtonElement>("button[data-take-up]");
+  if (button && button.getAttribute("aria-disabled") !== "true") void takeUp(button);
+});
+document.documentElement.dataset["ready"] = "";

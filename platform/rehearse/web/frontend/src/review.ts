@@ -1,0 +1,250 @@
+// The review page: one item at a time, by keyboard, touch or pointer. The server keeps everything; this page only asks and shows,
+// so that a reload or a second tab never loses or doubles an answer.
+import { ApiError, ask } from "./api";
+import { byId, make, pageData } from "./dom";
+import { renderMath } from "./mathematics";
+import { Clock } from "./review/clock";
+import { compare } from "./review/typed";
+import type { Item, Queue, Rating, Settings } from "./review/types";
+
+const RATINGS: Rating[] = ["again", "hard", "good", "easy"];
+const NAMES: Record<Rating, string> = { again: "Again", hard: "Hard", good: "Good", easy: "Easy" };
+const ASKS: Record<string, string> = { cloze: "Fill the gap", output: "What is printed?", bug: "Find the fault", cost: "Name the cost", prompt: "Say it aloud", problem: "Solve it again" };
+const API = "/api/v1/review";
+
+/** How many were answered here, so that the bar goes on after a reload; a new tab begins a new session. */
+const DONE = "review-done";
+
+const stage = byId("stage");
+const live = byId("live");
+const notice = byId("notice");
+let queue = pageData<Queue>("review-queue");
+let shown = false;
+let since = Date.now();
+let busy = false;
+let timer = 0;
+let clock: Clock | null = null;
+
+const present = (): Item | undefined => queue.items[0];
+const left = (): number => queue.waiting + queue.due + queue.new;
+const done = (): number => Number(sessionStorage.getItem(DONE) ?? "0");
+
+function html(markup: string, attributes: Record<string, string> = {}): HTMLElement {
+  const box = make("div", attributes);
+  // The server has cleaned it: it comes from Markdown of problem folders and decks.
+  box.innerHTML = markup;
+  return box;
+}
+
+function show(): void {
+  clearTimeout(timer);
+  clock?.stop();
+  clock = null;
+  shown = false;
+  since = Date.now();
+  const item = present();
+  byId("counts").textContent = item ? counts() : "";
+  const bar = byId<HTMLProgressElement>("session");
+  bar.max = Math.max(1, done() + left());
+  bar.value = done();
+  for (const id of ["bury", "suspend"]) byId(id).hidden = !item;
+  stage.replaceChildren(item ? card(item) : nothing());
+  void renderMath(stage);
+  if (item) stage.querySelector<HTMLElement>(".review-card")?.focus({ preventScroll: true });
+}
+
+function counts(): string {
+  const parts = [
+    [queue.waiting, "again"],
+    [queue.due, "due"],
+    [queue.new, "new"],
+  ].filter(([count]) => count);
+  const minutes = queue.minutes === 1 ? "1 minute" : `${queue.minutes} minutes`;
+  return `${parts.map(([count, word]) => `${count} ${word}`).join(", ")} · about ${minutes}`;
+}
+
+function card(item: Item): HTMLElement {
+  const head = make("p", { class: "review-home" }, item.home);
+  const kind = ASKS[item.asks];
+  if (kind) head.append(make("span", { class: "chip" }, kind));
+  if (item.phase === "new") head.append(make("span", { class: "chip" }, "New"));
+  const box = make("article", { class: "review-card", tabindex: "-1", "data-testid": "card", "data-item": item.item, "aria-label": "Question" }, head);
+  box.append(html(item.front, { class: "prose review-front", "data-testid": "front" }));
+  if (item.asks === "output" || item.asks === "cost") box.append(field(item));
+  if (item.asks === "prompt") {
+    clock = new Clock(120, (words) => (live.textContent = words));
+    box.append(clock.element);
+  }
+  const reveal = make("button", { type: "button", class: "primary review-show", id: "show" }, "Show the answer ", make("kbd", {}, "Space"));
+  reveal.addEventListener("click", () => answer());
+  box.append(reveal);
+  return box;
+}
+
+function field(item: Item): HTMLElement {
+  const words = item.asks === "output" ? "Type what is printed" : "Type it, such as n log n";
+  const input = make("textarea", { id: "typed", rows: item.answer.includes("\n") ? "3" : "1", autocomplete: "off", spellcheck: "false", placeholder: words, "aria-label": words });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || item.answer.includes("\n")) return;
+    event.preventDefault();
+    answer();
+  });
+  return input;
+}
+
+function answer(): void {
+  const item = present();
+  const box = stage.querySelector<HTMLElement>(".review-card");
+  if (!item || !box || shown) return;
+  shown = true;
+  clock?.stop();
+  box.querySelector("#show")?.remove();
+  const back = make("section", { class: "review-back", tabindex: "-1", "aria-label": "Answer", "data-testid": "back" });
+  const typed = box.querySelector<HTMLTextAreaElement>("#typed");
+  if (typed?.value.trim()) back.append(compare(typed.value, item.answer, item.asks));
+  typed?.setAttribute("readonly", "");
+  if (item.back) back.append(html(item.back, { class: "prose" }));
+  if (item.rubric.length) {
+    const lines = item.rubric.map((line) => make("li", {}, make("label", { class: "choice" }, make("input", { type: "checkbox" }), html(line))));
+    back.append(make("ul", { class: "rubric", "aria-label": "Tick what your answer did" }, ...lines));
+  }
+  if (item.why) back.append(html(item.why, { class: "prose review-why" }));
+  if (item.links.length) {
+    const links = item.links.map((link) => make("a", { href: `/problems/${link.slug}` }, link.title));
+    back.append(make("p", { class: "review-links" }, "Practise it: ", ...links.flatMap((link, place) => (place ? [", ", link] : [link]))));
+  }
+  box.append(back, ratings(item));
+  void renderMath(back);
+  back.focus({ preventScroll: true });
+  back.scrollIntoView({ block: "nearest" });
+}
+
+function ratings(item: Item): HTMLElement {
+  const buttons = RATINGS.map((rating, place) => {
+    const button = make("button", { type: "button", "data-rating": rating }, make("span", { class: "rating-name" }, NAMES[rating], " ", make("kbd", {}, String(place + 1))), make("span", { class: "count" }, item.intervals[rating]));
+    button.addEventListener("click", () => void rate(rating));
+    return button;
+  });
+  return make("div", { class: "ratings", role: "group", "aria-label": "How did it go?" }, ...buttons);
+}
+
+function nothing(): HTMLElement {
+  if (queue.next_at !== null) {
+    const at = new Date(queue.next_at);
+    timer = window.setTimeout(() => void reload(), Math.max(1000, at.getTime() - Date.now() + 500));
+    const words = queue.later === 1 ? "One card comes back today, at" : `${queue.later} cards come back today, the first at`;
+    const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
+    return empty("A short break", `${words} ${time}. This page goes on by itself; or go on tomorrow.`, "/problems", "Solve a problem meanwhile");
+  }
+  if (queue.anything) return empty("Done for today", "Nothing else is due. What you answered comes back just before you would forget it.", "/problems", "Solve a problem");
+  return empty("Nothing to review yet", "Take up a deck of flashcards: a few new ones join each day, and each comes back just before you would forget it.", "/review/decks", "Choose a deck");
+}
+
+function empty(title: string, text: string, address: string, action: string): HTMLElement {
+  live.textContent = `${title}. ${text}`;
+  return make("div", { class: "empty", "data-testid": "nothing" }, make("h2", {}, title), make("p", {}, text), make("p", {}, make("a", { class: "button", href: address }, action)));
+}
+
+function say(words: string): void {
+  notice.textContent = words;
+  notice.hidden = false;
+}
+
+async function change(address: string, body: object, words: (queue: Queue) => string): Promise<boolean> {
+  if (busy) return false;
+  busy = true;
+  notice.hidden = true;
+  try {
+    queue = await ask<Queue>(`${API}/${address}`, { method: "POST", body: JSON.stringify(body) });
+    live.textContent = words(queue);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 409 && address.endsWith("rating")) await reload(`${error.message}`);
+    else say(error.offline ? `${error.message} Your answer was not saved; try again when it is back.` : error.message);
+    return false;
+  } finally {
+    busy = false;
+  }
+}
+
+async function reload(words = ""): Promise<void> {
+  try {
+    queue = await ask<Queue>(`${API}/queue`, { cache: "no-store" });
+    show();
+    if (words) say(words.replace(" Reload the page.", ""));
+  } catch (error) {
+    if (error instanceof ApiError) say(error.message);
+  }
+}
+
+async function rate(rating: Rating): Promise<void> {
+  const item = present();
+  if (!item || !shown) return;
+  const seconds = Math.min(86_400, Math.round((Date.now() - since) / 100) / 10);
+  const words = `${NAMES[rating]}: comes back in ${item.intervals[rating]}.`;
+  if (!(await change(`items/${encodeURIComponent(item.item)}/rating`, { rating, seen: item.seen, seconds }, () => words))) return;
+  sessionStorage.setItem(DONE, String(done() + 1));
+  show();
+}
+
+async function act(action: "buried" | "suspended"): Promise<void> {
+  const item = present();
+  if (!item) return;
+  const words = action === "buried" ? "Not today. Undo brings it back." : "Never again. Undo brings it back.";
+  if (!(await change(`items/${encodeURIComponent(item.item)}/action`, { action }, () => words))) return;
+  show();
+  say(words);
+}
+
+async function step(way: "undo" | "redo"): Promise<void> {
+  const nothing = way === "undo" ? "There is nothing to undo." : "There is nothing to do again.";
+  const words = way === "undo" ? "Undone." : "Done again.";
+  if (!(await change(way, {}, ({ changed }) => (changed === null ? nothing : words)))) return;
+  if (queue.changed === null) return say(nothing);
+  sessionStorage.setItem(DONE, String(Math.max(0, done() + (way === "undo" ? -1 : 1))));
+  show();
+}
+
+const keys: Record<string, () => void> = {
+  u: () => void step("undo"),
+  r: () => void step("redo"),
+  b: () => void act("buried"),
+  s: () => void act("suspended"),
+  "?": () => byId<HTMLDialogElement>("keys").showModal(),
+};
+
+document.addEventListener("keydown", (event) => {
+  const target = event.target as Element;
+  const typing = target.closest("input[type=text], textarea:not([readonly]), dialog");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  const rating = RATINGS[Number(event.key) - 1];
+  if (event.key === " " && !target.closest("button, a, input, summary")) {
+    event.preventDefault();
+    if (shown) void rate("good");
+    else answer();
+  } else if (rating && shown) void rate(rating);
+  else keys[event.key.toLowerCase()]?.();
+});
+
+byId("undo").addEventListener("click", () => void step("undo"));
+byId("redo").addEventListener("click", () => void step("redo"));
+byId("bury").addEventListener("click", () => void act("buried"));
+byId("suspend").addEventListener("click", () => void act("suspended"));
+byId("help").addEventListener("click", () => byId<HTMLDialogElement>("keys").showModal());
+
+// A day begins at four in the morning where the person is, so the server has to know where that is.
+async function tellZone(): Promise<void> {
+  const settings = pageData<Settings>("review-settings");
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  if (!timeZone || timeZone === settings.zone) return;
+  try {
+    await ask(`${API}/settings`, { method: "PUT", body: JSON.stringify({ ...settings, zone: timeZone }) });
+    if (!shown) await reload();
+  } catch {
+    // Days then begin by the old zone; nothing is lost, and the next visit tries again.
+  }
+}
+
+show();
+void tellZone().finally(() => (document.documentElement.dataset["ready"] = ""));

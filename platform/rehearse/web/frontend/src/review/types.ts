@@ -1,0 +1,37 @@
+// What the API tells of a review; `web/reviewing.py` writes it.
+
+export type Rating = "again" | "hard" | "good" | "easy";
+
+export interface Item {
+  item: string;
+  seen: string;
+  asks: string;
+  phase: string;
+  flag: number;
+  home: string;
+  front: string;
+  back: string;
+  why: string;
+  rubric: string[];
+  answer: string;
+  links: { slug: string; title: string }[];
+  intervals: Record<Rating, string>;
+}
+
+export interface Queue {
+  items: Item[];
+  waiting: number;
+  due: number;
+  new: number;
+  later: number;
+  next_at: string | null;
+  minutes: number;
+  anything: boolean;
+  changed: string | null;
+}
+
+export interface Settings {
+  zone: string;
+  rollover: number;
+  new_a_day: number;
+}

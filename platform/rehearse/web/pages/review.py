@@ -1,0 +1,35 @@
+"""The review page, which asks one item after the other, and the decks that can be taken up."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from rehearse.review.library import library_of
+from rehearse.review.service import Reviewer, settings_of
+from rehearse.web import assets, reviewing
+from rehearse.web.current import services, user_id
+
+bp = Blueprint("review", __name__, url_prefix="/review")
+assets.provide_to(bp)
+
+
+@bp.get("")
+def index() -> str:
+    """What is to be reviewed now; the script asks it item by item."""
+    with services().sessions() as session:
+        settings = settings_of(session, user_id())
+        reviewer = Reviewer(session, user_id(), now=services().now(), settings=settings)
+        queue = reviewing.shown_queue(reviewer, library_of(services().catalog))
+    return render_template("review/index.html", queue=queue, settings=reviewing.shown_settings(settings))
+
+
+@bp.get("/decks")
+def decks() -> str:
+    """The decks, and how far the person is with each."""
+    with services().sessions() as session:
+        settings = settings_of(session, user_id())
+        known = Reviewer(session, user_id(), now=services().now(), settings=settings).all_items()
+    found = reviewing.shown_decks(services().catalog.decks.values(), known).decks
+    order = list(services().catalog.vocabulary.decks or {})
+    found.sort(key=lambda deck: order.index(deck.name) if deck.name in order else len(order))
+    return render_template("review/decks.html", decks=found, new_a_day=settings.new_a_day)

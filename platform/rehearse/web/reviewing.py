@@ -1,0 +1,228 @@
+"""What pages and the API show of reviewing: cards as HTML, intervals in words, and how far somebody is with a deck."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Annotated, Literal
+from zoneinfo import available_timezones
+
+import msgspec
+from msgspec import Meta
+
+from rehearse.catalog.cards import Flashcard
+from rehearse.catalog.decks import Deck
+from rehearse.catalog.markdown import parse, render, render_line
+from rehearse.review.library import Library, Shelved
+from rehearse.review.memory import Rating
+from rehearse.review.service import MOST_NEW_A_DAY, Asked, Reviewer, Settings, card_key
+
+#: So many items are sent with a queue: the present one, and those that come when it is answered, so that nobody waits.
+SENT = 3
+
+#: What an answer takes on average, in seconds: a new card, a known one, a problem.
+NEW_CARD_S, CARD_S, PROBLEM_S = 25, 10, 1500
+
+
+class RatingIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rating. `seen` is that of the item as it was shown, so that only one of two answers counts; `seconds` is how long it took."""
+
+    rating: Literal["again", "hard", "good", "easy"]
+    seen: Annotated[str, Meta(pattern="^[0-9]{1,18}$")]
+    seconds: Annotated[float, Meta(ge=0, le=86_400)] | None = None
+
+
+# JSON has one kind of number, in which 4.0 is as whole as 4: so whole numbers are read as floats.
+
+
+class ActionIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something else that is done to an item; `flag` goes with "flagged", and 0 is none."""
+
+    action: Literal["suspended", "resumed", "buried", "flagged"]
+    flag: Annotated[float, Meta(ge=0, le=4, multiple_of=1)] = 0
+
+
+class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An empty object: the address says it all."""
+
+
+class SettingsShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a person reviews: the zone of their days, the hour at which these begin, and how many new items a day."""
+
+    zone: Annotated[str, Meta(extra_json_schema={"enum": sorted(available_timezones())})]
+    rollover: Annotated[float, Meta(ge=0, le=23, multiple_of=1)]
+    new_a_day: Annotated[float, Meta(ge=0, le=MOST_NEW_A_DAY, multiple_of=1)]
+
+
+class LinkOut(msgspec.Struct, frozen=True):
+    """A problem to practise what a card asks for."""
+
+    slug: str
+    title: str
+
+
+class ItemOut(msgspec.Struct, frozen=True, kw_only=True):
+    """An item to be answered. All texts are HTML; `home` is the deck or the problem that it belongs to.
+
+    `asks` is how it is asked: "basic", "cloze", "output", "bug", "cost", "prompt" or "problem". `answer` is what
+    may be typed: what an "output" card prints, the formula of a "cost" card. `intervals` tell in words when it comes back, by rating.
+    """
+
+    item: str
+    seen: str
+    asks: str
+    phase: str
+    flag: int
+    home: str
+    front: str
+    back: str
+    why: str
+    rubric: list[str]
+    answer: str
+    links: list[LinkOut]
+    intervals: dict[str, str]
+
+
+class QueueOut(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be reviewed: the first items, how many there are, and in about how many minutes they are done.
+
+    `later` counts learning steps that are still to come today, the first of them at `next_at`. `changed` is the item that was
+    answered just now. `anything` tells whether the person reviews anything at all.
+    """
+
+    items: list[ItemOut]
+    waiting: int
+    due: int
+    new: int
+    later: int
+    next_at: datetime | None
+    minutes: int
+    anything: bool
+    changed: str | None = None
+
+
+class DeckOut(msgspec.Struct, frozen=True, kw_only=True):
+    """A deck and how far the person is with it: `taken_up` of its cards are reviewed, `begun` were answered at least once."""
+
+    name: str
+    title: str
+    cards: int
+    taken_up: int
+    begun: int
+
+
+class DeckList(msgspec.Struct, frozen=True):
+    """Decks in the order of the catalogue."""
+
+    decks: list[DeckOut]
+
+
+def shown_queue(reviewer: Reviewer, library: Library, *, changed: Asked | None = None) -> QueueOut:
+    """The queue as it is shown. Items that the catalogue has no more are left out."""
+    found = reviewer.queue()
+    waiting, due, new = (
+        [each for each in part if library.find(each.item)] for part in (found.waiting, found.due, found.new)
+    )
+    first = [*waiting, *due, *new][:SENT]
+    return QueueOut(
+        items=[_item(each, library, reviewer) for each in first],
+        waiting=len(waiting),
+        due=len(due),
+        new=len(new),
+        later=found.later,
+        next_at=found.next_at,
+        minutes=_minutes([*waiting, *due], new),
+        anything=bool(first) or bool(found.later) or bool(reviewer.all_items()),
+        changed=None if changed is None else changed.item,
+    )
+
+
+def shown_decks(decks: Iterable[Deck], known: Mapping[str, bool]) -> DeckList:
+    """Decks with the person's progress. `known` tells of each of their items whether it was ever answered."""
+    return DeckList([_deck(deck, known) for deck in decks])
+
+
+def shown_settings(settings: Settings) -> SettingsShape:
+    """How somebody reviews."""
+    return SettingsShape(settings.calendar.zone.key, settings.calendar.rollover, settings.new_a_day)
+
+
+def _deck(deck: Deck, known: Mapping[str, bool]) -> DeckOut:
+    keys = [card_key(card.id) for card in deck.cards]
+    return DeckOut(
+        name=deck.name,
+        title=deck.title,
+        cards=len(keys),
+        taken_up=sum(key in known for key in keys),
+        begun=sum(known.get(key, False) for key in keys),
+    )
+
+
+def _item(asked: Asked, library: Library, reviewer: Reviewer) -> ItemOut:
+    shelved = library.find(asked.item)
+    assert shelved is not None, asked.item
+    card = shelved.card or _as_card(shelved)
+    return ItemOut(
+        item=asked.item,
+        seen=str(asked.last_entry),
+        asks=card.kind if shelved.card else "problem",
+        phase=asked.standing.state.phase,
+        flag=asked.standing.flag,
+        home=_home(shelved),
+        front=str(render(card.front, top=3)),
+        back=str(render(card.back, top=3)),
+        why=str(render(card.why, top=3)),
+        rubric=[str(render_line(line)) for line in card.rubric],
+        answer=_answer(card),
+        links=_links(card.links, library),
+        intervals={rating.name.lower(): _in_words(reviewer, asked, rating) for rating in Rating},
+    )
+
+
+def _as_card(shelved: Shelved) -> Flashcard:
+    """A problem to solve again, as the card that sends somebody there."""
+    assert shelved.problem is not None
+    problem = shelved.problem
+    return Flashcard(problem.slug, problem.title, "", problem.concepts, links=(problem.slug,))
+
+
+def _answer(card: Flashcard) -> str:
+    """What somebody may type: of a card that asks what is printed the first code of its back, of one that asks for a cost the formula."""
+    wanted = {"output": {"fence", "code_block", "code_inline"}, "cost": {"math_inline", "math_block"}}.get(
+        card.kind, set()
+    )
+    tokens = (piece for token in parse(card.back) for piece in (token, *(token.children or ())))
+    return next((piece.content.strip("\n") for piece in tokens if piece.type in wanted), "")
+
+
+def _home(shelved: Shelved) -> str:
+    if shelved.problem is not None:
+        return shelved.problem.title
+    return shelved.deck.title if shelved.deck is not None else ""
+
+
+def _links(slugs: Collection[str], library: Library) -> list[LinkOut]:
+    found = ((slug, library.problem(slug)) for slug in slugs)
+    return [LinkOut(slug, problem.title) for slug, problem in found if problem is not None]
+
+
+def _in_words(reviewer: Reviewer, asked: Asked, rating: Rating) -> str:
+    """When an item would come back: "10 min", "1 d", "3 mo"."""
+    state = reviewer.preview(asked, rating)
+    assert state.reviewed is not None
+    assert state.reviewed_at is not None
+    assert state.due is not None
+    if state.due_at is not None:
+        minutes = (state.due_at - state.reviewed_at).total_seconds() / 60
+        return f"{minutes:.0f} min" if minutes < 60 else f"{minutes / 60:.0f} h"
+    days = (state.due - state.reviewed).days
+    if days < 31:
+        return f"{days} d"
+    return f"{days / 30.44:.0f} mo" if days < 365 else f"{days / 365.25:.1f} y"
+
+
+def _minutes(known: list[Asked], new: list[Asked]) -> int:
+    """About how many minutes the items take; at least one if there is any."""
+    seconds = sum(PROBLEM_S if each.kind == "problem" else CARD_S for each in known)
+    seconds += sum(PROBLEM_S if each.kind == "problem" else NEW_CARD_S for each in new)
+    return -(-seconds // 60)

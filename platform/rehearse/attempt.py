@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, cast
 
 import structlog
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from rehearse import db
 from rehearse.bank import Bank
 from rehearse.catalog.catalog import Catalog
 from rehearse.judging import build_job, expected
 from rehearse.metrics import Metrics
+from rehearse.review.library import library_of
+from rehearse.review.service import settings_of
+from rehearse.review.solved import solved
 from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub
 from rehearse.submissions.places import Places
@@ -150,6 +154,26 @@ class Judge:
         watch.lap("store")
         return event
 
+    def _review(self, session: Session, claim: Claim, verdict: Verdict, now: datetime) -> None:
+        """Let the problem and its cards come back, when it was solved as a whole."""
+        problem = self.catalog.problems.get(claim.slug)
+        if problem is None or verdict.word != "accepted" or claim.mode != "submit" or claim.level != problem.levels:
+            return
+        try:
+            # A fault of the review costs the review, never the verdict.
+            with session.begin_nested():
+                solved(
+                    session,
+                    library_of(self.catalog),
+                    problem,
+                    user_id=claim.user_id,
+                    submission_id=claim.id,
+                    now=now,
+                    settings=settings_of(session, claim.user_id),
+                )
+        except Exception:
+            log.exception("review_failed")
+
     def _expected(self, claim: Claim) -> frozenset[str]:
         problem = self.catalog.problems.get(claim.slug)
         return frozenset() if problem is None else expected(problem, claim.mode, claim.level)
@@ -170,6 +194,7 @@ class Judge:
             again = ours and queue.give_back(session, claim, *told, fault=fault)
             if not again:
                 queue.finish(session, claim, verdict, now, *told)
+                self._review(session, claim, verdict, now)
         # At once: somebody waits for it, and nobody for what follows, which would keep the interpreter from the reader.
         self.hub.ring(claim.id)
         time.sleep(READER_FIRST_S)

@@ -114,6 +114,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Graded:
+    """The last rating of an item that is in effect, with its evidence."""
+
+    entry: Entry
+    rating: Rating
+    suggested: Rating | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """What a person is to review today.
 
@@ -165,8 +175,10 @@ _QUEUE = union_all(
 )
 
 _ONE = select(_ITEMS).where(_USER, _ITEMS.c.item == bindparam("item"))
+_KNOWN = select(_ITEMS.c.item).where(_USER, _ITEMS.c.item.in_(bindparam("items", expanding=True)))
 _PROGRESS = select(_ITEMS.c.item, _ITEMS.c.phase).where(_USER)
 _LAST_PLACE = select(func.max(_ITEMS.c.place)).where(_USER)
+_REASON = select(_LOG.c.suggested, _LOG.c.reason).where(_LOG.c.id == bindparam("number"))
 _HISTORY = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id)
 _HISTORY_OF_ONE = _HISTORY.where(_LOG.c.item == bindparam("item"))
 _NEWEST_FIRST = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id.desc()).limit(UNDO_DEPTH)
@@ -184,8 +196,11 @@ class Reviewer:
 
     def take_up(self, items: Iterable[NewItem]) -> int:
         """Add items that the person does not review yet, in their order behind those that are new; how many there were."""
-        known = set(self._session.scalars(select(_ITEMS.c.item).where(_USER), {"user": self._user_id}))
-        unknown = {each.item: each for each in items if each.item not in known}
+        wanted = {each.item: each for each in items}
+        known = set(self._session.scalars(_KNOWN, {"user": self._user_id, "items": list(wanted)}))
+        unknown = {name: each for name, each in wanted.items() if name not in known}
+        if not unknown:
+            return 0
         last = self._session.scalar(_LAST_PLACE, {"user": self._user_id}) or 0
         self._session.add_all(
             ReviewItem(
@@ -261,6 +276,33 @@ class Reviewer:
             ClockError: the clock runs backwards.
         """
         return self._act(item, _Draft("rated", rating=Rating(rating), evidence=evidence or Evidence()), seen=seen)
+
+    def last_rating(self, item: str) -> Graded | None:
+        """The last rating of an item that is in effect; None when it has none."""
+        rated = [entry for entry in history.in_effect(self.entries(item)) if entry.rating is not None]
+        if not rated:
+            return None
+        last = rated[-1]
+        row = self._session.connection().execute(_REASON, {"number": last.number}).one()
+        assert last.rating is not None
+        return Graded(last, last.rating, None if row.suggested is None else Rating(row.suggested), row.reason)
+
+    def regrade(self, item: str, rating: Rating, *, seen: int) -> Asked:
+        """Put another rating in the place of today's last one: what the evidence spoke for stays in the log.
+
+        Raises:
+            UnknownItemError: the person does not review it.
+            StaleAnswerError: it was answered or changed since it was shown, or was not rated today.
+        """
+        graded = self.last_rating(item)
+        if graded is None or graded.entry.day != self._day:
+            raise StaleAnswerError(f"{item!r} was not rated today, so there is no rating to change.")
+        before = self.find(item)
+        if seen != before.last_entry:
+            raise StaleAnswerError(_stale(item))
+        without = self._take(graded.entry, "undone")
+        evidence = Evidence(graded.suggested, graded.reason)
+        return self.rate(item, Rating(rating), seen=without.last_entry, evidence=evidence)
 
     def set_aside(self, item: str, action: Action, *, until: date | None = None, flag: int = 0) -> Asked:
         """Suspend an item, resume it, bury it until a day (the next one unless said), or flag it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
@@ -15,6 +15,7 @@ from rehearse.catalog.decks import Deck
 from rehearse.catalog.markdown import parse, render, render_line
 from rehearse.review.library import Library, Shelved
 from rehearse.review.memory import Rating
+from rehearse.review.schedule import State
 from rehearse.review.service import MOST_NEW_A_DAY, Asked, Reviewer, Settings, card_key
 
 #: So many items are sent with a queue: the present one, and those that come when it is answered, so that nobody waits.
@@ -52,6 +53,32 @@ class SettingsShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zone: Annotated[str, Meta(extra_json_schema={"enum": sorted(available_timezones())})]
     rollover: Annotated[float, Meta(ge=0, le=23, multiple_of=1)]
     new_a_day: Annotated[float, Meta(ge=0, le=MOST_NEW_A_DAY, multiple_of=1)]
+
+
+class RegradeIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Another rating in the place of today's last one."""
+
+    rating: Literal["again", "hard", "good", "easy"]
+    seen: Annotated[str, Meta(pattern="^[0-9]{1,18}$")]
+
+
+class GradeOut(msgspec.Struct, frozen=True, kw_only=True):
+    """How an item was rated last, why, and in how long it comes back. `today` tells whether the rating can still be changed."""
+
+    item: str
+    seen: str
+    rating: str
+    suggested: str | None
+    reason: str
+    comes_back: str
+    due: date
+    today: bool
+
+
+class GradeAnswer(msgspec.Struct, frozen=True):
+    """How an item was rated last; null when it never was."""
+
+    grade: GradeOut | None
 
 
 class LinkOut(msgspec.Struct, frozen=True):
@@ -137,6 +164,23 @@ def shown_queue(reviewer: Reviewer, library: Library, *, changed: Asked | None =
     )
 
 
+def shown_grade(reviewer: Reviewer, asked: Asked, *, today: date) -> GradeOut | None:
+    """How an item was rated last; None when it never was."""
+    graded, state = reviewer.last_rating(asked.item), asked.standing.state
+    if graded is None or state.due is None or state.reviewed is None:
+        return None
+    return GradeOut(
+        item=asked.item,
+        seen=str(asked.last_entry),
+        rating=graded.rating.name.lower(),
+        suggested=None if graded.suggested is None else graded.suggested.name.lower(),
+        reason=graded.reason,
+        comes_back=_until(state),
+        due=state.due,
+        today=graded.entry.day == today,
+    )
+
+
 def shown_decks(decks: Iterable[Deck], known: Mapping[str, bool]) -> DeckList:
     """Decks with the person's progress. `known` tells of each of their items whether it was ever answered."""
     return DeckList([_deck(deck, known) for deck in decks])
@@ -207,8 +251,12 @@ def _links(slugs: Collection[str], library: Library) -> list[LinkOut]:
 
 
 def _in_words(reviewer: Reviewer, asked: Asked, rating: Rating) -> str:
-    """When an item would come back: "10 min", "1 d", "3 mo"."""
-    state = reviewer.preview(asked, rating)
+    """When an item would come back after a rating."""
+    return _until(reviewer.preview(asked, rating))
+
+
+def _until(state: State) -> str:
+    """How long after its last rating an item comes back: "10 min", "1 d", "3 mo"."""
     assert state.reviewed is not None
     assert state.reviewed_at is not None
     assert state.due is not None

@@ -63,6 +63,8 @@ def document() -> dict[str, Any]:
         reviewing.ItemOut,
         reviewing.RatingIn,
         reviewing.ActionIn,
+        reviewing.RegradeIn,
+        reviewing.GradeAnswer,
         reviewing.Nothing,
         reviewing.DeckList,
         reviewing.SettingsShape,
@@ -137,6 +139,13 @@ def _review_paths() -> dict[str, Any]:
         "/review/items/{item}/rating": {
             "parameters": item,
             "post": _operation("Rate an item", reviewing.QueueOut, UNKNOWN | WRITES | stale, body=reviewing.RatingIn),
+        },
+        "/review/items/{item}/grade": {
+            "parameters": item,
+            "get": _operation("Read how an item was rated last", reviewing.GradeAnswer),
+            "post": _operation(
+                "Rate it otherwise today", reviewing.GradeAnswer, UNKNOWN | WRITES | stale, body=reviewing.RegradeIn
+            ),
         },
         "/review/items/{item}/action": {
             "parameters": item,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 
 from flask import Blueprint, Response, request
@@ -44,6 +45,28 @@ def rate(item: str) -> Response:
     sent = schema.read(request.get_data(), reviewing.RatingIn)
     rating, evidence = Rating[sent.rating.upper()], Evidence(seconds=sent.seconds)
     return _changed(lambda reviewer: reviewer.rate(item, rating, seen=int(sent.seen), evidence=evidence))
+
+
+@bp.get("/items/<item>/grade")
+def grade(item: str) -> Response:
+    """How an item was rated last."""
+    with services().sessions() as session:
+        settings = settings_of(session, user_id())
+        try:
+            return _graded(_reviewer(session, settings), settings, item)
+        except UnknownItemError:
+            return schema.written(reviewing.GradeAnswer(None))
+
+
+@bp.post("/items/<item>/grade")
+def regrade(item: str) -> Response:
+    """Put another rating in the place of today's last one."""
+    sent = schema.read(request.get_data(), reviewing.RegradeIn)
+    with _in_words(), services().sessions.begin() as session:
+        settings = settings_of(session, user_id())
+        reviewer = _reviewer(session, settings)
+        reviewer.regrade(item, Rating[sent.rating.upper()], seen=int(sent.seen))
+        return _graded(reviewer, settings, item)
 
 
 @bp.post("/items/<item>/action")
@@ -119,17 +142,27 @@ def _reviewer(session: Session, settings: Settings) -> Reviewer:
     return Reviewer(session, user_id(), now=services().now(), settings=settings)
 
 
-def _changed(change: Callable[[Reviewer], Asked | None]) -> Response:
-    """The queue after a change, with the item that was changed; what the person may not do is refused in words."""
+def _graded(reviewer: Reviewer, settings: Settings, item: str) -> Response:
+    today = settings.calendar.day_of(services().now())
+    return schema.written(reviewing.GradeAnswer(reviewing.shown_grade(reviewer, reviewer.find(item), today=today)))
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """What the person may not do is refused in words."""
     try:
-        with services().sessions.begin() as session:
-            settings = settings_of(session, user_id())
-            reviewer = _reviewer(session, settings)
-            changed = change(reviewer)
-            return schema.written(reviewing.shown_queue(reviewer, library(), changed=changed))
+        yield
     except UnknownItemError as error:
         raise Refusal(HTTPStatus.NOT_FOUND, str(error)) from error
     except StaleAnswerError as error:
         raise Refusal(HTTPStatus.CONFLICT, str(error), title="Not counted") from error
     except ClockError as error:
         raise Refusal(HTTPStatus.CONFLICT, f"{error} Nothing was changed.", title="The clock runs backwards") from error
+
+
+def _changed(change: Callable[[Reviewer], Asked | None]) -> Response:
+    """The queue after a change, with the item that was changed."""
+    with _in_words(), services().sessions.begin() as session:
+        reviewer = _reviewer(session, settings_of(session, user_id()))
+        changed = change(reviewer)
+        return schema.written(reviewing.shown_queue(reviewer, library(), changed=changed))

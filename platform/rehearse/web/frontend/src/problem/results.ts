@@ -2,6 +2,7 @@
 
 import { make } from "../dom";
 import { showAdvice } from "./advice";
+import { showGrade } from "./grade";
 import { renderKept, renderTyped } from "./answers";
 import { type InputActions, isShrunk, renderFailure } from "./failure";
 import { renderMeasured } from "./measured";
@@ -28,6 +29,7 @@ export class Results {
   private readonly typed = make("div", { "data-testid": "answers" });
   private readonly kept = make("div");
   private readonly advice = make("div");
+  private readonly grade = make("div");
   private readonly strip = make("div", { class: "strip", "aria-hidden": "true", hidden: true });
   private readonly idle: Element[];
   private rows = new Map<string, HTMLLIElement>();
@@ -38,7 +40,7 @@ export class Results {
   constructor(private readonly options: ResultsOptions) {
     this.idle = [...options.root.children];
     this.banner.hidden = true;
-    options.root.append(this.banner, this.measures, this.strip, this.notice, this.typed, this.failure, this.tests, this.kept, this.advice);
+    options.root.append(this.banner, this.grade, this.measures, this.strip, this.notice, this.typed, this.failure, this.tests, this.kept, this.advice);
   }
 
   sending(mode: Mode, input = false): void {
@@ -92,7 +94,10 @@ export class Results {
     const asked = submission.mode === "run" && submission.answers.some((answer) => !answer.name);
     for (const test of submission.tests) this.fill(this.row(test), test, asked ? undefined : submission.failure?.test);
     this.answered(submission.answers);
-    if (submission.verdict === "accepted" && submission.mode === "submit") void showAdvice(this.advice, submission, this.options.goTo);
+    if (submission.verdict === "accepted" && submission.mode === "submit") {
+      void showAdvice(this.advice, submission, this.options.goTo);
+      void showGrade(this.grade, submission);
+    }
     const failed = submission.failure;
     if (!failed || submission.verdict === "accepted" || (asked && failed.test)) return;
     const test = submission.tests.find((each) => each.id === failed.test);
@@ -133,6 +138,7 @@ export class Results {
 
   private clear(): void {
     this.advice.replaceChildren();
+    this.grade.replaceChildren();
     delete this.advice.dataset["submission"];
     this.typed.replaceChildren();
     this.kept.replaceChildren();

@@ -1,0 +1,55 @@
+"""Which rating a solved problem speaks for: the rule, line by line, each with its reason."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rehearse.review.evidence import Solve, suggest
+from rehearse.review.memory import Rating
+
+AGAIN, HARD, GOOD, EASY = Rating
+
+solves = st.builds(
+    Solve,
+    passed=st.booleans(),
+    refused=st.integers(0, 9),
+    hints=st.integers(0, 4),
+    solution=st.booleans(),
+    minutes=st.none() | st.floats(0, 500),
+    expected=st.none() | st.floats(1, 120),
+)
+
+
+@pytest.mark.parametrize(
+    ("solve", "rating", "reason"),
+    [
+        (Solve(False), AGAIN, "not solved"),
+        (Solve(True, solution=True), AGAIN, "solved after a look at the solution"),
+        (Solve(True, minutes=100, expected=30), AGAIN, "solved in 3.3 times the usual time"),
+        (Solve(True, hints=1), HARD, "solved with 1 hint"),
+        (Solve(True, refused=3), HARD, "solved after 3 refused submissions"),
+        (Solve(True, minutes=60, expected=30), HARD, "solved in 2.0 times the usual time"),
+        (Solve(True, refused=2), GOOD, "solved after 2 refused submissions"),
+        (Solve(True, refused=1, minutes=45, expected=30), GOOD, "solved after 1 refused submission"),
+        (Solve(True), GOOD, "solved with the first submission"),
+        (Solve(True, minutes=18, expected=30), GOOD, "solved with the first submission"),
+    ],
+)
+def test_the_rule(solve, rating, reason):
+    found = suggest(solve)
+    assert (found.rating, found.reason) == (rating, reason)
+
+
+def test_only_a_quick_first_submission_may_have_been_easy():
+    assert suggest(Solve(True, minutes=18, expected=30)).perhaps_easy
+    assert not suggest(Solve(True, minutes=19, expected=30)).perhaps_easy
+    assert not suggest(Solve(True, minutes=18, expected=30, refused=1)).perhaps_easy
+    assert not suggest(Solve(True)).perhaps_easy
+
+
+@given(solves)
+def test_what_was_not_solved_is_never_hard_and_what_was_is_never_called_easy(solve):
+    found = suggest(solve)
+    assert found.rating != EASY
+    assert (found.rating == AGAIN) or solve.passed
+    assert found.reason

@@ -51,6 +51,21 @@ def test_a_right_program_is_accepted_test_by_test(page, site, slug):
     expect(page.locator(f".problem-row[data-slug={slug}]")).to_have_attribute("data-status", "solved")
 
 
+def test_a_solved_problem_says_when_it_comes_back_and_can_be_rated_otherwise(page, site):
+    open_problem(page, site.url, BRACKETS.name)
+    submit(page, RIGHT[BRACKETS.name])
+    verdict(page, "Accepted")
+    grade = page.get_by_test_id("grade")
+    expect(grade).to_contain_text("Comes back in")
+    # No accepted program is ever suggested to have been forgotten.
+    grade.get_by_role("button", name="Again").click()
+    expect(grade).to_contain_text("You rated it again.")
+    expect(grade.get_by_role("button", name="Again")).to_be_focused()
+    page.goto(f"{site.url}/problems/{BRACKETS.name}/submissions")
+    page.get_by_test_id("submissions").get_by_role("link").first.click()
+    expect(page.get_by_test_id("grade")).to_contain_text("You rated it again.")
+
+
 def test_an_accepted_program_gets_advice_that_stays_folded_until_it_is_asked_for(page, site):
     open_problem(page, site.url, BRACKETS.name)
     submit(page, "import os\n" + RIGHT[BRACKETS.name])

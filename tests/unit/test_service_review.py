@@ -66,10 +66,17 @@ def taken_up(session):
 
 
 def test_items_are_taken_up_once_and_asked_in_their_order(taken_up):
-    assert reviewer(taken_up).take_up([*cards(4)]) == 1
+    assert reviewer(taken_up, START + MINUTE).take_up([*cards(4)]) == 1
     assert names(reviewer(taken_up).queue()) == ["card:c0", "card:c1", "card:c2", "problem:lru-cache", "card:c3"]
     assert names(reviewer(taken_up, new=2).queue()) == ["card:c0", "card:c1"]
     assert names(reviewer(taken_up, new=0).queue()) == []
+
+
+def test_new_cards_of_several_decks_are_mixed(session):
+    for number, deck in enumerate("ab"):
+        items = [NewItem(card_key(f"{deck}{card}"), "card", f"{deck}{card}") for card in range(3)]
+        reviewer(session, START + number * MINUTE).take_up(items)
+    assert names(reviewer(session).queue()) == ["card:a0", "card:b0", "card:a1", "card:b1", "card:a2", "card:b2"]
 
 
 def test_a_rating_is_logged_with_its_evidence_and_stored(taken_up):

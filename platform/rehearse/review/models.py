@@ -19,7 +19,8 @@ class ReviewItem(Base):
     """A card or problem that a person reviews, as the log's entries leave it: it can be made again from them at any time.
 
     `item` names it, as `card_key` and `problem_key` of the service do. Items of one `group` are about one thing, so that of those
-    which are due only one is asked a day. New ones come in the order of their `place`. `last_entry` is the number of the entry
+    which are due only one is asked a day. New ones come in the order of their `place`, which is that
+    in their deck. `last_entry` is the number of the entry
     that was applied last; who rates says which one they saw, so that of two answers only one counts.
     """
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import BindParameter, Table, bindparam, func, literal, select, union_all, update
+from sqlalchemy import BindParameter, Table, bindparam, literal, select, union_all, update
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
@@ -162,7 +162,7 @@ _AWAKE = _USER & ~_ITEMS.c.suspended & (_ITEMS.c.buried_until.is_(None) | (_ITEM
 _NEW = (
     select(*_ITEMS.c, literal("new").label("why"))
     .where(_AWAKE, _ITEMS.c.phase == "new")
-    .order_by(_ITEMS.c.place)
+    .order_by(_ITEMS.c.place, _ITEMS.c.added_at, _ITEMS.c.item)
     .limit(bindparam("new"))
     .subquery()
 )
@@ -177,7 +177,6 @@ _QUEUE = union_all(
 _ONE = select(_ITEMS).where(_USER, _ITEMS.c.item == bindparam("item"))
 _KNOWN = select(_ITEMS.c.item).where(_USER, _ITEMS.c.item.in_(bindparam("items", expanding=True)))
 _PROGRESS = select(_ITEMS.c.item, _ITEMS.c.phase).where(_USER)
-_LAST_PLACE = select(func.max(_ITEMS.c.place)).where(_USER)
 _REASON = select(_LOG.c.suggested, _LOG.c.reason).where(_LOG.c.id == bindparam("number"))
 _HISTORY = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id)
 _HISTORY_OF_ONE = _HISTORY.where(_LOG.c.item == bindparam("item"))
@@ -195,23 +194,23 @@ class Reviewer:
         self._day = settings.calendar.day_of(now)
 
     def take_up(self, items: Iterable[NewItem]) -> int:
-        """Add items that the person does not review yet, in their order behind those that are new; how many there were."""
+        """Add items that the person does not review yet; how many there were.
+
+        New ones are asked in their order here, mixed with those of other calls: the first of each before the second of any.
+        """
         wanted = {each.item: each for each in items}
         known = set(self._session.scalars(_KNOWN, {"user": self._user_id, "items": list(wanted)}))
-        unknown = {name: each for name, each in wanted.items() if name not in known}
-        if not unknown:
-            return 0
-        last = self._session.scalar(_LAST_PLACE, {"user": self._user_id}) or 0
+        unknown = [(place, each) for place, each in enumerate(wanted.values(), 1) if each.item not in known]
         self._session.add_all(
             ReviewItem(
                 user_id=self._user_id,
                 item=each.item,
                 kind=each.kind,
                 group=each.group,
-                place=last + number,
+                place=place,
                 added_at=self._now,
             )
-            for number, each in enumerate(unknown.values(), 1)
+            for place, each in unknown
         )
         self._session.flush()
         return len(unknown)

@@ -34,6 +34,29 @@ def test_six_reviews_give_the_reference_state():
     assert memory.difficulty == pytest.approx(6.35749, rel=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("ease", "interval", "retention", "stability", "difficulty"),
+    [
+        (2.5, 10, 0.9, 10, 6.91406),
+        (2.5, 10, 0.8, 3.01572, 9.39343),
+        (2.5, 10, 0.95, 24.8411, 1.29744),
+        (1.3, 20, 0.9, 20, 10),
+    ],
+)
+def test_a_state_of_sm2_becomes_the_reference_state(ease, interval, retention, stability, difficulty):
+    memory = MODEL.from_sm2(ease, interval, retention)
+    assert (memory.stability, memory.difficulty) == (
+        pytest.approx(stability, rel=1e-5),
+        pytest.approx(difficulty, rel=1e-5),
+    )
+
+
+@pytest.mark.parametrize("values", [(1.0, 10, 0.9), (2.5, 0, 0.9), (2.5, 10, 1.0)])
+def test_what_is_no_state_of_sm2_is_refused(values):
+    with pytest.raises(ValueError, match="no state of SM-2"):
+        MODEL.from_sm2(*values)
+
+
 def test_the_weights_and_their_bounds_are_those_of_the_reference():
     assert tuple(fsrs.Scheduler().parameters) == DEFAULT_WEIGHTS
     for number, (least, greatest) in enumerate(zip(LEAST_WEIGHTS, GREATEST_WEIGHTS, strict=True)):

@@ -104,6 +104,25 @@ class MemoryModel:
             stability = self._recalled(memory, self.retrievability(memory, days), rating)
         return Memory(max(stability, _LEAST_STABILITY), self._next_difficulty(memory.difficulty, rating))
 
+    def from_sm2(self, ease: float, interval: float, retention: float) -> Memory:
+        """The memory that an item of another scheduler most likely has: of SM-2, by its ease and its interval in days.
+
+        The interval is taken as the time after which retrievability is `retention`, and the ease as the growth of stability by a
+        review at that moment (the conversion of fsrs-rs, `memory_state_from_sm2`).
+
+        Raises:
+            ValueError: the ease is not above 1, the interval is not positive, or the retention is no share between 0 and 1.
+        """
+        if not (ease > 1 and interval > 0 and 0 < retention < 1):
+            raise ValueError(f"ease = {ease!r}, interval = {interval!r}, retention = {retention!r}: no state of SM-2.")
+        stability = max(interval * self._factor / (math.pow(retention, 1 / self._decay) - 1), _LEAST_STABILITY)
+        unit = (
+            math.exp(self.weights[8])
+            * math.pow(stability, -self.weights[9])
+            * math.expm1(self.weights[10] * (1 - retention))
+        )
+        return Memory(stability, _bounded(11 - (ease - 1) / unit))
+
     def _first_difficulty(self, rating: Rating) -> float:
         return self.weights[4] - math.exp(self.weights[5] * (rating - 1)) + 1
 

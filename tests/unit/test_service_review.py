@@ -160,6 +160,12 @@ def test_a_clock_that_runs_backwards_changes_nothing(taken_up):
     assert len(reviewer(taken_up).entries()) == 1
 
 
+def test_a_clock_that_was_set_back_refuses_the_rating_and_not_the_look(taken_up):
+    reviewer(taken_up).rate("card:c0", EASY, seen=0)
+    before = reviewer(taken_up, START - MINUTE)
+    assert before.preview(before.find("card:c0"), GOOD).reviewed_at == START
+
+
 def test_suspended_and_buried_items_are_not_asked(taken_up):
     reviewer(taken_up).set_aside("card:c0", "suspended")
     reviewer(taken_up).set_aside("card:c1", "buried")

@@ -72,6 +72,18 @@ def test_a_solved_problem_is_rated_with_a_reason_and_unlocks_its_cards(site):
     assert [item["item"] for item in site.client.get(f"{API}/queue").json["items"]] == ["card:doubling-0"]
 
 
+def test_a_problem_that_is_due_is_asked_for_and_leaves_when_it_was_solved_again(site):
+    site.send()
+    # Its cards are of its group: they make room.
+    for number in range(3):
+        site.client.post(f"{API}/items/card:doubling-{number}/action", json={"action": "suspended"})
+    site.later(days=60)
+    (item,) = site.client.get(f"{API}/queue").json["items"]
+    assert (item["item"], item["asks"], item["links"][0]["slug"]) == (ITEM, "problem", "doubling")
+    site.send("x = 2")
+    assert site.client.get(f"{API}/queue").json["items"] == []
+
+
 def test_running_the_examples_solves_nothing(site):
     assert site.send(mode="run") == "accepted"
     assert site.grade() is None

@@ -246,13 +246,11 @@ class Reviewer:
         return {row.item: row.phase != "new" for row in rows}
 
     def preview(self, asked: Asked, rating: Rating) -> State:
-        """The state that an item would have after a rating now.
-
-        Raises:
-            ClockError: the clock runs backwards.
-        """
-        scheduler = self._settings.scheduler(asked.kind)
-        return scheduler.rated(asked.standing.state, rating, item=asked.item, at=self._now, day=self._day)
+        """The state that an item would have after a rating now; nothing is stored."""
+        state = asked.standing.state
+        # A clock that was set back refuses the rating, not the look at the card.
+        at = max(self._now, state.reviewed_at or self._now)
+        return self._settings.scheduler(asked.kind).rated(state, rating, item=asked.item, at=at, day=self._day)
 
     def find(self, item: str) -> Asked:
         """An item as it stands.

@@ -75,10 +75,17 @@ function card(item: Item): HTMLElement {
     clock = new Clock(120, (words) => (live.textContent = words));
     box.append(clock.element);
   }
-  const reveal = make("button", { type: "button", class: "primary review-show", id: "show" }, "Show the answer ", make("kbd", {}, "Space"));
+  const problem = item.asks === "problem" && item.links[0];
+  if (problem) box.append(solveAgain(problem.slug));
+  const reveal = make("button", { type: "button", class: problem ? "review-show" : "primary review-show", id: "show" }, problem ? "Rate it yourself " : "Show the answer ", make("kbd", {}, "Space"));
   reveal.addEventListener("click", () => answer());
   box.append(reveal);
   return box;
+}
+
+function solveAgain(slug: string): HTMLElement {
+  const words = "Solve it again. Your verdict rates it, and it leaves this page by itself.";
+  return make("p", { class: "review-solve" }, make("span", {}, words), make("a", { class: "button", href: `/problems/${slug}` }, "Open the problem"));
 }
 
 function field(item: Item): HTMLElement {
@@ -109,7 +116,7 @@ function answer(): void {
     back.append(make("ul", { class: "rubric", "aria-label": "Tick what your answer did" }, ...lines));
   }
   if (item.why) back.append(html(item.why, { class: "prose review-why" }));
-  if (item.links.length) {
+  if (item.links.length && item.asks !== "problem") {
     const links = item.links.map((link) => make("a", { href: `/problems/${link.slug}` }, link.title));
     back.append(make("p", { class: "review-links" }, "Practise it: ", ...links.flatMap((link, place) => (place ? [", ", link] : [link]))));
   }

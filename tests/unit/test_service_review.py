@@ -72,6 +72,20 @@ def test_items_are_taken_up_once_and_asked_in_their_order(taken_up):
     assert names(reviewer(taken_up, new=0).queue()) == []
 
 
+def test_what_two_requests_take_up_in_the_same_moment_is_there_once(engine, session, monkeypatch):
+    # The other request comes between this one's look at what is known and its writing.
+    def meanwhile(*_arguments):
+        monkeypatch.undo()
+        with db.make_sessions(engine).begin() as other:
+            reviewer(other).take_up(cards(3))
+        return []
+
+    monkeypatch.setattr(session, "scalars", meanwhile)
+    reviewer(session).take_up(cards(4))
+    session.commit()
+    assert names(reviewer(session).queue()) == ["card:c0", "card:c1", "card:c2", "card:c3"]
+
+
 def test_new_cards_of_several_decks_are_mixed(session):
     for number, deck in enumerate("ab"):
         items = [NewItem(card_key(f"{deck}{card}"), "card", f"{deck}{card}") for card in range(3)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import BindParameter, Table, bindparam, literal, select, union_all, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
@@ -156,6 +157,8 @@ def problem_key(slug: str) -> str:
 _ITEMS = cast("Table", ReviewItem.__table__)
 _LOG = cast("Table", ReviewEntry.__table__)
 
+_INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
 _USER = _ITEMS.c.user_id == bindparam("user")
 _ON_DAY: BindParameter[date] = bindparam("day")
 _AWAKE = _USER & ~_ITEMS.c.suspended & (_ITEMS.c.buried_until.is_(None) | (_ITEMS.c.buried_until <= _ON_DAY))
@@ -200,20 +203,23 @@ class Reviewer:
         """
         wanted = {each.item: each for each in items}
         known = set(self._session.scalars(_KNOWN, {"user": self._user_id, "items": list(wanted)}))
-        unknown = [(place, each) for place, each in enumerate(wanted.values(), 1) if each.item not in known]
-        self._session.add_all(
-            ReviewItem(
-                user_id=self._user_id,
-                item=each.item,
-                kind=each.kind,
-                group=each.group,
-                place=place,
-                added_at=self._now,
-            )
-            for place, each in unknown
-        )
-        self._session.flush()
-        return len(unknown)
+        rows = [
+            {
+                "user_id": self._user_id,
+                "item": each.item,
+                "kind": each.kind,
+                "group": each.group,
+                "place": place,
+                "added_at": self._now,
+            }
+            for place, each in enumerate(wanted.values(), 1)
+            if each.item not in known
+        ]
+        if rows:
+            connection = self._session.connection()
+            # Another request may take the same up at this very moment; one of them is enough.
+            connection.execute(_INSERT[connection.dialect.name](_ITEMS).on_conflict_do_nothing(), rows)
+        return len(rows)
 
     def queue(self) -> Queue:
         """What is to be reviewed now, with as many new items as are left of today's.

@@ -20,7 +20,7 @@ from rehearse.catalog.catalog import Catalog
 from rehearse.judging import build_job, expected
 from rehearse.metrics import Metrics
 from rehearse.review.library import library_of
-from rehearse.review.service import settings_of
+from rehearse.review.settings import settings_of
 from rehearse.review.solved import solved
 from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub

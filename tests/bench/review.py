@@ -24,7 +24,8 @@ from rehearse import db
 from rehearse.accounts.service import ensure_single_user
 from rehearse.review.memory import Rating
 from rehearse.review.models import ReviewEntry, ReviewItem
-from rehearse.review.service import ENGINE, Reviewer, Settings
+from rehearse.review.service import ENGINE, Reviewer
+from rehearse.review.settings import Settings
 
 GOAL_MS = 50.0
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

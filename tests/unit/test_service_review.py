@@ -10,18 +10,11 @@ from sqlalchemy import event, text
 from rehearse import db
 from rehearse.accounts.service import ensure_single_user
 from rehearse.review import history
+from rehearse.review.items import NewItem, card_key, problem_key
 from rehearse.review.memory import Rating
 from rehearse.review.schedule import ClockError
-from rehearse.review.service import (
-    Evidence,
-    NewItem,
-    Reviewer,
-    Settings,
-    StaleAnswerError,
-    UnknownItemError,
-    card_key,
-    problem_key,
-)
+from rehearse.review.service import Evidence, Reviewer, StaleAnswerError, UnknownItemError
+from rehearse.review.settings import Settings
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
 SETTINGS = Settings()

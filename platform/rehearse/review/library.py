@@ -9,7 +9,7 @@ from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.decks import Deck
 from rehearse.catalog.problem import Problem
-from rehearse.review.service import NewItem, card_key, problem_key
+from rehearse.review.items import NewItem, card_key, problem_key
 
 #: The twin of a formula's card, which asks when the formula fails, is about the same thing.
 _TWIN = "-fails"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, cast
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import BindParameter, Table, bindparam, literal, select, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -14,11 +13,13 @@ from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
 from rehearse.review import history
-from rehearse.review.days import Calendar
 from rehearse.review.history import Action, Entry, Kind, Standing
-from rehearse.review.memory import Memory, MemoryModel, Rating
-from rehearse.review.models import ItemKind, ReviewEntry, ReviewItem, ReviewSettings
-from rehearse.review.schedule import CARDS, PROBLEMS, Policy, Scheduler, State
+from rehearse.review.items import Asked, NewItem
+from rehearse.review.memory import Rating
+from rehearse.review.models import ReviewEntry, ReviewItem
+from rehearse.review.rows import asked_of, columns_of, entry_of
+from rehearse.review.schedule import State
+from rehearse.review.settings import Settings
 
 #: What scheduled a rating, as the log keeps it.
 ENGINE = "FSRS-6"
@@ -26,12 +27,8 @@ ENGINE = "FSRS-6"
 #: So many of a person's latest entries are looked through for what can be taken back.
 UNDO_DEPTH = 1000
 
-#: Eight new cards a day make six hundred in eleven weeks, at ten minutes a day.
-NEW_A_DAY = 8
-
 #: So many times as many new items are looked at, because of a group only one is asked a day.
 NEW_LOOKED_AT = 8
-MOST_NEW_A_DAY = 200
 
 
 class UnknownItemError(LookupError):
@@ -40,69 +37,6 @@ class UnknownItemError(LookupError):
 
 class StaleAnswerError(Exception):
     """The item was answered or changed elsewhere since it was shown, for example in another tab. Nothing was counted."""
-
-
-class BadSettingsError(ValueError):
-    """A setting cannot be taken. The text says which one, and what to choose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How one person reviews: when their days begin, how many new items a day, and what their memory is like."""
-
-    calendar: Calendar = field(default_factory=lambda: Calendar(ZoneInfo("UTC")))
-    new_a_day: int = NEW_A_DAY
-    policies: Mapping[ItemKind, Policy] = field(default_factory=lambda: {"card": CARDS, "problem": PROBLEMS})
-    model: MemoryModel = field(default_factory=MemoryModel)
-
-    def scheduler(self, kind: ItemKind) -> Scheduler:
-        """What schedules items of a kind."""
-        return Scheduler(self.policies[kind], self.model)
-
-
-def settings_of(session: Session, user_id: int) -> Settings:
-    """How a person reviews; the defaults for somebody who has chosen nothing."""
-    row = session.get(ReviewSettings, user_id)
-    return Settings() if row is None else Settings(Calendar(ZoneInfo(row.zone), row.rollover), row.new_a_day)
-
-
-def save_settings(session: Session, user_id: int, *, zone: str, rollover: int, new_a_day: int) -> Settings:
-    """Keep how a person reviews.
-
-    Raises:
-        BadSettingsError: there is no such time zone or hour, or the number of new items is not from 0 to 200.
-    """
-    try:
-        Calendar(ZoneInfo(zone), rollover)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise BadSettingsError(
-            f"zone = {zone!r}, rollover = {rollover!r}: {error}. Choose a zone such as Europe/Berlin."
-        ) from error
-    if not 0 <= new_a_day <= MOST_NEW_A_DAY:
-        raise BadSettingsError(f"new_a_day = {new_a_day} is not from 0 to {MOST_NEW_A_DAY}; about 8 is usual.")
-    session.merge(ReviewSettings(user_id=user_id, zone=zone, rollover=rollover, new_a_day=new_a_day))
-    session.flush()
-    return settings_of(session, user_id)
-
-
-@dataclass(frozen=True, slots=True)
-class NewItem:
-    """Something to review. Items of one `group` are about one thing: a problem and its cards, say."""
-
-    item: str
-    kind: ItemKind
-    group: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An item as a person meets it: where it stands, and the entry that was applied last."""
-
-    item: str
-    kind: ItemKind
-    group: str
-    standing: Standing
-    last_entry: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +76,6 @@ class Queue:
     def __iter__(self) -> Iterator[Asked]:
         """All that can be asked now, in order."""
         yield from (*self.waiting, *self.due, *self.new)
-
-
-def card_key(card_id: str) -> str:
-    """The item that a card is."""
-    return f"card:{card_id}"
-
-
-def problem_key(slug: str) -> str:
-    """The item that a problem to solve again is."""
-    return f"problem:{slug}"
 
 
 _ITEMS = cast("Table", ReviewItem.__table__)
@@ -230,14 +154,14 @@ class Reviewer:
         wanted = {"user": self._user_id, "day": self._day, "new": NEW_LOOKED_AT * self._settings.new_a_day}
         rows = self._session.connection().execute(_QUEUE, wanted).all()
         groups = {row.group for row in rows if row.why == "asked"}
-        found = [_asked(row) for row in rows if row.why == "due"]
+        found = [asked_of(row) for row in rows if row.why == "due"]
         steps = [each for each in found if each.standing.state.due_at is not None]
         waiting = sorted((each for each in steps if _due_at(each) <= self._now), key=_due_at)
         coming = [_due_at(each) for each in steps if _due_at(each) > self._now]
         days = [each for each in found if each.standing.state.due_at is None]
         days.sort(key=self._retrievability)
         begun = sum(row.why == "asked" and row.began == self._day for row in rows)
-        fresh = [_asked(row) for row in rows if row.why == "new"]
+        fresh = [asked_of(row) for row in rows if row.why == "new"]
         return Queue(
             tuple(waiting),
             tuple(_one_of_each_group(days, groups)),
@@ -267,7 +191,7 @@ class Reviewer:
         row = self._row(item)
         if row is None:
             raise UnknownItemError(f"You do not review {item!r}. Take it up first, by its problem or its deck.")
-        return _asked(row)
+        return asked_of(row)
 
     def rate(self, item: str, rating: Rating, *, seen: int, evidence: Evidence | None = None) -> Asked:
         """Rate an item as it was shown: `seen` is its last entry then.
@@ -342,7 +266,7 @@ class Reviewer:
         """The person's log, or what of it is about one item, in order."""
         wanted = {"user": self._user_id} if item is None else {"user": self._user_id, "item": item}
         rows = self._session.connection().execute(_HISTORY if item is None else _HISTORY_OF_ONE, wanted)
-        return [_entry(row) for row in rows]
+        return [entry_of(row) for row in rows]
 
     def _act(self, item: str, draft: _Draft, *, seen: int | None = None) -> Asked:
         """Log an entry and store where it leaves its item. Nothing is stored when the item is not as it was seen."""
@@ -388,7 +312,7 @@ class Reviewer:
         done = self._session.connection().execute(
             update(_ITEMS)
             .where(own, _ITEMS.c.last_entry == before.last_entry)
-            .values(**_columns(standing), last_entry=number)
+            .values(**columns_of(standing), last_entry=number)
         )
         if done.rowcount != 1:
             raise StaleAnswerError(_stale(before.item))
@@ -400,7 +324,7 @@ class Reviewer:
 
     def _newest_first(self) -> Iterator[Entry]:
         for row in self._session.connection().execute(_NEWEST_FIRST, {"user": self._user_id}):
-            yield _entry(row)
+            yield entry_of(row)
 
     def _retrievability(self, asked: Asked) -> float:
         state = asked.standing.state
@@ -436,46 +360,3 @@ def _due_at(asked: Asked) -> datetime:
     at = asked.standing.state.due_at
     assert at is not None
     return at
-
-
-def _entry(row: Row[Any]) -> Entry:
-    rating = None if row.rating is None else Rating(row.rating)
-    return Entry(row.id, row.item, row.action, row.at, row.day, rating, row.until, row.flag, row.target)
-
-
-def _asked(row: Row[Any]) -> Asked:
-    memory = None if row.stability is None else Memory(row.stability, row.difficulty)
-    state = State(
-        memory=memory,
-        began=row.began,
-        phase=row.phase,
-        step=row.step,
-        due=row.due,
-        due_at=row.due_at,
-        reviewed=row.reviewed,
-        reviewed_at=row.reviewed_at,
-        reviews=row.reviews,
-        lapses=row.lapses,
-    )
-    standing = Standing(state, suspended=row.suspended, buried_until=row.buried_until, flag=row.flag)
-    return Asked(row.item, row.kind, row.group, standing, row.last_entry)
-
-
-def _columns(standing: Standing) -> dict[str, Any]:
-    state = standing.state
-    return {
-        "began": state.began,
-        "phase": state.phase,
-        "step": state.step,
-        "due": state.due,
-        "due_at": state.due_at,
-        "stability": state.memory.stability if state.memory else None,
-        "difficulty": state.memory.difficulty if state.memory else None,
-        "reviewed": state.reviewed,
-        "reviewed_at": state.reviewed_at,
-        "reviews": state.reviews,
-        "lapses": state.lapses,
-        "suspended": standing.suspended,
-        "buried_until": standing.buried_until,
-        "flag": standing.flag,
-    }

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from rehearse.catalog.problem import Problem
 from rehearse.review.evidence import Solve, suggest
+from rehearse.review.items import problem_key
 from rehearse.review.library import Library
-from rehearse.review.service import Evidence, Reviewer, Settings, problem_key
+from rehearse.review.service import Evidence, Reviewer
+from rehearse.review.settings import Settings
 from rehearse.submissions.models import Submission
 
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)

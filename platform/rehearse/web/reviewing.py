@@ -13,10 +13,12 @@ from msgspec import Meta
 from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.decks import Deck
 from rehearse.catalog.markdown import parse, render, render_line
+from rehearse.review.items import Asked, card_key
 from rehearse.review.library import Library, Shelved
 from rehearse.review.memory import Rating
 from rehearse.review.schedule import State
-from rehearse.review.service import MOST_NEW_A_DAY, Asked, Reviewer, Settings, card_key
+from rehearse.review.service import Reviewer
+from rehearse.review.settings import MOST_NEW_A_DAY, Settings
 
 #: So many items are sent with a queue: the present one, and those that come when it is answered, so that nobody waits.
 SENT = 3

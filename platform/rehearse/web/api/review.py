@@ -9,20 +9,12 @@ from http import HTTPStatus
 from flask import Blueprint, Response, request
 from sqlalchemy.orm import Session
 
+from rehearse.review.items import Asked
 from rehearse.review.library import Library, library_of
 from rehearse.review.memory import Rating
 from rehearse.review.schedule import ClockError
-from rehearse.review.service import (
-    Asked,
-    BadSettingsError,
-    Evidence,
-    Reviewer,
-    Settings,
-    StaleAnswerError,
-    UnknownItemError,
-    save_settings,
-    settings_of,
-)
+from rehearse.review.service import Evidence, Reviewer, StaleAnswerError, UnknownItemError
+from rehearse.review.settings import BadSettingsError, Settings, save_settings, settings_of
 from rehearse.web import reviewing
 from rehearse.web.api import schema
 from rehearse.web.current import services, user_id

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 
 from rehearse.review.library import library_of
-from rehearse.review.service import Reviewer, settings_of
+from rehearse.review.service import Reviewer
+from rehearse.review.settings import settings_of
 from rehearse.web import assets, reviewing
 from rehearse.web.current import services, user_id
 

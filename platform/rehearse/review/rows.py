@@ -1,0 +1,58 @@
+"""Rows of the review's tables as the values that its pure modules work with, and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.engine import Row
+
+from rehearse.review.history import Entry, Standing
+from rehearse.review.items import Asked
+from rehearse.review.memory import Memory, Rating
+from rehearse.review.schedule import State
+
+
+def entry_of(row: Row[Any]) -> Entry:
+    """A line of the log."""
+    rating = None if row.rating is None else Rating(row.rating)
+    return Entry(row.id, row.item, row.action, row.at, row.day, rating, row.until, row.flag, row.target)
+
+
+def asked_of(row: Row[Any]) -> Asked:
+    """An item as it stands."""
+    memory = None if row.stability is None else Memory(row.stability, row.difficulty)
+    state = State(
+        memory=memory,
+        began=row.began,
+        phase=row.phase,
+        step=row.step,
+        due=row.due,
+        due_at=row.due_at,
+        reviewed=row.reviewed,
+        reviewed_at=row.reviewed_at,
+        reviews=row.reviews,
+        lapses=row.lapses,
+    )
+    standing = Standing(state, suspended=row.suspended, buried_until=row.buried_until, flag=row.flag)
+    return Asked(row.item, row.kind, row.group, standing, row.last_entry)
+
+
+def columns_of(standing: Standing) -> dict[str, Any]:
+    """Where an item stands, as the columns of its row."""
+    state = standing.state
+    return {
+        "began": state.began,
+        "phase": state.phase,
+        "step": state.step,
+        "due": state.due,
+        "due_at": state.due_at,
+        "stability": state.memory.stability if state.memory else None,
+        "difficulty": state.memory.difficulty if state.memory else None,
+        "reviewed": state.reviewed,
+        "reviewed_at": state.reviewed_at,
+        "reviews": state.reviews,
+        "lapses": state.lapses,
+        "suspended": standing.suspended,
+        "buried_until": standing.buried_until,
+        "flag": standing.flag,
+    }

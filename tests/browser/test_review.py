@@ -93,6 +93,24 @@ def test_a_whole_session_by_keyboard_with_undo_a_reload_and_a_second_tab(page, c
     expect(page.locator("#notice")).to_have_text("There is nothing to undo.")
 
 
+def test_how_many_new_cards_a_day_is_kept(page, own_site):
+    page.goto(f"{own_site.url}/review/decks")
+    ready(page)
+    field = page.get_by_label("New cards a day")
+    field.fill("3")
+    field.press("Tab")
+    expect(page.get_by_test_id("new-a-day-cost")).to_have_text("about 5 minutes a day after some weeks")
+    take_up(page, own_site, "statistics")
+    expect(page.get_by_test_id("counts")).to_have_text("3 new · about 2 minutes")
+    page.goto(f"{own_site.url}/review/decks")
+    expect(page.get_by_label("New cards a day")).to_have_value("3")
+    # What cannot be is not sent.
+    page.get_by_label("New cards a day").fill("999")
+    page.get_by_label("New cards a day").press("Tab")
+    page.reload()
+    expect(page.get_by_label("New cards a day")).to_have_value("3")
+
+
 def test_what_is_printed_is_typed_and_compared(page, own_site):
     take_up(page, own_site, "numerics")
     while not page.get_by_test_id("card").get_by_text("What is printed?", exact=True).count():

@@ -62,7 +62,11 @@ def check(
     catalog = load_catalog(config)
     known = [*folders_of(config.problems_dir), *decks_of(config.problems_dir)]
     try:
-        folders = changed(known, config.problems_dir) if choice.changed else named(known, choice.slugs)
+        folders = (
+            changed(known, config.problems_dir)
+            if choice.changed
+            else named(known, choice.slugs, "problem folder or deck")
+        )
     except UnknownFolderError as error:
         give_up(str(error))
     everything = not choice.slugs and not choice.changed

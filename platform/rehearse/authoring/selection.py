@@ -32,8 +32,10 @@ def decks_of(problems_dir: Path) -> list[str]:
     return sorted(place_of(path.stem) for path in (problems_dir / FOLDER).glob("*.toml"))
 
 
-def named(folders: Sequence[str], wanted: Sequence[str]) -> list[str]:
+def named(folders: Sequence[str], wanted: Sequence[str], what: str = "problem folder") -> list[str]:
     """The folders of these slugs, and decks of these names; "track/slug" and paths that end so are understood as well.
+
+    `what` they are is said of a name that is none of them.
 
     Raises:
         UnknownFolderError: there is none.
@@ -43,7 +45,7 @@ def named(folders: Sequence[str], wanted: Sequence[str]) -> list[str]:
         matches = [folder for folder in folders if _name(folder) == _name(name)]
         if not matches:
             known = ", ".join(map(_name, folders)) or "none"
-            raise UnknownFolderError(f"There is no problem folder and no deck {name!r}. There are: {known}.")
+            raise UnknownFolderError(f"There is no {what} {name!r}. There are: {known}.")
         found += matches
     return list(dict.fromkeys(found))
 

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template
 
 from rehearse.review.library import library_of
 from rehearse.review.service import Reviewer
-from rehearse.review.settings import settings_of
+from rehearse.review.settings import MOST_NEW_A_DAY, settings_of
 from rehearse.web import assets, reviewing
 from rehearse.web.current import services, user_id
 
@@ -33,4 +33,6 @@ def decks() -> str:
     found = reviewing.shown_decks(services().catalog.decks.values(), known).decks
     order = list(services().catalog.vocabulary.decks or {})
     found.sort(key=lambda deck: order.index(deck.name) if deck.name in order else len(order))
-    return render_template("review/decks.html", decks=found, new_a_day=settings.new_a_day)
+    return render_template(
+        "review/decks.html", decks=found, settings=reviewing.shown_settings(settings), most=MOST_NEW_A_DAY
+    )

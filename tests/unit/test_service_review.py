@@ -86,6 +86,11 @@ def test_new_cards_of_several_decks_are_mixed(session):
     assert names(reviewer(session).queue()) == ["card:a0", "card:b0", "card:a1", "card:b1", "card:a2", "card:b2"]
 
 
+def test_a_problem_that_was_solved_takes_no_new_card_away(taken_up):
+    reviewer(taken_up).rate("problem:lru-cache", GOOD, seen=0)
+    assert names(reviewer(taken_up, new=2).queue()) == ["card:c0", "card:c1"]
+
+
 def test_a_rating_is_logged_with_its_evidence_and_stored(taken_up):
     evidence = Evidence(HARD, "two hints", 1800.0)
     rated = reviewer(taken_up).rate("problem:lru-cache", GOOD, seen=0, evidence=evidence)

@@ -160,7 +160,8 @@ class Reviewer:
         coming = [_due_at(each) for each in steps if _due_at(each) > self._now]
         days = [each for each in found if each.standing.state.due_at is None]
         days.sort(key=self._retrievability)
-        begun = sum(row.why == "asked" and row.began == self._day for row in rows)
+        # Problems begin when they are solved, which is no reason to learn fewer cards.
+        begun = sum(row.why == "asked" and row.kind == "card" and row.began == self._day for row in rows)
         fresh = [asked_of(row) for row in rows if row.why == "new"]
         return Queue(
             tuple(waiting),

@@ -27,11 +27,16 @@ SENT = 3
 NEW_CARD_S, CARD_S, PROBLEM_S = 25, 10, 1500
 
 
-class RatingIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A rating. `seen` is that of the item as it was shown, so that only one of two answers counts; `seconds` is how long it took."""
+class RegradeIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rating. `seen` is that of the item as it was shown, so that only one of two answers counts."""
 
     rating: Literal["again", "hard", "good", "easy"]
     seen: Annotated[str, Meta(pattern="^[0-9]{1,18}$")]
+
+
+class RatingIn(RegradeIn, frozen=True, forbid_unknown_fields=True):
+    """The rating of an answer just given; `seconds` is how long it took."""
+
     seconds: Annotated[float, Meta(ge=0, le=86_400)] | None = None
 
 
@@ -55,13 +60,6 @@ class SettingsShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zone: Annotated[str, Meta(extra_json_schema={"enum": sorted(available_timezones())})]
     rollover: Annotated[float, Meta(ge=0, le=23, multiple_of=1)]
     new_a_day: Annotated[float, Meta(ge=0, le=MOST_NEW_A_DAY, multiple_of=1)]
-
-
-class RegradeIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Another rating in the place of today's last one."""
-
-    rating: Literal["again", "hard", "good", "easy"]
-    seen: Annotated[str, Meta(pattern="^[0-9]{1,18}$")]
 
 
 class GradeOut(msgspec.Struct, frozen=True, kw_only=True):

@@ -182,10 +182,12 @@ def test_a_card_that_the_catalogue_has_no_more_is_not_asked(serve, catalog, clie
 
 
 def test_settings_are_kept_and_days_begin_by_them(app, client, queue):
-    berlin = {"zone": "Europe/Berlin", "rollover": 3, "new_a_day": 1}
-    assert client.get(f"{API}/settings").json == {"zone": "UTC", "rollover": 4, "new_a_day": 8}
-    assert client.put(f"{API}/settings", json=berlin).json == berlin
-    assert client.get(f"{API}/settings").json == berlin
+    berlin = {"zone": "Europe/Berlin", "rollover": 3, "new_a_day": 1, "weekdays_off": ["saturday", "sunday"]}
+    defaults = {"zone": "UTC", "rollover": 4, "new_a_day": 8, "goal_minutes": 120, "weekdays_off": []}
+    defaults |= {"card_retention": 0.9, "problem_retention": 0.8}
+    assert client.get(f"{API}/settings").json == defaults
+    assert client.patch(f"{API}/settings", json=berlin).json == defaults | berlin
+    assert client.get(f"{API}/settings").json == defaults | berlin
     found = client.get(f"{API}/queue").json
     assert found["new"] == 1
     assert rate(client, found["items"][0], "easy").json["new"] == 0
@@ -193,12 +195,33 @@ def test_settings_are_kept_and_days_begin_by_them(app, client, queue):
     assert client.get(f"{API}/queue").json["new"] == 1
 
 
+def test_a_higher_retention_brings_cards_back_sooner(client, queue):
+    def interval_of_easy():
+        return client.get(f"{API}/queue").json["items"][0]["intervals"]["easy"]
+
+    before = interval_of_easy()
+    client.patch(f"{API}/settings", json={"card_retention": 0.99})
+    assert (before, interval_of_easy()) == ("7 d", "1 d")
+
+
 @pytest.mark.parametrize(
-    "change", [{"zone": "Europe/Nowhere"}, {"zone": "../x"}, {"rollover": 24}, {"new_a_day": 201}, {"new_a_day": 0.5}]
+    "change",
+    [
+        {"zone": "Europe/Nowhere"},
+        {"zone": "../x"},
+        {"rollover": 24},
+        {"new_a_day": 201},
+        {"new_a_day": 0.5},
+        {"goal_minutes": -1},
+        {"weekdays_off": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]},
+        {"weekdays_off": ["someday"]},
+        {"card_retention": 1.5},
+        {"problem_retention": 0.5},
+    ],
 )
 def test_a_setting_that_cannot_be_taken_changes_nothing(client, change):
     before = client.get(f"{API}/settings").json
-    assert client.put(f"{API}/settings", json=before | change).status_code == 422
+    assert client.patch(f"{API}/settings", json={"goal_minutes": 60} | change).status_code == 422
     assert client.get(f"{API}/settings").json == before
 
 

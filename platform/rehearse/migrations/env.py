@@ -6,6 +6,7 @@ from alembic import context
 
 # Alembic compares the tables of these modules with the database's.
 import rehearse.accounts.models
+import rehearse.cards.models
 import rehearse.review.models
 import rehearse.submissions.models
 from rehearse.db import Base
@@ -14,6 +15,7 @@ assert (
     rehearse.accounts.models.User.metadata
     is rehearse.submissions.models.Submission.metadata
     is rehearse.review.models.ReviewItem.metadata
+    is rehearse.cards.models.OwnCard.metadata
 )
 
 context.configure(

@@ -56,7 +56,11 @@ class ReviewItem(Base):
 
 
 class ReviewSettings(Base):
-    """How a person reviews: the time zone of their days and the hour at which these begin, and how many new items a day."""
+    """How a person reviews: the time zone of their days and the hour at which these begin, and how much they want to do.
+
+    `weekdays_off` has one bit for each day of the week, Monday's being the lowest. The retentions are how likely a card and a problem
+    shall still be known when they come back.
+    """
 
     __tablename__ = "review_settings"
 
@@ -64,6 +68,10 @@ class ReviewSettings(Base):
     zone: Mapped[str] = mapped_column(String(64))
     rollover: Mapped[int]
     new_a_day: Mapped[int]
+    goal_minutes: Mapped[int] = mapped_column(server_default="120")
+    weekdays_off: Mapped[int] = mapped_column(server_default="0")
+    card_retention: Mapped[float] = mapped_column(server_default="0.9")
+    problem_retention: Mapped[float] = mapped_column(server_default="0.8")
 
 
 class ReviewEntry(Base):

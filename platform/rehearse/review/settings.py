@@ -1,9 +1,10 @@
-"""How a person reviews: when their days begin, how many new items a day, by which policy, and what their memory is like."""
+"""How a person reviews: when their days begin, how much they want to do, by which policy, and what their memory is like."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy.orm import Session
@@ -17,6 +18,15 @@ from rehearse.review.schedule import CARDS, PROBLEMS, Policy, Scheduler
 NEW_A_DAY = 8
 MOST_NEW_A_DAY = 200
 
+#: Two hours a day are what people manage for months.
+GOAL_MINUTES = 120
+MOST_GOAL_MINUTES = 960
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+
+RETENTIONS = (0.7, 0.99)
+
 
 class BadSettingsError(ValueError):
     """A setting cannot be taken. The text says which one, and what to choose."""
@@ -24,10 +34,16 @@ class BadSettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How one person reviews: when their days begin, how many new items a day, and what their memory is like."""
+    """How one person reviews.
+
+    `goal_minutes` is how long they want to be active a day, `weekdays_off` the days of the week on which they want to do nothing,
+    0 for Monday.
+    """
 
     calendar: Calendar = field(default_factory=lambda: Calendar(ZoneInfo("UTC")))
     new_a_day: int = NEW_A_DAY
+    goal_minutes: int = GOAL_MINUTES
+    weekdays_off: frozenset[int] = frozenset()
     policies: Mapping[ItemKind, Policy] = field(default_factory=lambda: {"card": CARDS, "problem": PROBLEMS})
     model: MemoryModel = field(default_factory=MemoryModel)
 
@@ -36,26 +52,91 @@ class Settings:
         return Scheduler(self.policies[kind], self.model)
 
 
-def settings_of(session: Session, user_id: int) -> Settings:
-    """How a person reviews; the defaults for somebody who has chosen nothing."""
-    row = session.get(ReviewSettings, user_id)
-    return Settings() if row is None else Settings(Calendar(ZoneInfo(row.zone), row.rollover), row.new_a_day)
-
-
-def save_settings(session: Session, user_id: int, *, zone: str, rollover: int, new_a_day: int) -> Settings:
-    """Keep how a person reviews.
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a person chose, as it is kept.
 
     Raises:
-        BadSettingsError: there is no such time zone or hour, or the number of new items is not from 0 to 200.
+        BadSettingsError: there is no such time zone or hour, a number is out of its range, or no day of the week is left.
     """
-    try:
-        Calendar(ZoneInfo(zone), rollover)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise BadSettingsError(
-            f"zone = {zone!r}, rollover = {rollover!r}: {error}. Choose a zone such as Europe/Berlin."
-        ) from error
-    if not 0 <= new_a_day <= MOST_NEW_A_DAY:
-        raise BadSettingsError(f"new_a_day = {new_a_day} is not from 0 to {MOST_NEW_A_DAY}; about 8 is usual.")
-    session.merge(ReviewSettings(user_id=user_id, zone=zone, rollover=rollover, new_a_day=new_a_day))
+
+    zone: str = "UTC"
+    rollover: int = 4
+    new_a_day: int = NEW_A_DAY
+    goal_minutes: int = GOAL_MINUTES
+    weekdays_off: frozenset[int] = frozenset()
+    card_retention: float = CARDS.retention
+    problem_retention: float = PROBLEMS.retention
+
+    def __post_init__(self) -> None:
+        try:
+            Calendar(ZoneInfo(self.zone), self.rollover)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise BadSettingsError(
+                f"zone = {self.zone!r}, rollover = {self.rollover!r}: {error}. Choose a zone such as Europe/Berlin."
+            ) from error
+        self._within("new_a_day", 0, MOST_NEW_A_DAY, "about 8 is usual")
+        self._within("goal_minutes", 0, MOST_GOAL_MINUTES, "120 is two hours a day")
+        for name in ("card_retention", "problem_retention"):
+            self._within(name, *RETENTIONS, "0.9 is usual for cards and 0.8 for problems")
+        if not self.weekdays_off < set(range(7)):
+            raise BadSettingsError(
+                f"weekdays_off = {sorted(self.weekdays_off)} are not days from 0 (Monday) to 6, or leave none of them."
+            )
+
+    def _within(self, name: str, least: float, most: float, hint: str) -> None:
+        value = getattr(self, name)
+        if not least <= value <= most:
+            raise BadSettingsError(f"{name} = {value} is not from {least} to {most}; {hint}.")
+
+    @property
+    def settings(self) -> Settings:
+        """What follows from it."""
+        return Settings(
+            Calendar(ZoneInfo(self.zone), self.rollover),
+            self.new_a_day,
+            self.goal_minutes,
+            self.weekdays_off,
+            {
+                "card": replace(CARDS, retention=self.card_retention),
+                "problem": replace(PROBLEMS, retention=self.problem_retention),
+            },
+        )
+
+
+def chosen_by(session: Session, user_id: int) -> Chosen:
+    """What a person chose; the defaults for somebody who has chosen nothing."""
+    row = session.get(ReviewSettings, user_id)
+    if row is None:
+        return Chosen()
+    return Chosen(
+        row.zone,
+        row.rollover,
+        row.new_a_day,
+        row.goal_minutes,
+        frozenset(day for day in range(7) if row.weekdays_off >> day & 1),
+        row.card_retention,
+        row.problem_retention,
+    )
+
+
+def settings_of(session: Session, user_id: int) -> Settings:
+    """How a person reviews."""
+    return chosen_by(session, user_id).settings
+
+
+def save_settings(session: Session, user_id: int, chosen: Chosen) -> None:
+    """Keep how a person reviews."""
+    session.merge(
+        ReviewSettings(
+            user_id=user_id,
+            zone=chosen.zone,
+            rollover=chosen.rollover,
+            new_a_day=chosen.new_a_day,
+            goal_minutes=chosen.goal_minutes,
+            weekdays_off=sum(1 << day for day in chosen.weekdays_off),
+            card_retention=chosen.card_retention,
+            problem_retention=chosen.problem_retention,
+        )
+    )
     session.flush()
-    return settings_of(session, user_id)

@@ -67,7 +67,8 @@ def document() -> dict[str, Any]:
         reviewing.GradeAnswer,
         reviewing.Nothing,
         reviewing.DeckList,
-        reviewing.SettingsShape,
+        reviewing.SettingsOut,
+        reviewing.SettingsIn,
         errors.Problem,
     )
     _, components = msgspec.json.schema_components(shapes, ref_template=REFERENCE)
@@ -170,9 +171,9 @@ def _review_paths() -> dict[str, Any]:
             ),
         },
         "/review/settings": {
-            "get": _operation("Read how the person reviews", reviewing.SettingsShape),
-            "put": _operation(
-                "Change how the person reviews", reviewing.SettingsShape, WRITES, body=reviewing.SettingsShape
+            "get": _operation("Read how the person reviews", reviewing.SettingsOut),
+            "patch": _operation(
+                "Change how the person reviews", reviewing.SettingsOut, WRITES, body=reviewing.SettingsIn
             ),
         },
     }

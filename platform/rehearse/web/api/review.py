@@ -14,7 +14,7 @@ from rehearse.review.library import Library, library_of
 from rehearse.review.memory import Rating
 from rehearse.review.schedule import ClockError
 from rehearse.review.service import Evidence, Reviewer, StaleAnswerError, UnknownItemError
-from rehearse.review.settings import BadSettingsError, Settings, save_settings, settings_of
+from rehearse.review.settings import BadSettingsError, Settings, chosen_by, save_settings, settings_of
 from rehearse.web import reviewing
 from rehearse.web.api import schema
 from rehearse.web.current import services, user_id
@@ -108,19 +108,18 @@ def take_up(name: str) -> Response:
 def settings() -> Response:
     """How the person reviews."""
     with services().sessions() as session:
-        return schema.written(reviewing.shown_settings(settings_of(session, user_id())))
+        return schema.written(reviewing.shown_settings(chosen_by(session, user_id())))
 
 
-@bp.put("/settings")
+@bp.patch("/settings")
 def change_settings() -> Response:
-    """Keep how the person reviews."""
-    sent = schema.read(request.get_data(), reviewing.SettingsShape)
+    """Change how the person reviews."""
+    sent = schema.read(request.get_data(), reviewing.SettingsIn)
     try:
         with services().sessions.begin() as session:
-            kept = save_settings(
-                session, user_id(), zone=sent.zone, rollover=int(sent.rollover), new_a_day=int(sent.new_a_day)
-            )
-            return schema.written(reviewing.shown_settings(kept))
+            chosen = sent.applied_to(chosen_by(session, user_id()))
+            save_settings(session, user_id(), chosen)
+        return schema.written(reviewing.shown_settings(chosen))
     except BadSettingsError as error:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), title="The setting cannot be taken") from error
 

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template
 
 from rehearse.review.library import library_of
 from rehearse.review.service import Reviewer
-from rehearse.review.settings import MOST_NEW_A_DAY, settings_of
+from rehearse.review.settings import MOST_NEW_A_DAY, chosen_by
 from rehearse.web import assets, reviewing
 from rehearse.web.current import services, user_id
 
@@ -18,21 +18,21 @@ assets.provide_to(bp)
 def index() -> str:
     """What is to be reviewed now; the script asks it item by item."""
     with services().sessions() as session:
-        settings = settings_of(session, user_id())
-        reviewer = Reviewer(session, user_id(), now=services().now(), settings=settings)
+        chosen = chosen_by(session, user_id())
+        reviewer = Reviewer(session, user_id(), now=services().now(), settings=chosen.settings)
         queue = reviewing.shown_queue(reviewer, library_of(services().catalog))
-    return render_template("review/index.html", queue=queue, settings=reviewing.shown_settings(settings))
+    return render_template("review/index.html", queue=queue, settings=reviewing.shown_settings(chosen))
 
 
 @bp.get("/decks")
 def decks() -> str:
     """The decks, and how far the person is with each."""
     with services().sessions() as session:
-        settings = settings_of(session, user_id())
-        known = Reviewer(session, user_id(), now=services().now(), settings=settings).all_items()
+        chosen = chosen_by(session, user_id())
+        known = Reviewer(session, user_id(), now=services().now(), settings=chosen.settings).all_items()
     found = reviewing.shown_decks(services().catalog.decks.values(), known).decks
     order = list(services().catalog.vocabulary.decks or {})
     found.sort(key=lambda deck: order.index(deck.name) if deck.name in order else len(order))
     return render_template(
-        "review/decks.html", decks=found, settings=reviewing.shown_settings(settings), most=MOST_NEW_A_DAY
+        "review/decks.html", decks=found, settings=reviewing.shown_settings(chosen), most=MOST_NEW_A_DAY
     )

@@ -1,6 +1,6 @@
 // Decks are taken up with one press; the row then says so, without a reload.
 import { ApiError, ask } from "./api";
-import { byId, make, pageData } from "./dom";
+import { byId, make } from "./dom";
 import type { Settings } from "./review/types";
 
 interface Deck {
@@ -51,8 +51,7 @@ async function saveNewADay(input: HTMLInputElement): Promise<void> {
     return;
   }
   try {
-    const settings = { ...pageData<Settings>("review-settings"), new_a_day: input.valueAsNumber };
-    await ask<Settings>("/api/v1/review/settings", { method: "PUT", body: JSON.stringify(settings) });
+    await ask<Settings>("/api/v1/review/settings", { method: "PATCH", body: JSON.stringify({ new_a_day: input.valueAsNumber }) });
     tellCost(input.valueAsNumber);
     byId("live").textContent = "Saved.";
   } catch (error) {

@@ -242,11 +242,10 @@ byId("help").addEventListener("click", () => byId<HTMLDialogElement>("keys").sho
 
 // A day begins at four in the morning where the person is, so the server has to know where that is.
 async function tellZone(): Promise<void> {
-  const settings = pageData<Settings>("review-settings");
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  if (!timeZone || timeZone === settings.zone) return;
+  if (!timeZone || timeZone === pageData<Settings>("review-settings").zone) return;
   try {
-    await ask(`${API}/settings`, { method: "PUT", body: JSON.stringify({ ...settings, zone: timeZone }) });
+    await ask(`${API}/settings`, { method: "PATCH", body: JSON.stringify({ zone: timeZone }) });
     if (!shown) await reload();
   } catch {
     // Days then begin by the old zone; nothing is lost, and the next visit tries again.

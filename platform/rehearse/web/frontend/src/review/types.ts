@@ -34,4 +34,8 @@ export interface Settings {
   zone: string;
   rollover: number;
   new_a_day: number;
+  goal_minutes: number;
+  weekdays_off: string[];
+  card_retention: number;
+  problem_retention: number;
 }

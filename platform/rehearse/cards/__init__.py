@@ -1,0 +1,1 @@
+"""The cards and decks of a person: written here, changed in place, or brought from elsewhere."""

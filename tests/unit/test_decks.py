@@ -55,6 +55,9 @@ def test_a_folder_without_decks_is_sound(tmp_path):
         ('kind = "prompt"\n', "", 15, "The card `dsa-patterns-aloud` has a rubric, but is of the kind `basic`."),
         ('kind = "prompt"', 'kind = "riddle"', 11, "`card[1].kind` is 'riddle' (str): invalid enum value 'riddle'."),
         ('back = "One moves when the other must not."\n', "", 9, "`card[1].back` is missing."),
+        ('links = ["double-it"]', 'shows = "assert True"', 7, "The card `dsa-patterns-meeting` has `shows`, but is of the kind `basic`."),
+        ('links = ["double-it"]', 'kind = "bug"\nwas = "1"\nmended = "2"', 8, "The proof of the bug `dsa-patterns-meeting` lacks `shows`."),
+        ('links = ["double-it"]', 'kind = "bug"\ngiven = "1"', 8, "The proof of the bug `dsa-patterns-meeting` lacks `was`, `mended`, `shows`."),
         ("[[card]]\nid", "[[card\nid", 1, None),
     ],
 )  # fmt: skip

@@ -15,6 +15,22 @@ CARDS = range(3, 9)
 #: What is answered aloud is graded by so many lines that a listener could tick.
 RUBRIC_LINES = 4
 
+#: What a bug's proof cannot do without.
+_PROOF = ("was", "mended", "shows")
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """The proof that the code in front of a `bug` card is wrong and that its cure helps. No learner ever sees it.
+
+    After `given`, which is run first, the code in front fails `shows`; with `mended` in the place of `was` it passes.
+    """
+
+    given: str
+    was: str
+    mended: str
+    shows: str
+
 
 @dataclass(frozen=True, slots=True)
 class Flashcard:
@@ -22,7 +38,7 @@ class Flashcard:
 
     `kind` says how it is asked: "basic", "cloze", "output", "bug", "cost" or "prompt". `why` is what stands behind the answer,
     `links` are the slugs of problems that practise it, `source` is where it can be looked up, and `rubric` holds the lines by
-    which an answer to a prompt is graded.
+    which an answer to a prompt is graded. `bug` is there for cards of that kind which prove themselves.
     """
 
     id: str
@@ -34,6 +50,7 @@ class Flashcard:
     links: tuple[str, ...] = ()
     source: str = ""
     rubric: tuple[str, ...] = ()
+    bug: Bug | None = None
 
 
 def read_cards(folder: ProblemFolder, vocabulary: Vocabulary) -> tuple[Flashcard, ...]:
@@ -64,6 +81,7 @@ def cards_of(file: TomlFile, vocabulary: Vocabulary) -> tuple[Flashcard, ...] | 
             file.fault(message, "Give each card its own id.", file.line(f"{place}.id"))
         seen.add(card.id)
         _check_rubric(file, place, card)
+        _check_proof(file, place, card)
     return tuple(
         Flashcard(
             card.id,
@@ -75,6 +93,7 @@ def cards_of(file: TomlFile, vocabulary: Vocabulary) -> tuple[Flashcard, ...] | 
             links=card.links,
             source=card.source,
             rubric=card.rubric,
+            bug=Bug(card.given, card.was, card.mended, card.shows) if card.shows else None,
         )
         for card in read.card
     )
@@ -89,3 +108,16 @@ def _check_rubric(file: TomlFile, place: str, card: CardEntry) -> None:
     elif card.kind != "prompt" and card.rubric:
         message = f"The card `{card.id}` has a rubric, but is of the kind `{card.kind}`."
         file.fault(message, 'Remove it, or make it a `kind = "prompt"`.', file.line(f"{place}.rubric"))
+
+
+def _check_proof(file: TomlFile, place: str, card: CardEntry) -> None:
+    """The proof of a bug is whole or not there at all, and nothing else has one."""
+    there = [name for name in ("given", *_PROOF) if getattr(card, name)]
+    missing = ", ".join(f"`{name}`" for name in _PROOF if name not in there)
+    if there and card.kind != "bug":
+        message = f"The card `{card.id}` has `{there[0]}`, but is of the kind `{card.kind}`."
+        file.fault(message, 'Remove it, or make it a `kind = "bug"`.', file.line(f"{place}.{there[0]}"))
+    elif there and missing:
+        message = f"The proof of the bug `{card.id}` lacks {missing}."
+        next_step = "Add it: `was` stands in the code, `mended` should, and `shows` fails with the one and passes with the other."
+        file.fault(message, next_step, file.line(f"{place}.{there[0]}"))

@@ -147,7 +147,7 @@ class FaultEntry(Table, frozen=True, kw_only=True):
 
 
 class CardEntry(Table, frozen=True, kw_only=True):
-    """One `[[card]]` of cards.toml."""
+    """One `[[card]]` of cards.toml. `given`, `was`, `mended` and `shows` are a bug's proof, see `catalog.cards.Bug`."""
 
     id: Identifier
     kind: Literal["basic", "cloze", "output", "bug", "cost", "prompt"] = "basic"
@@ -158,6 +158,10 @@ class CardEntry(Table, frozen=True, kw_only=True):
     links: tuple[Identifier, ...] = ()
     source: str = ""
     rubric: tuple[Text, ...] = ()
+    given: str = ""
+    was: str = ""
+    mended: str = ""
+    shows: str = ""
 
 
 class CardsFile(Table, frozen=True, kw_only=True):

@@ -125,6 +125,26 @@ TEXT = [
         20,
     ),
     Breaking(
+        "a bug card whose cure does not help",
+        "G2",
+        {
+            "cards.toml": (
+                ('kind = "cost"', 'kind = "bug"'),
+                (
+                    '"Time to lift n values in one pass?"',
+                    "'''What is wrong with this largest value?\n\n```python\nlargest = min([1, 3])\n```\n'''",
+                ),
+                (
+                    'back = "$O(n)$: one comparison for each."',
+                    'back = "It is the smallest."\nwas = "min"\nmended = "sum"\nshows = "assert largest == 3"',
+                ),
+            )
+        },
+        "`assert largest == 3` fails with the mended code, too",
+        "cards.toml",
+        26,
+    ),
+    Breaking(
         "a picture from elsewhere",
         "G2",
         {"editorial.md": (("compare, and", "![steps](https://example.org/steps.png) compare, and"),)},

@@ -75,11 +75,12 @@ def of_card(
     next_step: str,
     *,
     side: str = "front",
+    below: int = 0,
     severity: Severity = "error",
 ) -> Finding:
-    """A finding about a card, at the line of one of its sides."""
+    """A finding about a card, `below` lines under the first of one of its sides."""
     passage = passages[name_of(card, side)]
-    return Finding(passage.file, f"The card `{card.id}` {what}.", next_step, passage.line(0), severity)
+    return Finding(passage.file, f"The card `{card.id}` {what}.", next_step, passage.line(below), severity)
 
 
 def _plain(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rehearse.authoring import bounds, growth, levels, reference, refusals, repair, speed, strength
+from rehearse.authoring.bug_cards import check_bugs_of
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.placeholders import check_placeholders
@@ -80,9 +81,12 @@ def of_faults(faults: Iterable[ProblemFault]) -> list[Outcome]:
 
 
 def of_texts(bench: Workbench, formulas: Formulas, slugs: Collection[str]) -> Iterator[Outcome]:
-    """The gates of what people read, with what the texts say is printed."""
+    """The gates of what people read, with what the texts say of code that can be run."""
     for outcome in of_reading(bench.problem, formulas, slugs):
-        yield Outcome("G2", joined(outcome.report, check_snippets(bench))) if outcome.gate == "G2" else outcome
+        if outcome.gate == "G2":
+            yield Outcome("G2", joined(outcome.report, check_snippets(bench), check_bugs_of(bench)))
+        else:
+            yield outcome
 
 
 def of_reading(problem: Problem, formulas: Formulas, slugs: Collection[str]) -> Iterator[Outcome]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -17,7 +17,7 @@ from rehearse.catalog.problem import Problem
 from rehearse.catalog.programs import read_tests
 from rehearse.catalog.texts import fill_statement
 
-_KEY = re.compile(r"\s*(front|back|why|rubric)\s*=\s*(\"\"\"|''')?(.*)")
+_KEY = re.compile(r"\s*(front|back|why|rubric|given|was|mended|shows)\s*=\s*(\"\"\"|''')?(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +58,45 @@ def passages_of(problem: Problem) -> list[Passage]:
     return [*statements, *_hints(problem), _editorial(problem), *cards]
 
 
+def proofs_of(problem: Problem) -> list[Passage]:
+    """What proves the `bug` cards of a problem."""
+    return list(proofs_of_cards(problem.cards, _written_in(problem, "cards.toml"), "cards.toml"))
+
+
 def passages_of_cards(cards: Iterable[Flashcard], written: str, file: str) -> Iterator[Passage]:
     """The texts of cards, in the order in which the file's text `written` has them."""
+    return _of_cards(cards, written, file, _shown)
+
+
+def proofs_of_cards(cards: Iterable[Flashcard], written: str, file: str) -> Iterator[Passage]:
+    """The proofs of `bug` cards in the same way, which are Python and on no page."""
+    return _of_cards(cards, written, file, _proof)
+
+
+def _of_cards(
+    cards: Iterable[Flashcard], written: str, file: str, sides_of: Callable[[Flashcard], Mapping[str, str]]
+) -> Iterator[Passage]:
     places = _card_places(written)
     for number, card in enumerate(cards):
         places_of_card = places[number] if number < len(places) else {}
-        sides = {"front": card.front, "back": card.back, "why": card.why, "rubric": "\n\n".join(card.rubric)}
-        for side, text in sides.items():
+        for side, text in sides_of(card).items():
             first, steps = places_of_card.get(side, (1, False))
             lines = _counted(text, first) if steps else (first,)
             if text:
                 yield Passage(name_of(card, side), file, text, lines)
 
 
+def _shown(card: Flashcard) -> Mapping[str, str]:
+    return {"front": card.front, "back": card.back, "why": card.why, "rubric": "\n\n".join(card.rubric)}
+
+
+def _proof(card: Flashcard) -> Mapping[str, str]:
+    bug = card.bug
+    return {} if bug is None else {"given": bug.given, "was": bug.was, "mended": bug.mended, "shows": bug.shows}
+
+
 def name_of(card: Flashcard, side: str) -> str:
-    """What the passage of a card's `front`, `back`, `why` or `rubric` is called."""
+    """What the passage of a card's `front`, `back`, `why` or `rubric`, or of a part of its proof, is called."""
     return f"card {card.id} {side}"
 
 

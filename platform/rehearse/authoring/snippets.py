@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.passages import passages_of
 from rehearse.authoring.texts import Snippet, doctests_of, outputs_of
-from rehearse.authoring.workbench import Judge, Judged, Program, Workbench, shortened
+from rehearse.authoring.workbench import Judge, Workbench, shortened
 
 #: Each snippet is a test of its own, so that one which has drifted hides no other.
 _SUITE = '''
@@ -46,12 +47,8 @@ def check_snippets(bench: Workbench) -> Report:
     """Run every `>>> ` session and every output card of a problem, with its reference."""
     problem = bench.problem
     passages = {passage.name: passage for passage in passages_of(problem)}
-
-    def judge(suite: Mapping[str, str]) -> Judged:
-        (judged,) = bench.judge([Program(NAME, problem.reference, suite=suite)])
-        return judged
-
-    return check_printed([*doctests_of(problem), *outputs_of(problem.cards, passages)], judge)
+    snippets = [*doctests_of(problem), *outputs_of(problem.cards, passages)]
+    return check_printed(snippets, partial(bench.judge_suite, NAME))
 
 
 def check_printed(snippets: Sequence[Snippet], judge: Judge) -> Report:

@@ -21,8 +21,10 @@ from rehearse.catalog.levels import STATEMENTS
 from rehearse.catalog.problem import Problem
 
 _PYTHON = frozenset({"python", "py", "python3"})
-_CODE = frozenset({"fence", "code_block"})
 _FORMULAS = frozenset({"math_inline", "math_block"})
+
+#: What Markdown calls a block of code.
+CODE = frozenset({"fence", "code_block"})
 
 NOT_RENDERED = Finding(
     "",
@@ -69,7 +71,7 @@ def check_passages(
             findings += _outside(piece, slugs, asked)
             if formulas.available and piece.token.type in _FORMULAS:
                 findings += _formula(piece, formulas)
-            elif piece.token.type in _CODE:
+            elif piece.token.type in CODE:
                 findings += _code(piece)
     count = sum(seen[kind] for kind in _FORMULAS)
     if count and not formulas.available:
@@ -82,11 +84,11 @@ def doctests_of(problem: Problem) -> list[Snippet]:
     """Every `>>>` example in the code blocks of a problem's texts; whoever has a cell runs them."""
     return [
         Snippet(
-            passage.name, passage.file, piece.line(_above(piece.token) + example.lineno), example.source, example.want
+            passage.name, passage.file, piece.line(above(piece.token) + example.lineno), example.source, example.want
         )
         for passage in passages_of(problem)
         for piece in pieces_of(passage)
-        if piece.token.type in _CODE
+        if piece.token.type in CODE
         for example in _examples(piece.token.content) or ()
     ]
 
@@ -113,12 +115,12 @@ def outputs_of(cards: Iterable[Flashcard], passages: Mapping[str, Passage]) -> l
     snippets = []
     for card in cards:
         name = f"card {card.id}"
-        front, back = (list(pieces_of(passages[name_of(card, side)])) for side in ("front", "back"))
-        code = next((piece for piece in front if piece.token.type in _CODE), None)
+        code = first_code(passages[name_of(card, "front")])
         if card.kind == "output" and code is not None:
-            answers = (piece.token.content for piece in back if piece.token.type in {*_CODE, "code_inline"})
+            back = pieces_of(passages[name_of(card, "back")])
+            answers = (piece.token.content for piece in back if piece.token.type in {*CODE, "code_inline"})
             expected = next(answers, card.back).rstrip("\n") + "\n"
-            line = code.line(_above(code.token))
+            line = code.line(above(code.token))
             snippets.append(Snippet(name, code.passage.file, line, code.token.content, expected, exact=True))
     return snippets
 
@@ -166,12 +168,17 @@ def _code(piece: Piece) -> Iterator[Finding]:
         sources = [(0, token.content)]
     for first, source in sources:
         if (error := _syntax_error(source)) is not None:
-            line = piece.line(_above(token) + first + (error.lineno or 1) - 1)
+            line = piece.line(above(token) + first + (error.lineno or 1) - 1)
             message = f"The code in this block is not Python: {error.msg}. A learner who copies it gets an error."
             yield Finding(file, message, "Mend it, or call the block ```text.", line)
 
 
-def _above(token: Token) -> int:
+def first_code(passage: Passage) -> Piece | None:
+    """The first block of code of a text; None when it has none."""
+    return next((piece for piece in pieces_of(passage) if piece.token.type in CODE), None)
+
+
+def above(token: Token) -> int:
     """How many lines a code block begins above its code."""
     return int(token.type == "fence")
 

@@ -192,6 +192,11 @@ class Workbench:
         self._on_judged(program.name)
         return judged
 
+    def judge_suite(self, name: str, suite: Mapping[str, str]) -> Judged:
+        """What becomes of tests in place of the problem's, beside its reference; `name` is what their judging is called."""
+        (judged,) = self.judge([Program(name, self.problem.reference, suite=suite)])
+        return judged
+
     def _drawn(self, job: Job) -> bytes:
         """The examples of a job's seed; empty when none could be drawn ahead, so that its engine draws them."""
         key = (job.seed, job.max_examples)

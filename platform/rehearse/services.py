@@ -18,6 +18,7 @@ from rehearse.config import Config
 from rehearse.filling import BankFiller
 from rehearse.judging import Judging, Opener, opener
 from rehearse.metrics import Metrics
+from rehearse.review.statistics_service import Statistician
 from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub
 from rehearse.worker import Worker
@@ -58,6 +59,7 @@ class Services:
     worker: Worker
     filler: BankFiller
     now: Callable[[], datetime] = field(default=utc_now)
+    statistician: Statistician = field(default_factory=Statistician)
 
     def start(self) -> None:
         """Begin to judge in the background: first what an earlier server left, then what comes."""

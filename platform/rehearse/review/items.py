@@ -36,3 +36,8 @@ def card_key(card_id: str) -> str:
 def problem_key(slug: str) -> str:
     """The item that a problem to solve again is."""
     return f"problem:{slug}"
+
+
+def kind_of(item: str) -> ItemKind:
+    """Whether an item is a card or a problem; cards are of several origins."""
+    return "problem" if item.startswith("problem:") else "card"

@@ -14,6 +14,7 @@ from msgspec import UNSET, Meta, UnsetType
 from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.decks import Deck
 from rehearse.catalog.markdown import parse, render, render_line
+from rehearse.review.costs import CARD_S, NEW_CARD_S, PROBLEM_S
 from rehearse.review.items import Asked, card_key
 from rehearse.review.library import Library, Shelved
 from rehearse.review.memory import Rating
@@ -23,9 +24,6 @@ from rehearse.review.settings import MOST_GOAL_MINUTES, MOST_NEW_A_DAY, RETENTIO
 
 #: So many items are sent with a queue: the present one, and those that come when it is answered, so that nobody waits.
 SENT = 3
-
-#: What an answer takes on average, in seconds: a new card, a known one, a problem.
-NEW_CARD_S, CARD_S, PROBLEM_S = 25, 10, 1500
 
 
 class RegradeIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

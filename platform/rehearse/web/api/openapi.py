@@ -9,6 +9,7 @@ import msgspec
 from flask import Blueprint, Response
 
 from rehearse import __version__
+from rehearse.review.statistics.shapes import Statistics
 from rehearse.submissions.advice import Advice
 from rehearse.submissions.report import AnswerReport, SubmissionReport, TestAnnouncement, TestReport
 from rehearse.web import errors, reviewing
@@ -69,6 +70,7 @@ def document() -> dict[str, Any]:
         reviewing.DeckList,
         reviewing.SettingsOut,
         reviewing.SettingsIn,
+        Statistics,
         errors.Problem,
     )
     _, components = msgspec.json.schema_components(shapes, ref_template=REFERENCE)
@@ -170,6 +172,7 @@ def _review_paths() -> dict[str, Any]:
                 "Review a deck from now on", reviewing.DeckList, UNKNOWN | WRITES, body=reviewing.Nothing
             ),
         },
+        "/review/statistics": {"get": _operation("What the person's reviews tell", Statistics)},
         "/review/settings": {
             "get": _operation("Read how the person reviews", reviewing.SettingsOut),
             "patch": _operation(

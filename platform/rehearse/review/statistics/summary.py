@@ -1,0 +1,36 @@
+"""All statistics of a person, from their answers and from how their items stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from rehearse.review.settings import Settings
+from rehearse.review.statistics.activity import minutes_of, minutes_per_day, reviews_per_day
+from rehearse.review.statistics.calibration import calibrations
+from rehearse.review.statistics.costs import costs_of
+from rehearse.review.statistics.forecast import forecast
+from rehearse.review.statistics.items import Items, totals
+from rehearse.review.statistics.replay import Answers
+from rehearse.review.statistics.retention import true_retention
+from rehearse.review.statistics.shapes import Statistics
+
+
+def summary(
+    answers: Answers,
+    items: Items,
+    *,
+    settings: Settings,
+    today: date,
+    minutes: Mapping[date, float] | None = None,
+) -> Statistics:
+    """Everything that is told. `minutes` is how long the person was active on each day; unless it is given, how long their answers took."""
+    return Statistics(
+        today=today,
+        retention=true_retention(answers, today),
+        calibration=calibrations(answers),
+        forecast=forecast(items, costs_of(answers), settings, today),
+        reviews_per_day=reviews_per_day(answers, today),
+        minutes_per_day=minutes_per_day(minutes_of(answers) if minutes is None else minutes, today),
+        totals=totals(items, len(answers)),
+    )

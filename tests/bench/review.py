@@ -1,7 +1,8 @@
 """How long today's queue and a rating take a person with ten thousand items: `python -m tests.bench.review`.
 
 Two hundred thousand reviews are in their log, and a twentieth of the items is due. Printed is the time of a whole transaction of the
-service on SQLite, as median and 95th percentile. The goal is 50 ms at the 95th for each.
+service on SQLite, as median and 95th percentile. The goal is 50 ms at the 95th for each. Statistics have no goal: they are told on the
+first visit after a start, and on one after a rating.
 """
 
 from __future__ import annotations
@@ -22,10 +23,14 @@ from sqlalchemy import insert
 
 from rehearse import db
 from rehearse.accounts.service import ensure_single_user
+from rehearse.catalog.catalog import Catalog
+from rehearse.review.items import Asked
+from rehearse.review.library import Library
 from rehearse.review.memory import Rating
 from rehearse.review.models import ReviewEntry, ReviewItem
 from rehearse.review.service import ENGINE, Reviewer
 from rehearse.review.settings import Settings
+from rehearse.review.statistics_service import Statistician
 
 GOAL_MS = 50.0
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -67,6 +72,7 @@ def measure(folder: Path, *, items: int = 10_000, reviews: int = 200_000, repeat
         ],
         "undo": [timed(lambda: reviewing(lambda reviewer: reviewer.undo())) for _ in range(min(repeats, len(due)))],
     }
+    rows |= {f"statistics, {visit}": found for visit, found in time_statistics(sessions, settings, due).items()}
     engine.dispose()
     table = Table("", "median ms", "p95 ms", title=f"{items} items, {len(due)} due, {reviews} reviews in the log")
     for name, found in rows.items():
@@ -77,6 +83,25 @@ def measure(folder: Path, *, items: int = 10_000, reviews: int = 200_000, repeat
     console.print(table)
     console.print(f"p95 of queue and rating: {worst:.1f} ms (goal {GOAL_MS:.0f}: {'met' if met else 'missed'})")
     return met
+
+
+def time_statistics(sessions: db.Sessions, settings: Settings, due: list[Asked]) -> dict[str, list[float]]:
+    """Milliseconds of statistics by somebody who has read nothing yet, and by somebody who has read all but the last rating."""
+    library = Library(Catalog({}))
+
+    def tell(by: Statistician) -> None:
+        with sessions.begin() as session:
+            by.statistics(session, 1, now=NOW, settings=settings, library=library)
+
+    found: dict[str, list[float]] = {"first": [], "after a rating": []}
+    for each in due[-5:]:
+        keeper = Statistician()
+        found["first"].append(timed(lambda keeper=keeper: tell(keeper)))
+        with sessions.begin() as session:
+            reviewer = Reviewer(session, 1, now=NOW, settings=settings)
+            reviewer.rate(each.item, Rating.GOOD, seen=reviewer.find(each.item).last_entry)
+        found["after a rating"].append(timed(lambda keeper=keeper: tell(keeper)))
+    return found
 
 
 def timed(work: Callable[[], Any]) -> float:

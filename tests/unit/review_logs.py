@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from rehearse.review.history import Entry
 from rehearse.review.memory import MemoryModel, Rating
@@ -51,6 +52,26 @@ def entries_of(rows: Iterable[LogRow]) -> list[Entry]:
             target=row.target,
         )
         for number, row in enumerate(rows, 1)
+    ]
+
+
+def stored(rows: Sequence[LogRow], *, last: datetime) -> list[dict[str, Any]]:
+    """The ratings of a log as rows of the table, moved in time so that the last of them is at this moment."""
+    shift = last.date() - rows[-1].day
+    return [
+        {
+            "user_id": 1,
+            "item": row.item,
+            "action": row.action,
+            "at": last,
+            "day": row.day + shift,
+            "rating": row.rating,
+            "flag": 0,
+            "reason": "",
+            "seconds": 6.0,
+            "engine": "FSRS-6",
+        }
+        for row in rows
     ]
 
 

@@ -1,7 +1,6 @@
 """Statistics through the API and on their page: empty, of few reviews, of many, and while a long log is gone through."""
 
 import random
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from rehearse.review.models import ReviewEntry, ReviewItem
 from rehearse.web.api.openapi import document
 from rehearse.web.pages import statistics as page
 from tests.unit.catalog_folders import make_deck, make_problem, make_problems
-from tests.unit.review_logs import FIRST_DAY, faithful_log
+from tests.unit.review_logs import faithful_log, stored
 
 API, PAGE = "/api/v1/review/statistics", "/review/statistics"
 
@@ -36,39 +35,11 @@ def client(app):
 def reviewed(app):
     """Four months of somebody who remembers as the model says."""
     services = app.extensions["rehearse"]
-    today = services.now().date()
     rows = faithful_log(random.Random(3), MemoryModel())
-    shift = today - FIRST_DAY - timedelta(days=120)
+    card = {"item": "card:dsa-patterns-meeting", "kind": "card", "group": "a", "place": 1}
     with services.sessions.begin() as session:
-        session.execute(
-            insert(ReviewEntry),
-            [
-                {
-                    "user_id": 1,
-                    "item": row.item,
-                    "action": "rated",
-                    "at": services.now(),
-                    "day": row.day + shift,
-                    "rating": row.rating,
-                    "flag": 0,
-                    "reason": "",
-                    "seconds": 6.0,
-                    "engine": "FSRS-6",
-                }
-                for row in rows
-            ],
-        )
-        session.add(
-            ReviewItem(
-                user_id=1,
-                item="card:dsa-patterns-meeting",
-                kind="card",
-                group="a",
-                place=1,
-                added_at=services.now(),
-                due=today,
-            )
-        )
+        session.execute(insert(ReviewEntry), stored(rows, last=services.now()))
+        session.add(ReviewItem(user_id=1, added_at=services.now(), due=services.now().date(), **card))
     return len(rows)
 
 

@@ -183,7 +183,7 @@ def heat_map(days: Sequence[tuple[date, int, str]]) -> Chart:
     """Days as squares, a column for each week from Monday on. More is darker and larger, in four levels. Each day comes with its count and its words."""
     usual = usual_most([count for _, count, _ in days])
     monday = days[0][0].toordinal() - days[0][0].weekday() if days else 0
-    left, top = 30, 18
+    left, top = 36, 18
     marks: list[Mark] = [
         Label(left - 6, top + _PITCH * row + 10, name, "end") for row, name in ((0, "Mon"), (2, "Wed"), (4, "Fri"))
     ]

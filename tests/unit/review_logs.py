@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from rehearse.review.history import Entry
@@ -40,13 +40,13 @@ def answers_to(*rows: LogRow) -> Answers:
 
 
 def entries_of(rows: Iterable[LogRow]) -> list[Entry]:
-    """The same log as the service reads it: each rating a minute after the one before it."""
+    """The same log as the service reads it: each rating a minute after the one before it, whatever its day."""
     return [
         Entry(
             number,
             row.item,
             row.action,
-            datetime.combine(row.day, time(12), UTC) + timedelta(minutes=number),
+            datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=number),
             row.day,
             None if row.rating is None else Rating(row.rating),
             target=row.target,
@@ -76,11 +76,11 @@ def stored(rows: Sequence[LogRow], *, last: datetime) -> list[dict[str, Any]]:
 
 
 def random_log(chance: random.Random, length: int = 300, items: int = 12) -> list[LogRow]:
-    """Ratings of some cards and problems on days that go on, some of them undone and done again."""
+    """Ratings of some cards and problems on days that go on, but for a journey to the west, some of them undone and done again."""
     rows: list[LogRow] = []
     day = 0
     for number in range(length):
-        day += chance.choice((0, 0, 0, 1, 1, 5, 30))
+        day = max(0, day + chance.choice((0, 0, 0, 1, 1, 5, 30, -1)))
         item = f"{chance.choice(('card', 'card', 'problem'))}:{chance.randrange(items)}"
         kind = chance.random()
         if rows and kind < 0.15:

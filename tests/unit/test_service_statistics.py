@@ -178,9 +178,15 @@ def test_an_entry_that_was_committed_late_is_not_lost(tell, taken_up):
 def test_another_schedule_predicts_otherwise(tell, taken_up):
     rate(taken_up, MEETING, Rating.EASY, START)
     rate(taken_up, MEETING, Rating.GOOD, START + 30 * DAY)
+    rate(taken_up, MEETING, Rating.GOOD, START + 90 * DAY)
     stricter = replace(SETTINGS, policies={"card": replace(CARDS, retention=0.99), "problem": PROBLEMS})
+    now, mature = START + 90 * DAY, []
     for settings in (SETTINGS, stricter, SETTINGS):
-        assert tell(START + 30 * DAY, settings=settings) == tell(START + 30 * DAY, settings=settings, by=Statistician())
+        assert tell(now, settings=settings) == tell(now, settings=settings, by=Statistician())
+        mature.append(
+            [each.share.of for each in tell(now, settings=settings).retention if each.maturity == "mature"][3]
+        )
+    assert mature == [1, 0, 1]
 
 
 def test_nobody_sees_anothers_numbers(tell, taken_up):

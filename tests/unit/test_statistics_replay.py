@@ -74,6 +74,13 @@ def test_an_item_is_mature_from_an_interval_of_21_days_on():
     assert whole_intervals(SCHEDULERS["card"], np.array([20.49, 20.51])).tolist() == [20, 21]
 
 
+def test_days_and_lapses_are_counted_and_learning_steps_are_not():
+    ratings = [(0, AGAIN), (0, EASY), (9, AGAIN), (9, AGAIN), (9, EASY), (20, AGAIN), (20, EASY), (40, GOOD)]
+    answers = answers_to(*(rated(CARD, day, rating) for day, rating in ratings))
+    assert answers.nth.tolist() == [1, 1, 2, 2, 2, 3, 3, 4]
+    assert answers.lapses[answers.counted].tolist() == [0, 1, 2]
+
+
 def test_what_was_undone_is_in_no_column():
     kept = [rated(CARD, 0, EASY), rated("card:d", 1, GOOD)]
     undone = [*kept, rated(CARD, 9, AGAIN), rated("card:d", 9, EASY), taken_back(4), taken_back(3)]

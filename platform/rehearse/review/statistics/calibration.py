@@ -40,7 +40,7 @@ def bins(predicted: Floats, recalled: Flags) -> list[Bin]:
     number = min(MOST_BINS, len(predicted) // IN_A_BIN)
     if not number:
         return []
-    edges = np.unique(np.quantile(predicted, np.arange(1, number) / number))
+    edges = np.quantile(predicted, np.arange(1, number) / number)
     place = np.searchsorted(edges, predicted, side="right")
     return [_bin(predicted[place == each], recalled[place == each]) for each in np.unique(place)]
 

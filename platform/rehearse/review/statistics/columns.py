@@ -15,7 +15,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
-#: What was done, as numbers; all else that is done to items says nothing about memory.
+#: What was done, as numbers. All else that is done to items says nothing about memory, or it would have to be told here.
 RATED, UNDONE, REDONE = 1, 2, 3
 _ACTIONS = {"rated": RATED, "undone": UNDONE, "redone": REDONE}
 

@@ -9,7 +9,7 @@ import msgspec
 
 from rehearse.review.models import ItemKind
 
-#: Of fewer reviews no share is told: the interval around one of thirty is still a third wide.
+#: Of fewer reviews no share is told: the interval around one of thirty is up to a third wide.
 ENOUGH = 30
 
 #: From fewer reviews nobody can say whether predictions are better than the average.

@@ -14,7 +14,7 @@ bp = Blueprint("statistics", __name__, url_prefix="/review/statistics")
 
 @bp.get("")
 def statistics() -> Response:
-    """The statistics; going through a long log for the first time takes about a second for each hundred thousand entries."""
+    """The statistics; going through a log of a hundred thousand entries takes a second the first time."""
     with services().sessions() as session:
         settings = settings_of(session, user_id())
         found = services().statistician.statistics(

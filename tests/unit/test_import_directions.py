@@ -41,6 +41,15 @@ FORBIDDEN = [
     ("rehearse.web.charts", "flask", "charts are pure"),
     ("rehearse.web.statistics", "flask", "figures are pure"),
     ("rehearse.web.statistics", "sqlalchemy", "figures are pure"),
+    ("rehearse.review", "rehearse.cards", "a person's own cards are reviewed, and reviewing need not know of them"),
+    ("rehearse.review.leeches", "sqlalchemy", "what is proposed for a card is pure"),
+    ("rehearse.cards", "rehearse.web", "services never import the web"),
+    ("rehearse.cards", "flask", "services never import the web"),
+    ("rehearse.cards", "rehearse.submissions", "a failure comes in as a value"),
+    *(
+        (f"rehearse.cards.{name}", "sqlalchemy", "what is on a card, and what is shown of it, is pure")
+        for name in ("texts", "rendering", "mistakes", "shelf")
+    ),
     ("rehearse_sandbox.wire", "rehearse_sandbox.host", "both sides import wire, wire imports neither"),
     ("rehearse_sandbox.wire", "rehearse_sandbox.inside", "both sides import wire, wire imports neither"),
     ("rehearse_sandbox.inside", "rehearse_sandbox.host", "the image holds no host code"),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from rehearse.review.history import Standing
 from rehearse.review.models import ItemKind
 
+_OWN = "own:"
+
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
@@ -31,6 +33,16 @@ class Asked:
 def card_key(card_id: str) -> str:
     """The item that a card is."""
     return f"card:{card_id}"
+
+
+def own_key(card_id: str) -> str:
+    """The item that a card of a person's own is."""
+    return f"{_OWN}{card_id}"
+
+
+def is_own(item: str) -> bool:
+    """Whether an item is a card of a person's own."""
+    return item.startswith(_OWN)
 
 
 def problem_key(slug: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from rehearse.catalog.cards import Flashcard
@@ -42,6 +42,11 @@ class Library:
     def problem(self, slug: str) -> Problem | None:
         """A problem; None when there is none of this slug."""
         return self._catalog.problems.get(slug)
+
+    def practising(self, concepts: Collection[str]) -> list[Problem]:
+        """The problems that practise one of the concepts, easiest first."""
+        found = [each for each in self._catalog.problems.values() if not set(concepts).isdisjoint(each.concepts)]
+        return sorted(found, key=lambda each: (each.difficulty, each.minutes, each.title.lower()))
 
     def of_deck(self, deck: Deck) -> Iterator[NewItem]:
         """The items of a deck. A card and its twin are one group."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rehearse.db import Base, UTCDateTime
@@ -21,7 +21,8 @@ class ReviewItem(Base):
     `item` names it, as `card_key` and `problem_key` of the service do. Items of one `group` are about one thing, so that of those
     which are due only one is asked a day. New ones come in the order of their `place`, which is that
     in their deck. `last_entry` is the number of the entry
-    that was applied last; who rates says which one they saw, so that of two answers only one counts.
+    that was applied last; who rates says which one they saw, so that of two answers only one counts. One that is `withdrawn`, because
+    its card was deleted, stays as it stands and is as good as not there until the card comes back.
     """
 
     __tablename__ = "review_items"
@@ -52,6 +53,7 @@ class ReviewItem(Base):
     suspended: Mapped[bool] = mapped_column(default=False)
     buried_until: Mapped[date | None]
     flag: Mapped[int] = mapped_column(default=0)
+    withdrawn: Mapped[bool] = mapped_column(default=False, server_default=false())
     last_entry: Mapped[int] = mapped_column(default=0)
 
 

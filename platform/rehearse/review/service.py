@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import BindParameter, Table, bindparam, literal, select, union_all, update
+from sqlalchemy import BindParameter, Table, bindparam, exists, literal, select, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
@@ -85,7 +85,8 @@ _INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postg
 
 _USER = _ITEMS.c.user_id == bindparam("user")
 _ON_DAY: BindParameter[date] = bindparam("day")
-_AWAKE = _USER & ~_ITEMS.c.suspended & (_ITEMS.c.buried_until.is_(None) | (_ITEMS.c.buried_until <= _ON_DAY))
+_THERE = _USER & ~_ITEMS.c.withdrawn
+_AWAKE = _THERE & ~_ITEMS.c.suspended & (_ITEMS.c.buried_until.is_(None) | (_ITEMS.c.buried_until <= _ON_DAY))
 _NEW = (
     select(*_ITEMS.c, literal("new").label("why"))
     .where(_AWAKE, _ITEMS.c.phase == "new")
@@ -101,13 +102,22 @@ _QUEUE = union_all(
     select(_NEW),
 )
 
-_ONE = select(_ITEMS).where(_USER, _ITEMS.c.item == bindparam("item"))
+_ONE = select(_ITEMS).where(_THERE, _ITEMS.c.item == bindparam("item"))
 _KNOWN = select(_ITEMS.c.item).where(_USER, _ITEMS.c.item.in_(bindparam("items", expanding=True)))
-_PROGRESS = select(_ITEMS.c.item, _ITEMS.c.phase).where(_USER)
+_PROGRESS = select(_ITEMS.c.item, _ITEMS.c.phase).where(_THERE)
 _REASON = select(_LOG.c.suggested, _LOG.c.reason).where(_LOG.c.id == bindparam("number"))
 _HISTORY = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id)
 _HISTORY_OF_ONE = _HISTORY.where(_LOG.c.item == bindparam("item"))
-_NEWEST_FIRST = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id.desc()).limit(UNDO_DEPTH)
+#: What was done to an item that is withdrawn is taken back when it is there again, not before.
+_NEWEST_FIRST = (
+    select(_LOG)
+    .where(
+        _LOG.c.user_id == bindparam("user"),
+        ~exists().where(_ITEMS.c.user_id == _LOG.c.user_id, _ITEMS.c.item == _LOG.c.item, _ITEMS.c.withdrawn),
+    )
+    .order_by(_LOG.c.id.desc())
+    .limit(UNDO_DEPTH)
+)
 
 
 class Reviewer:
@@ -191,7 +201,9 @@ class Reviewer:
         """
         row = self._row(item)
         if row is None:
-            raise UnknownItemError(f"You do not review {item!r}. Take it up first, by its problem or its deck.")
+            raise UnknownItemError(
+                f"You do not review {item!r}. Take it up first, by its problem or its deck; a card that was deleted has to be brought back."
+            )
         return asked_of(row)
 
     def rate(self, item: str, rating: Rating, *, seen: int, evidence: Evidence | None = None) -> Asked:

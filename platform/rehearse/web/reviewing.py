@@ -11,16 +11,19 @@ from zoneinfo import available_timezones
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from rehearse.cards.rendering import shown as as_html
+from rehearse.cards.shelf import Shelf, Shown
 from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.decks import Deck
 from rehearse.catalog.markdown import parse, render, render_line
 from rehearse.review.costs import CARD_S, NEW_CARD_S, PROBLEM_S
 from rehearse.review.items import Asked, card_key
-from rehearse.review.library import Library, Shelved
+from rehearse.review.library import Library
 from rehearse.review.memory import Rating
 from rehearse.review.schedule import State
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import MOST_GOAL_MINUTES, MOST_NEW_A_DAY, RETENTIONS, WEEKDAYS, Chosen, Weekday
+from rehearse.web.leeches import LeechOut, Solved, shown_leech
 
 #: So many items are sent with a queue: the present one, and those that come when it is answered, so that nobody waits.
 SENT = 3
@@ -132,6 +135,7 @@ class ItemOut(msgspec.Struct, frozen=True, kw_only=True):
 
     `asks` is how it is asked: "basic", "cloze", "output", "bug", "cost", "prompt" or "problem". `answer` is what
     may be typed: what an "output" card prints, the formula of a "cost" card. `intervals` tell in words when it comes back, by rating.
+    `rewritten` tells that the words on a card of the catalogue are the person's. `leech` is there when it was forgotten often.
     """
 
     item: str
@@ -139,6 +143,8 @@ class ItemOut(msgspec.Struct, frozen=True, kw_only=True):
     asks: str
     phase: str
     flag: int
+    leech: LeechOut | None
+    rewritten: bool
     home: str
     front: str
     back: str
@@ -183,15 +189,16 @@ class DeckList(msgspec.Struct, frozen=True):
     decks: list[DeckOut]
 
 
-def shown_queue(reviewer: Reviewer, library: Library, *, changed: Asked | None = None) -> QueueOut:
-    """The queue as it is shown. Items that the catalogue has no more are left out."""
+def shown_queue(reviewer: Reviewer, shelf: Shelf, solved: Solved, *, changed: Asked | None = None) -> QueueOut:
+    """The queue as it is shown. Items whose texts are nowhere any more are left out."""
     found = reviewer.queue()
+    shelf.look_up([each.item for each in found], first=SENT)
     waiting, due, new = (
-        [each for each in part if library.find(each.item)] for part in (found.waiting, found.due, found.new)
+        [each for each in part if shelf.has(each.item)] for part in (found.waiting, found.due, found.new)
     )
     first = [*waiting, *due, *new][:SENT]
     return QueueOut(
-        items=[_item(each, library, reviewer) for each in first],
+        items=[_item(each, shelf, reviewer, solved) for each in first],
         waiting=len(waiting),
         due=len(due),
         new=len(new),
@@ -249,31 +256,33 @@ def _deck(deck: Deck, known: Mapping[str, bool]) -> DeckOut:
     )
 
 
-def _item(asked: Asked, library: Library, reviewer: Reviewer) -> ItemOut:
-    shelved = library.find(asked.item)
-    assert shelved is not None, asked.item
-    card = shelved.card or _as_card(shelved)
+def _item(asked: Asked, shelf: Shelf, reviewer: Reviewer, solved: Solved) -> ItemOut:
+    shown = shelf.find(asked.item)
+    assert shown is not None, asked.item
+    card = shown.card or _as_card(shown)
     return ItemOut(
         item=asked.item,
         seen=str(asked.last_entry),
-        asks=card.kind if shelved.card else "problem",
+        asks=card.kind if shown.card else "problem",
         phase=asked.standing.state.phase,
         flag=asked.standing.flag,
-        home=_home(shelved),
-        front=str(render(card.front, top=3)),
-        back=str(render(card.back, top=3)),
-        why=str(render(card.why, top=3)),
+        leech=shown_leech(asked, shown, shelf.library, solved),
+        rewritten=shown.rewritten,
+        home=shown.home,
+        front=str(as_html(card.front, shown.form)),
+        back=str(as_html(card.back, shown.form)),
+        why=str(as_html(card.why, shown.form)),
         rubric=[str(render_line(line)) for line in card.rubric],
-        answer=_answer(card),
-        links=_links(card.links, library),
+        answer=_answer(card) if shown.form == "markdown" else "",
+        links=_links(card.links, shelf.library),
         intervals={rating.name.lower(): _in_words(reviewer, asked, rating) for rating in Rating},
     )
 
 
-def _as_card(shelved: Shelved) -> Flashcard:
+def _as_card(shown: Shown) -> Flashcard:
     """A problem to solve again, as the card that sends somebody there."""
-    assert shelved.problem is not None
-    problem = shelved.problem
+    assert shown.problem is not None
+    problem = shown.problem
     return Flashcard(problem.slug, problem.title, "", problem.concepts, links=(problem.slug,))
 
 
@@ -284,12 +293,6 @@ def _answer(card: Flashcard) -> str:
     )
     tokens = (piece for token in parse(card.back) for piece in (token, *(token.children or ())))
     return next((piece.content.strip("\n") for piece in tokens if piece.type in wanted), "")
-
-
-def _home(shelved: Shelved) -> str:
-    if shelved.problem is not None:
-        return shelved.problem.title
-    return shelved.deck.title if shelved.deck is not None else ""
 
 
 def _links(slugs: Collection[str], library: Library) -> list[LinkOut]:

@@ -76,6 +76,8 @@ STATUSES = {"solved": "Solved", "tried": "Tried, not solved yet", "new": "Not tr
 #: How far a person is with a concept of the skill map.
 SKILL_STATES = {"solved": "Solved", "started": "Started", "next": "Next", "later": "Later"}
 STATUS_FILTERS = {"unsolved": "Not solved", "tried": "Tried", "solved": "Solved"}
+#: A person's own marks on cards; 0 is none.
+FLAGS = {1: "Red flag", 2: "Orange flag", 3: "Green flag", 4: "Blue flag"}
 MODES = {"run": "Examples", "submit": "Whole suite"}
 STATES = {"queued": "Waiting", "running": "Running"}
 

@@ -13,7 +13,7 @@ from rehearse.review.statistics.shapes import Statistics
 from rehearse.submissions.advice import Advice
 from rehearse.submissions.report import AnswerReport, SubmissionReport, TestAnnouncement, TestReport
 from rehearse.web import errors, reviewing
-from rehearse.web.api import schema
+from rehearse.web.api import card_paths, schema
 
 bp = Blueprint("openapi", __name__)
 
@@ -71,6 +71,7 @@ def document() -> dict[str, Any]:
         reviewing.SettingsOut,
         reviewing.SettingsIn,
         Statistics,
+        *card_paths.SHAPES,
         errors.Problem,
     )
     _, components = msgspec.json.schema_components(shapes, ref_template=REFERENCE)
@@ -131,6 +132,7 @@ def _paths() -> dict[str, Any]:
         },
         "/submissions/{submission_id}/events": {"parameters": submission_id, "get": _events()},
         **_review_paths(),
+        **card_paths.card_paths(_operation, _parameter, unknown=UNKNOWN, writes=WRITES),
         "/openapi.json": {"get": _operation("This description", None)},
     }
 

@@ -15,7 +15,7 @@ from rehearse.review.memory import Rating
 from rehearse.review.schedule import ClockError
 from rehearse.review.service import Evidence, Reviewer, StaleAnswerError, UnknownItemError
 from rehearse.review.settings import BadSettingsError, Settings, chosen_by, save_settings, settings_of
-from rehearse.web import reviewing
+from rehearse.web import reviewing, shelves
 from rehearse.web.api import schema
 from rehearse.web.current import services, user_id
 from rehearse.web.errors import Refusal
@@ -28,7 +28,7 @@ def queue() -> Response:
     """What is to be reviewed now."""
     with services().sessions() as session:
         settings = settings_of(session, user_id())
-        return schema.written(reviewing.shown_queue(_reviewer(session, settings), library()))
+        return schema.written(shelves.shown_queue(session, _reviewer(session, settings)))
 
 
 @bp.post("/items/<item>/rating")
@@ -156,4 +156,4 @@ def _changed(change: Callable[[Reviewer], Asked | None]) -> Response:
     with _in_words(), services().sessions.begin() as session:
         reviewer = _reviewer(session, settings_of(session, user_id()))
         changed = change(reviewer)
-        return schema.written(reviewing.shown_queue(reviewer, library(), changed=changed))
+        return schema.written(shelves.shown_queue(session, reviewer, changed=changed))

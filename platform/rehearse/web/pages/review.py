@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from rehearse.review.library import library_of
+from rehearse.cards.reading import own_decks
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import MOST_NEW_A_DAY, chosen_by
-from rehearse.web import assets, reviewing
+from rehearse.web import assets, own_cards, reviewing, shelves
 from rehearse.web.current import services, user_id
 
 bp = Blueprint("review", __name__, url_prefix="/review")
@@ -20,7 +20,7 @@ def index() -> str:
     with services().sessions() as session:
         chosen = chosen_by(session, user_id())
         reviewer = Reviewer(session, user_id(), now=services().now(), settings=chosen.settings)
-        queue = reviewing.shown_queue(reviewer, library_of(services().catalog))
+        queue = shelves.shown_queue(session, reviewer)
     return render_template("review/index.html", queue=queue, settings=reviewing.shown_settings(chosen))
 
 
@@ -30,9 +30,10 @@ def decks() -> str:
     with services().sessions() as session:
         chosen = chosen_by(session, user_id())
         known = Reviewer(session, user_id(), now=services().now(), settings=chosen.settings).all_items()
+        own = [own_cards.shown_deck(deck) for deck in own_decks(session, user_id())]
     found = reviewing.shown_decks(services().catalog.decks.values(), known).decks
     order = list(services().catalog.vocabulary.decks or {})
     found.sort(key=lambda deck: order.index(deck.name) if deck.name in order else len(order))
     return render_template(
-        "review/decks.html", decks=found, settings=reviewing.shown_settings(chosen), most=MOST_NEW_A_DAY
+        "review/decks.html", decks=found, own=own, settings=reviewing.shown_settings(chosen), most=MOST_NEW_A_DAY
     )

@@ -1,5 +1,8 @@
 // Decks are taken up with one press; the row then says so, without a reload.
 import { ApiError, ask } from "./api";
+import { askName } from "./cards/name_dialog";
+import { tellUndoable } from "./cards/notice";
+import { DECKS, DELETED, type OwnDeck } from "./cards/types";
 import { byId, make } from "./dom";
 import type { Settings } from "./review/types";
 
@@ -64,6 +67,26 @@ const newADay = byId<HTMLInputElement>("new-a-day");
 newADay.addEventListener("change", () => void saveNewADay(newADay));
 tellCost(newADay.valueAsNumber);
 
+byId("new-deck").addEventListener("click", () =>
+  askName("New deck", "", async (name) => {
+    const { id } = await ask<OwnDeck>(DECKS, { method: "POST", body: JSON.stringify({ name }) });
+    location.assign(`/review/decks/${id}`);
+  }),
+);
+
+/** Who deleted a deck on its page comes here, and may take that back. */
+function offerDeleted(): void {
+  const deleted = JSON.parse(sessionStorage.getItem(DELETED) ?? "null") as OwnDeck | null;
+  sessionStorage.removeItem(DELETED);
+  if (!deleted) return;
+  const cards = deleted.cards === 1 ? "its card" : `its ${deleted.cards} cards`;
+  tellUndoable(byId("notice"), `${deleted.name} is deleted${deleted.cards ? `, with ${cards}` : ""}.`, async () => {
+    await ask<OwnDeck>(`${DECKS}/${deleted.id}/restore`, { method: "POST", body: "{}" });
+    location.assign(`/review/decks/${deleted.id}`);
+  });
+}
+
+offerDeleted();
 document.addEventListener("click", (event) => {
   const button = (event.target as Element).closest<HTMLButtonElement>("button[data-take-up]");
   if (button && button.getAttribute("aria-disabled") !== "true") void takeUp(button);

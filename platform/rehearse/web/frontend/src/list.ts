@@ -1,5 +1,6 @@
 // The problem list narrows as you type. The server does the filtering, so that links, the back button and a browser
 // without scripts all give the same list; this page only asks for it early and swaps it in.
+import { renderMath } from "./mathematics";
 import { localiseTimes } from "./times";
 
 const form = document.querySelector<HTMLFormElement>("#filters");
@@ -14,7 +15,8 @@ function address(): string {
   return text ? `?${text}` : location.pathname;
 }
 
-async function refresh(url: string): Promise<void> {
+/** Fetch the list anew and swap it in. */
+export async function refresh(url: string): Promise<void> {
   asked?.abort();
   asked = new AbortController();
   try {
@@ -39,6 +41,7 @@ function swap(page: Document): void {
     if (focused && !document.activeElement?.id) document.getElementById(focused)?.focus();
   }
   localiseTimes(document);
+  void renderMath(document);
 }
 
 // On a narrow screen the list comes first; its filters are one press away.

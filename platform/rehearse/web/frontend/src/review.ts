@@ -1,15 +1,19 @@
 // The review page: one item at a time, by keyboard, touch or pointer. The server keeps everything; this page only asks and shows,
 // so that a reload or a second tab never loses or doubles an answer.
 import { ApiError, ask } from "./api";
+import { tellUndoable } from "./cards/notice";
 import { byId, make, pageData } from "./dom";
+import { html } from "./markup";
 import { renderMath } from "./mathematics";
 import { Clock } from "./review/clock";
+import { Editing } from "./review/editing";
+import { flagButtons, FLAGS, markChosen } from "./review/flags";
+import { cardHead } from "./review/head";
+import { leechLine } from "./review/leech";
+import { Menu } from "./review/menu";
 import { compare } from "./review/typed";
-import type { Item, Queue, Rating, Settings } from "./review/types";
+import { type Item, NAMES, type Queue, type Rating, RATINGS, type Settings } from "./review/types";
 
-const RATINGS: Rating[] = ["again", "hard", "good", "easy"];
-const NAMES: Record<Rating, string> = { again: "Again", hard: "Hard", good: "Good", easy: "Easy" };
-const ASKS: Record<string, string> = { cloze: "Fill the gap", output: "What is printed?", bug: "Find the fault", cost: "Name the cost", prompt: "Say it aloud", problem: "Solve it again" };
 const API = "/api/v1/review";
 
 /** How many were answered here, so that the bar goes on after a reload; a new tab begins a new session. */
@@ -29,13 +33,6 @@ const present = (): Item | undefined => queue.items[0];
 const left = (): number => queue.waiting + queue.due + queue.new;
 const done = (): number => Number(sessionStorage.getItem(DONE) ?? "0");
 
-function html(markup: string, attributes: Record<string, string> = {}): HTMLElement {
-  const box = make("div", attributes);
-  // The server has cleaned it: it comes from Markdown of problem folders and decks.
-  box.innerHTML = markup;
-  return box;
-}
-
 function show(): void {
   clearTimeout(timer);
   clock?.stop();
@@ -47,10 +44,24 @@ function show(): void {
   const bar = byId<HTMLProgressElement>("session");
   bar.max = Math.max(1, done() + left());
   bar.value = done();
-  for (const id of ["bury", "suspend"]) byId(id).hidden = !item;
+  for (const id of ["card-menu-button", "edit"]) byId(id).hidden = !item || (id === "edit" && item.asks === "problem");
+  markChosen(byId("flags"), item?.flag ?? 0);
   stage.replaceChildren(item ? card(item) : nothing());
   void renderMath(stage);
   if (item) stage.querySelector<HTMLElement>(".review-card")?.focus({ preventScroll: true });
+}
+
+/** Show the present card again after a change that is no answer: what was revealed and typed stays. */
+function redraw(before: Item | undefined): void {
+  const revealed = shown;
+  const began = since;
+  const typed = stage.querySelector<HTMLTextAreaElement>("#typed")?.value ?? "";
+  show();
+  if (!before || present()?.item !== before.item) return;
+  since = began;
+  const field = stage.querySelector<HTMLTextAreaElement>("#typed");
+  if (field) field.value = typed;
+  if (revealed) answer();
 }
 
 function counts(): string {
@@ -64,11 +75,7 @@ function counts(): string {
 }
 
 function card(item: Item): HTMLElement {
-  const head = make("p", { class: "review-home" }, item.home);
-  const kind = ASKS[item.asks];
-  if (kind) head.append(make("span", { class: "chip" }, kind));
-  if (item.phase === "new") head.append(make("span", { class: "chip" }, "New"));
-  const box = make("article", { class: "review-card", tabindex: "-1", "data-testid": "card", "data-item": item.item, "aria-label": "Question" }, head);
+  const box = make("article", { class: "review-card", tabindex: "-1", "data-testid": "card", "data-item": item.item, "aria-label": "Question" }, cardHead(item));
   box.append(html(item.front, { class: "prose review-front", "data-testid": "front" }));
   if (item.asks === "output" || item.asks === "cost") box.append(field(item));
   if (item.asks === "prompt") {
@@ -120,6 +127,7 @@ function answer(): void {
     const links = item.links.map((link) => make("a", { href: `/problems/${link.slug}` }, link.title));
     back.append(make("p", { class: "review-links" }, "Practise it: ", ...links.flatMap((link, place) => (place ? [", ", link] : [link]))));
   }
+  if (item.leech) back.append(leechLine(item.leech, { rewrite: edit, split: () => void editing.split(item.item), suspend: () => void act("suspended") }));
   box.append(back, ratings(item));
   void renderMath(back);
   back.focus({ preventScroll: true });
@@ -167,7 +175,8 @@ async function change(address: string, body: object, words: (queue: Queue) => st
     return true;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.status === 409 && address.endsWith("rating")) await reload(`${error.message}`);
+    // Another tab has answered the card, or deleted it.
+    if ((error.status === 409 || error.status === 404) && address.endsWith("rating")) await reload(`${error.message}`);
     else say(error.offline ? `${error.message} Your answer was not saved; try again when it is back.` : error.message);
     return false;
   } finally {
@@ -213,11 +222,40 @@ async function step(way: "undo" | "redo"): Promise<void> {
   show();
 }
 
+async function flag(chosen: number): Promise<void> {
+  const item = present();
+  if (!item || chosen === item.flag) return;
+  if (await change(`items/${encodeURIComponent(item.item)}/action`, { action: "flagged", flag: chosen }, () => `${FLAGS[chosen]}.`)) redraw(item);
+}
+
+const editing = new Editing({
+  changed: async (words, undo) => {
+    const item = present();
+    try {
+      queue = await ask<Queue>(`${API}/queue`, { cache: "no-store" });
+    } catch (error) {
+      return say(`${words} ${error instanceof ApiError ? error.message : error} Load the page again to see it.`);
+    }
+    redraw(item);
+    if (undo) tellUndoable(notice, words, undo);
+    else say(words);
+  },
+  failed: (words) => say(words),
+  paused: (milliseconds) => (since += milliseconds),
+});
+
+function edit(): void {
+  const item = present();
+  if (item && item.asks !== "problem") void editing.edit(item.item);
+}
+
 const keys: Record<string, () => void> = {
   u: () => void step("undo"),
   r: () => void step("redo"),
   b: () => void act("buried"),
   s: () => void act("suspended"),
+  e: edit,
+  f: () => void flag(((present()?.flag ?? 0) + 1) % FLAGS.length),
   "?": () => byId<HTMLDialogElement>("keys").showModal(),
 };
 
@@ -238,6 +276,9 @@ byId("undo").addEventListener("click", () => void step("undo"));
 byId("redo").addEventListener("click", () => void step("redo"));
 byId("bury").addEventListener("click", () => void act("buried"));
 byId("suspend").addEventListener("click", () => void act("suspended"));
+byId("edit").addEventListener("click", edit);
+flagButtons(byId("flags"), (chosen) => void flag(chosen));
+new Menu(byId("card-menu-button"), byId("card-menu"));
 byId("help").addEventListener("click", () => byId<HTMLDialogElement>("keys").showModal());
 
 // A day begins at four in the morning where the person is, so the server has to know where that is.

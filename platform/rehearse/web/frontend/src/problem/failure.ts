@@ -79,12 +79,12 @@ function inputButtons(input: string, actions: InputActions): HTMLElement[] {
   return [button("Run this again", "run-again", () => actions.again(input)), button("Edit", "edit-input", () => actions.edit(input)), keep];
 }
 
-function inputPart(input: string, title: string, actions: InputActions | null): HTMLElement {
+function inputPart(input: string, title: string, actions: InputActions | null, card: HTMLElement | null): HTMLElement {
   const copy = make("button", { type: "button", class: "quiet", "data-testid": "copy-input" }, "Copy input");
   copy.addEventListener("click", () => void copyText(copy, input));
   // What lost its middle on the way to the screen is not the input any more.
   const buttons = actions && isWhole(input) ? inputButtons(input, actions) : [];
-  return part(title, code(input, "failing-input", title), make("span", { class: "input-actions" }, ...buttons, copy));
+  return part(title, code(input, "failing-input", title), make("span", { class: "input-actions" }, card, ...buttons, copy));
 }
 
 /** Whether the engine looked for the smallest input: not for examples, nor where a program ran into a limit. */
@@ -98,6 +98,8 @@ interface FailureOptions {
   measured?: HTMLElement | null;
   goTo: ((line: number) => void) | null;
   actions?: InputActions | null;
+  /** What makes a flashcard of the failure. */
+  card?: HTMLElement | null;
   titles?: Titles;
   title?: string;
   /** What is probably wrong, in a sentence: a guess beside the verdict. */
@@ -116,7 +118,7 @@ export function renderFailure(failure: Failure, options: FailureOptions): HTMLEl
     panel.append(options.measured);
     return panel;
   }
-  if (failure.input) panel.append(inputPart(failure.input, titles.input, options.actions ?? null));
+  if (failure.input) panel.append(inputPart(failure.input, titles.input, options.actions ?? null, options.card ?? null));
   if (failure.output && failure.expected) panel.append(compared(failure, titles));
   else if (failure.output) panel.append(part(titles.output, code(failure.output, "your-output", titles.output)));
   else if (failure.expected) panel.append(part(titles.expected, code(failure.expected, "expected-output", titles.expected)));

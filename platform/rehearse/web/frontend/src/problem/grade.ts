@@ -2,7 +2,7 @@
 
 import { ApiError, ask } from "../api";
 import { make } from "../dom";
-import type { Rating } from "../review/types";
+import { NAMES, type Rating, RATINGS } from "../review/types";
 import type { Submission } from "./types";
 
 interface Grade {
@@ -16,12 +16,10 @@ interface Grade {
   today: boolean;
 }
 
-const NAMES: Record<Rating, string> = { again: "Again", hard: "Hard", good: "Good", easy: "Easy" };
-
 function render(into: HTMLElement, grade: Grade, problem = ""): void {
   const own = grade.suggested !== null && grade.rating !== grade.suggested;
   const words = make("p", {}, make("strong", {}, `Comes back in ${grade.comes_back}. `), own ? `You rated it ${grade.rating}.` : `Rated ${grade.rating}: ${grade.reason}.`);
-  const buttons = (Object.keys(NAMES) as Rating[]).map((rating) => {
+  const buttons = RATINGS.map((rating) => {
     const button = make("button", { type: "button", class: "quiet", "aria-pressed": String(rating === grade.rating) }, NAMES[rating]);
     button.addEventListener("click", () => void change(into, grade, rating));
     return button;

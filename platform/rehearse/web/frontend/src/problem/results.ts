@@ -6,6 +6,7 @@ import { showGrade } from "./grade";
 import { renderKept, renderTyped } from "./answers";
 import { type InputActions, isShrunk, renderFailure } from "./failure";
 import { renderMeasured } from "./measured";
+import { mistakeCard } from "./mistake_card";
 import type { Answer, Mode, Submission, TestInfo, TestResult, Words } from "./types";
 import { headline, measures, milliseconds, plural } from "./wording";
 
@@ -102,7 +103,7 @@ export class Results {
     if (!failed || submission.verdict === "accepted" || (asked && failed.test)) return;
     const test = submission.tests.find((each) => each.id === failed.test);
     const title = failed.test ? failed.title : "";
-    const options = { shrunk: test !== undefined && isShrunk(test), measured: renderMeasured(test), goTo: this.options.goTo, actions: this.options.actions ?? null, title, mistake: failed.mistake };
+    const options = { shrunk: test !== undefined && isShrunk(test), measured: renderMeasured(test), goTo: this.options.goTo, actions: this.options.actions ?? null, card: mistakeCard(submission), title, mistake: failed.mistake };
     this.failure.replaceChildren(renderFailure(failed, options));
   }
 

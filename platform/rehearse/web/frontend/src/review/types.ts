@@ -2,12 +2,24 @@
 
 export type Rating = "again" | "hard" | "good" | "easy";
 
+export const NAMES: Record<Rating, string> = { again: "Again", hard: "Hard", good: "Good", easy: "Easy" };
+export const RATINGS = Object.keys(NAMES) as Rating[];
+
+/** A card that was forgotten often, and what may help. */
+export interface Leech {
+  lapses: number;
+  practice: { slug: string; title: string; again: boolean } | null;
+  rework: boolean;
+}
+
 export interface Item {
   item: string;
   seen: string;
   asks: string;
   phase: string;
   flag: number;
+  leech: Leech | null;
+  rewritten: boolean;
   home: string;
   front: string;
   back: string;

@@ -129,12 +129,13 @@ def cards_in_deck(session: Session, user_id: int, deck_id: int, *, search: str =
 
 
 def _lines(matching: ColumnElement[bool], page: int) -> Select[Any]:
-    """The rows of a page; where they stand is looked up for these alone."""
+    """The rows of a page. Only their names are sorted, and where they stand is looked up for these alone."""
     newest = (CARDS.c.created_at.desc(), CARDS.c.item)
-    found = select(CARDS).where(matching).order_by(*newest).limit(PAGE).offset((page - 1) * PAGE).subquery()
-    reviewed = and_(_ITEMS.c.user_id == found.c.user_id, _ITEMS.c.item == found.c.item)
+    first = (page - 1) * PAGE
+    found = select(CARDS.c.user_id, CARDS.c.item).where(matching).order_by(*newest).limit(PAGE).offset(first).subquery()
     standing = (_ITEMS.c.phase, _ITEMS.c.due, _ITEMS.c.lapses, _ITEMS.c.suspended, _ITEMS.c.flag)
-    return select(found, *standing).outerjoin(_ITEMS, reviewed).order_by(found.c.created_at.desc(), found.c.item)
+    cards = CARDS.join(found, (found.c.user_id == CARDS.c.user_id) & (found.c.item == CARDS.c.item))
+    return select(CARDS, *standing).select_from(cards.outerjoin(_ITEMS, _REVIEWED)).order_by(*newest)
 
 
 def _holds(word: str) -> ColumnElement[bool]:

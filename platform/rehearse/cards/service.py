@@ -166,9 +166,9 @@ class Cards:
     def _insert(self, item: str, deck_id: int | None, texts: Texts, *, may_be_there: bool = False) -> None:
         connection = self._session.connection()
         row = {"user_id": self._user_id, "item": item, "deck_id": deck_id, "created_at": self._now}
-        statement = _INSERT[connection.dialect.name](CARDS).on_conflict_do_nothing()
-        done = connection.execute(statement.values(**row, **_columns(texts), changed_at=self._now))
-        if done.rowcount != 1 and not may_be_there:
+        statement = _INSERT[connection.dialect.name](CARDS).on_conflict_do_nothing().returning(CARDS.c.item)
+        done = connection.execute(statement.values(**row, **_columns(texts), changed_at=self._now)).first()
+        if done is None and not may_be_there:
             raise CardChangedError(_changed(item))
 
     def _update(self, before: Card, **values: object) -> None:

@@ -12,7 +12,7 @@ from rehearse import db
 from rehearse.accounts.service import ensure_single_user
 from rehearse.catalog.catalog import Catalog
 from rehearse.review import statistics_service
-from rehearse.review.items import NewItem, card_key, problem_key
+from rehearse.review.items import NewItem, card_key, own_key, problem_key
 from rehearse.review.library import Library
 from rehearse.review.memory import Rating
 from rehearse.review.models import ReviewEntry
@@ -20,6 +20,7 @@ from rehearse.review.schedule import CARDS, PROBLEMS
 from rehearse.review.service import Evidence, Reviewer
 from rehearse.review.settings import Settings
 from rehearse.review.statistics_service import Statistician
+from rehearse.review.withdrawing import withdraw
 from tests.unit.catalog_folders import make_deck, make_problem, make_problems
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -111,6 +112,17 @@ def test_what_the_catalogue_has_no_more_is_counted_and_not_forecast(tell, taken_
     assert (told.totals.reviews, sum(each.cards for each in told.forecast.days)) == (1, 0)
     rate(taken_up, MEETING, Rating.EASY, START)
     assert sum(each.cards for each in tell(settings=replace(SETTINGS, new_a_day=0)).forecast.days) > 0
+
+
+def test_a_card_of_the_persons_own_is_forecast_until_it_is_deleted(tell, taken_up):
+    own = own_key("mine")
+    reviewer(taken_up).take_up([NewItem(own, "card", own)])
+    rate(taken_up, own, Rating.EASY, START)
+    settings = replace(SETTINGS, new_a_day=0)
+    assert sum(each.cards for each in tell(settings=settings).forecast.days) > 0
+    withdraw(taken_up, 1, [own])
+    told = tell(settings=settings)
+    assert (sum(each.cards for each in told.forecast.days), told.totals.reviews) == (0, 1)
 
 
 def test_a_problem_that_was_judged_counts_with_its_time(tell, taken_up):

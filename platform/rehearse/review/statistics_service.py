@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from rehearse.review.items import is_own
 from rehearse.review.library import Library
 from rehearse.review.models import ItemKind, ReviewEntry, ReviewItem
 from rehearse.review.schedule import Scheduler
@@ -52,7 +53,7 @@ _ITEMS = select(
     ReviewItem.reviewed,
     ReviewItem.stability,
     ReviewItem.difficulty,
-).where(ReviewItem.user_id == bindparam("user"))
+).where(ReviewItem.user_id == bindparam("user"), ~ReviewItem.withdrawn)
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ class Statistician:
         from rehearse.review.statistics.summary import summary
 
         rows = session.execute(_ITEMS, {"user": user_id})
-        items = Items.of(map(ItemRow._make, rows), lambda item: library.find(item) is not None)
+        items = Items.of(map(ItemRow._make, rows), lambda item: is_own(item) or library.find(item) is not None)
         answers = self._answers(session, user_id, settings)
         return summary(answers, items, settings=settings, today=settings.calendar.day_of(now), minutes=minutes)
 

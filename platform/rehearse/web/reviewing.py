@@ -15,7 +15,7 @@ from rehearse.cards.rendering import shown as as_html
 from rehearse.cards.shelf import Shelf, Shown
 from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.decks import Deck
-from rehearse.catalog.markdown import parse, render, render_line
+from rehearse.catalog.markdown import parse, render_line
 from rehearse.review.costs import CARD_S, NEW_CARD_S, PROBLEM_S
 from rehearse.review.items import Asked, card_key
 from rehearse.review.library import Library

@@ -6,6 +6,7 @@ from alembic import context
 
 # Alembic compares the tables of these modules with the database's.
 import rehearse.accounts.models
+import rehearse.activity.models
 import rehearse.cards.models
 import rehearse.review.models
 import rehearse.submissions.models
@@ -16,6 +17,7 @@ assert (
     is rehearse.submissions.models.Submission.metadata
     is rehearse.review.models.ReviewItem.metadata
     is rehearse.cards.models.OwnCard.metadata
+    is rehearse.activity.models.Activity.metadata
 )
 
 context.configure(

@@ -29,7 +29,7 @@ from rehearse.web.application import build
 PROBLEMS = Path(__file__).parents[2] / "problems"
 GOAL_MS = 50.0
 ADDRESSES = (
-    "/",
+    "/problems",
     "/problems?page=57",
     "/problems?q=conv",
     "/problems?track=ml&difficulty=2&status=unsolved",

@@ -23,7 +23,9 @@ def clean(page):
     return axe_faults(page) == [] or axe_faults(page)
 
 
-@pytest.mark.parametrize("address", ["/", "/problems?q=zebra", "/skills", "/authors", f"/problems/{SLUG}/submissions"])
+@pytest.mark.parametrize(
+    "address", ["/", "/problems", "/problems?q=zebra", "/skills", "/authors", f"/problems/{SLUG}/submissions"]
+)
 def test_a_page_is_clean(screen, site, address):
     screen.goto(site.url + address)
     assert clean(screen) is True

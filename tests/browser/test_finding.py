@@ -13,7 +13,7 @@ SLUG = "balanced-brackets"
 
 
 def test_the_list_narrows_while_one_types_and_the_address_follows(page, site):
-    page.goto(site.url)
+    page.goto(f"{site.url}/problems")
     page.keyboard.press("/")
     page.keyboard.type("balanced")
     expect(page.locator(".problem-row")).to_have_count(1)
@@ -28,7 +28,7 @@ def test_filters_can_be_cleared_from_an_empty_list(page, site):
 
 
 def test_a_filter_is_in_the_address_and_holds_after_a_reload(page, site):
-    page.goto(site.url)
+    page.goto(f"{site.url}/problems")
     page.get_by_role("radio", name="Data structures").check()
     expect(page).to_have_url(re.compile("track=dsa"))
     page.reload()

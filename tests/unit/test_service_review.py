@@ -10,6 +10,7 @@ from sqlalchemy import event, text
 from rehearse import db
 from rehearse.accounts.service import ensure_single_user
 from rehearse.review import history
+from rehearse.review.forecast import coming_due, reviews_anything
 from rehearse.review.items import NewItem, card_key, problem_key
 from rehearse.review.memory import Rating
 from rehearse.review.schedule import ClockError
@@ -107,6 +108,31 @@ def test_a_learning_step_comes_back_when_its_time_has_come(taken_up):
     assert names(reviewer(taken_up, START + 10 * MINUTE, new=0).queue().waiting) == ["card:c0"]
     # Nobody has to come back for it the same day.
     assert names(reviewer(taken_up, START + DAY, new=0).queue().waiting) == ["card:c0"]
+
+
+def test_what_was_due_and_is_answered_is_told_and_what_began_today_is_not(taken_up):
+    reviewer(taken_up).rate("card:c0", EASY, seen=0)
+    assert reviewer(taken_up).queue().done == ()
+    later = reviewer(taken_up, START + 30 * DAY)
+    later.rate("card:c0", EASY, seen=later.find("card:c0").last_entry)
+    later.rate("card:c1", EASY, seen=0)
+    assert names(later.queue().done) == ["card:c0"]
+
+
+def test_what_comes_due_is_foreseen_by_day_and_kind(taken_up):
+    rated = [reviewer(taken_up).rate(item, EASY, seen=0) for item in ("card:c0", "card:c1", "problem:lru-cache")]
+    reviewer(taken_up).set_aside("card:c1", "suspended")
+    days = [(each.standing.state.due - START.date()).days for each in rated]
+    found = coming_due(taken_up, 1, today=START.date(), days=max(days))
+    assert {day: dict(kinds) for day, kinds in enumerate(found, 1) if kinds} == {
+        days[0]: {"card": 1},
+        days[2]: {"problem": 1},
+    }
+    assert not any(coming_due(taken_up, 2, today=START.date(), days=max(days)))
+
+
+def test_who_has_taken_nothing_up_reviews_nothing(taken_up):
+    assert [reviews_anything(taken_up, user) for user in (1, 2)] == [True, False]
 
 
 def test_what_is_most_nearly_forgotten_is_asked_first(taken_up):

@@ -44,6 +44,18 @@ def test_counts_agree_with_their_noun(count, text):
     assert words.count(count, "fault") == text
 
 
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [([], ""), (["A"], "A"), (["A, then B", "C"], "A, then B; C"), (["A", "B", "C", "D"], "A; B and 2 more")],
+)
+def test_names_are_listed_as_far_as_they_are_few(names, text):
+    assert words.listed(names) == text
+
+
+def test_a_day_is_told_with_its_weekday():
+    assert words.day(NOON.date()) == "Saturday 21 November"
+
+
 def test_names_without_a_file_that_names_them_are_still_readable():
     assert (words.track("ml"), words.track("soft-skills")) == ("Machine learning", "Soft skills")
     assert (words.difficulty(3), words.difficulty(9)) == ("Medium", "Level 9")

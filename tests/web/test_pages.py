@@ -52,9 +52,8 @@ def finished(client, source="x = 1", mode="submit"):
     return sent["id"]
 
 
-@pytest.mark.parametrize("address", ["/", "/problems"])
-def test_the_list_names_each_problem_in_words(client, address):
-    html = client.get(address).text
+def test_the_list_names_each_problem_in_words(client):
+    html = client.get("/problems").text
     assert "Doubling" in html
     assert "Warm-up" in html
     assert "5 min" in html
@@ -80,7 +79,7 @@ def test_a_list_without_matches_says_what_to_do(client):
 
 
 def test_a_list_without_problems_says_what_to_do(serve):
-    html = serve(catalog=Catalog({})).test_client().get("/").text
+    html = serve(catalog=Catalog({})).test_client().get("/problems").text
     assert "There are no problems yet" in html
     assert "/authors" in html
 
@@ -88,19 +87,19 @@ def test_a_list_without_problems_says_what_to_do(serve):
 def test_tags_have_the_names_of_the_catalogue(serve):
     catalog = Catalog(dict(CATALOG.problems), vocabulary=Vocabulary(tags={"arrays": "Arrays and slices"}))
     client = serve(catalog=catalog).test_client()
-    assert "Arrays and slices" in client.get("/").text
+    assert "Arrays and slices" in client.get("/problems").text
     assert "Arrays and slices" in client.get("/problems/doubling").text
 
 
 def test_an_accepted_submission_marks_its_problem_as_solved(client):
     finished(client)
-    assert 'data-status="solved"' in client.get("/").text
+    assert 'data-status="solved"' in client.get("/problems").text
     assert page_data(client.get("/problems/doubling").text)["solved"] is True
 
 
 def test_a_run_alone_only_counts_as_tried(client):
     finished(client, mode="run")
-    assert 'data-status="tried"' in client.get("/").text
+    assert 'data-status="tried"' in client.get("/problems").text
 
 
 def test_the_problem_page_has_all_that_a_learner_reads(client):
@@ -151,7 +150,7 @@ def mending(serve):
 
 
 def test_a_program_to_repair_is_told_and_can_be_compared(mending):
-    assert "<strong>Repair</strong>" in mending.get("/").text
+    assert "<strong>Repair</strong>" in mending.get("/problems").text
     html = mending.get("/problems/mending").text
     assert "Repair: the program is faulty" in html
     assert "to the faulty program" in html
@@ -253,7 +252,7 @@ def test_authors_see_each_fault_with_its_place_and_the_next_step(serve):
 
 
 def test_the_list_tells_that_folders_were_left_out(serve):
-    html = serve(catalog=Catalog(dict(CATALOG.problems), FAULTS)).test_client().get("/").text
+    html = serve(catalog=Catalog(dict(CATALOG.problems), FAULTS)).test_client().get("/problems").text
     assert "3 faults kept folders out of this list" in html
 
 
@@ -267,14 +266,14 @@ def test_authors_without_faults_are_told_so(serve, catalog, sentence):
 
 def test_every_page_says_when_judging_is_off_and_what_to_do(serve):
     client = serve(open_sandbox=no_sandbox).test_client()
-    for address in ("/", "/problems/doubling", "/authors"):
+    for address in ("/", "/problems", "/problems/doubling", "/authors"):
         assert "Judging is off." in client.get(address).text
         assert "Install Docker." in client.get(address).text
 
 
 def test_every_page_says_when_programs_run_without_a_sandbox(serve, client, tmp_path):
     unconfined = serve(config=Config(data_dir=tmp_path, sandbox="process")).test_client()
-    for address in ("/", "/problems/doubling", "/authors"):
+    for address in ("/", "/problems", "/problems/doubling", "/authors"):
         assert "Programs run without a sandbox" in unconfined.get(address).text
         assert "Programs run without a sandbox" not in client.get(address).text
 
@@ -289,7 +288,14 @@ def test_a_page_without_the_built_front_end_says_how_to_build_it(client, monkeyp
 
 def test_pages_hold_no_inline_script_or_style(client):
     sent = finished(client)
-    for address in ("/", "/problems/doubling", "/problems/doubling/submissions", f"/submissions/{sent}", "/authors"):
+    for address in (
+        "/",
+        "/problems",
+        "/problems/doubling",
+        "/problems/doubling/submissions",
+        f"/submissions/{sent}",
+        "/authors",
+    ):
         html = client.get(address).text
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=", html), address
         assert all("src=" in tag or "application/json" in tag for tag in re.findall(r"<script[^>]*>", html)), address

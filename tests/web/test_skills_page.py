@@ -97,6 +97,6 @@ def test_a_list_of_many_pages_links_to_the_others_with_the_same_filters(serve):
 def test_a_problem_that_was_read_again_is_in_the_list_at_once(serve):
     problems = dict(PROBLEMS)
     client = serve(catalog=Catalog(problems, (), WORDS)).test_client()
-    assert "Squares" in client.get("/").text
+    assert "Squares" in client.get("/problems").text
     problems["squares"] = replace(THEN, title="Cubes")
-    assert "Cubes" in client.get("/").text
+    assert "Cubes" in client.get("/problems").text

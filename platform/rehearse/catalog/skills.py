@@ -40,6 +40,7 @@ class SkillMap:
         self._concepts = vocabulary.concepts or {}
         self._problems = sorted(problems, key=lambda each: (each.difficulty, each.minutes, each.title.lower()))
         self.deck_names = vocabulary.decks or {}
+        self._needed: dict[str, tuple[str, ...]] = {}
         self._practised: dict[str, list[Problem]] = {}
         for problem in self._problems:
             for concept in concepts_of(problem):
@@ -50,6 +51,11 @@ class SkillMap:
         """Every concept that some problem practises."""
         needs = {key: self._needs(key) for key in [*self._concepts, *self._practised] if key in self._practised}
         return {key: self._skill(key, needs) for key in needs}
+
+    @cached_property
+    def _met(self) -> set[str]:
+        """The concepts that some solved problem practises."""
+        return {concept for problem in self._problems if self._solved(problem) for concept in concepts_of(problem)}
 
     def decks(self) -> list[tuple[str, str, list[Skill]]]:
         """The skills of each deck, with the deck's name; decks without any are left out."""
@@ -64,16 +70,27 @@ class SkillMap:
         Among these come first those that were tried, then the easier ones; each category gives one as long as others have any.
         """
         ready = [problem for problem in self._problems if not self._solved(problem)]
-        ready.sort(key=lambda problem: (not self._is_ready(problem), problem.slug not in self._progress))
-        firsts = {problem.category: problem for problem in reversed(ready)}.values()
-        mixed = [problem for problem in ready if problem in firsts]
-        return (mixed + [problem for problem in ready if problem not in firsts])[:count]
+        ready.sort(key=lambda problem: (not self.is_ready(problem), problem.slug not in self._progress))
+        # By their names: comparing problems as values compares all of their texts.
+        firsts = set({problem.category: problem.slug for problem in reversed(ready)}.values())
+        ready.sort(key=lambda problem: problem.slug not in firsts)
+        return ready[:count]
 
     def needed_by(self, problem: Problem) -> list[Skill]:
         """The concepts that those of a problem build on, besides its own."""
         own = concepts_of(problem)
         needed = dict.fromkeys(need for concept in own if concept in self.skills for need in self.skills[concept].needs)
         return [self.skills[need] for need in needed if need not in own]
+
+    def names_needed_by(self, problem: Problem) -> list[str]:
+        """The names of the same concepts, without a look at everything else on the map."""
+        own = concepts_of(problem)
+        needed = dict.fromkeys(need for concept in own for need in self._needs(concept) if need not in own)
+        return [self.name(need) for need in needed]
+
+    def name(self, concept: str) -> str:
+        """What a concept is called."""
+        return self._concepts.get(concept, Concept(concept)).name
 
     def prepared_by(self, problem: Problem) -> list[Problem]:
         """The problems that a problem names as prerequisites, easiest first."""
@@ -99,33 +116,34 @@ class SkillMap:
         """How far the person is with a problem: "solved", "tried" or "new"."""
         return self._progress.get(problem.slug, "new")
 
+    def is_ready(self, problem: Problem) -> bool:
+        """Whether everything that a problem builds on was met in a problem that the person solved."""
+        own = concepts_of(problem)
+        met = all(need in self._met or need in own for concept in own for need in self._needs(concept))
+        return met and all(self._progress.get(slug) == "solved" for slug in problem.prerequisites)
+
     def _skill(self, key: str, needs: Mapping[str, tuple[str, ...]]) -> Skill:
         concept = self._concepts.get(key, Concept(key))
         problems = tuple(self._practised[key])
         solved = sum(map(self._solved, problems))
-        ready = any(map(self._is_ready, problems))
+        ready = any(map(self.is_ready, problems))
         state = "solved" if solved == len(problems) else "started" if solved else "next" if ready else "later"
         opens = tuple(other for other, needed in needs.items() if key in needed)
         return Skill(key, concept.name, concept.deck, needs[key], opens, problems, solved, state, self._depth(key))
 
     def _needs(self, key: str) -> tuple[str, ...]:
         """The prerequisites; in place of one that no problem practises, what that one needs."""
-        prerequisites = self._concepts[key].prerequisites if key in self._concepts else ()
-        found = ((name,) if name in self._practised else self._needs(name) for name in prerequisites)
-        return tuple(dict.fromkeys(chain.from_iterable(found)))
+        if key not in self._needed:
+            prerequisites = self._concepts[key].prerequisites if key in self._concepts else ()
+            found = ((name,) if name in self._practised else self._needs(name) for name in prerequisites)
+            self._needed[key] = tuple(dict.fromkeys(chain.from_iterable(found)))
+        return self._needed[key]
 
     def _depth(self, key: str) -> int:
         return 1 + max(map(self._depth, self._needs(key)), default=-1)
 
     def _solved(self, problem: Problem) -> bool:
         return self._progress.get(problem.slug) == "solved"
-
-    def _is_ready(self, problem: Problem) -> bool:
-        """Whether everything that a problem builds on was met in a problem that the person solved."""
-        own = concepts_of(problem)
-        built_on = {need for concept in own for need in self._needs(concept)} - own.keys()
-        met = all(any(map(self._solved, self._practised[need])) for need in built_on)
-        return met and all(self._progress.get(slug) == "solved" for slug in problem.prerequisites)
 
 
 def concepts_of(problem: Problem) -> dict[str, None]:

@@ -64,7 +64,7 @@ class Queue:
 
     `waiting` are learning steps whose time has come, `due` the items of today and of days before, those first that are most
     nearly forgotten, `new` what may be begun. `later` counts learning steps that are still to come today, `next_at` is when the
-    first of them is.
+    first of them is. `done` are the items that were due and are answered.
     """
 
     waiting: tuple[Asked, ...]
@@ -72,6 +72,7 @@ class Queue:
     new: tuple[Asked, ...]
     later: int
     next_at: datetime | None
+    done: tuple[Asked, ...] = ()
 
     def __iter__(self) -> Iterator[Asked]:
         """All that can be asked now, in order."""
@@ -179,6 +180,7 @@ class Reviewer:
             tuple(_one_of_each_group(fresh, groups))[: max(0, self._settings.new_a_day - begun)],
             len(coming),
             min(coming, default=None),
+            tuple(asked_of(row) for row in rows if row.why == "asked" and row.began != self._day),
         )
 
     def all_items(self) -> dict[str, bool]:

@@ -248,6 +248,29 @@ def draft(session: Session, user_id: int, slug: str) -> Draft | None:
     return session.get(Draft, (user_id, slug))
 
 
+_LATELY = (
+    select(Draft)
+    .where(Draft.user_id == bindparam("user"), Draft.saved_at > bindparam("since"))
+    .order_by(Draft.saved_at.desc())
+    .limit(bindparam("most"))
+)
+_IN_JUDGING = (
+    select(Submission.id, Submission.slug)
+    .where(Submission.user_id == bindparam("user"), Submission.state.in_(("queued", "running")))
+    .order_by(Submission.created_at)
+)
+
+
+def drafts_since(session: Session, user_id: int, since: datetime, most: int) -> Sequence[Draft]:
+    """What a person last typed since a moment, the latest first."""
+    return session.scalars(_LATELY, {"user": user_id, "since": since, "most": most}).all()
+
+
+def in_judging(session: Session, user_id: int) -> list[tuple[str, str]]:
+    """A person's submissions that wait for their verdict, as (id, slug), the oldest first."""
+    return [(row.id, row.slug) for row in session.execute(_IN_JUDGING, {"user": user_id})]
+
+
 def save_draft(session: Session, *, user_id: int, slug: str, source: str, now: datetime) -> Draft:
     """Keep what a person typed.
 

@@ -16,17 +16,20 @@ from rehearse.cards.shelf import Shelf, Shown
 from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.decks import Deck
 from rehearse.catalog.markdown import parse, render_line
-from rehearse.review.costs import CARD_S, NEW_CARD_S, PROBLEM_S
+from rehearse.review.asking import Asking, asking
 from rehearse.review.items import Asked, card_key
 from rehearse.review.library import Library
 from rehearse.review.memory import Rating
 from rehearse.review.schedule import State
-from rehearse.review.service import Reviewer
+from rehearse.review.service import Queue, Reviewer
 from rehearse.review.settings import MOST_GOAL_MINUTES, MOST_NEW_A_DAY, RETENTIONS, WEEKDAYS, Chosen, Weekday
 from rehearse.web.leeches import LeechOut, Solved, shown_leech
 
 #: So many items are sent with a queue: the present one, and those that come when it is answered, so that nobody waits.
 SENT = 3
+
+#: What may be asked of the queue: today's share of it, when more is due than fits into the day's goal, or all.
+Scope = Literal["today", "all"]
 
 
 class RegradeIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -158,6 +161,7 @@ class ItemOut(msgspec.Struct, frozen=True, kw_only=True):
 class QueueOut(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be reviewed: the first items, how many there are, and in about how many minutes they are done.
 
+    `problems` of those that are due are problems; they come last. `other_days` counts what is due and left for other days.
     `later` counts learning steps that are still to come today, the first of them at `next_at`. `changed` is the item that was
     answered just now. `anything` tells whether the person reviews anything at all.
     """
@@ -165,7 +169,9 @@ class QueueOut(msgspec.Struct, frozen=True, kw_only=True):
     items: list[ItemOut]
     waiting: int
     due: int
+    problems: int
     new: int
+    other_days: int
     later: int
     next_at: datetime | None
     minutes: int
@@ -189,25 +195,34 @@ class DeckList(msgspec.Struct, frozen=True):
     decks: list[DeckOut]
 
 
-def shown_queue(reviewer: Reviewer, shelf: Shelf, solved: Solved, *, changed: Asked | None = None) -> QueueOut:
-    """The queue as it is shown. Items whose texts are nowhere any more are left out."""
+def shown_queue(
+    reviewer: Reviewer, shelf: Shelf, solved: Solved, *, goal_minutes: int = 0, changed: Asked | None = None
+) -> QueueOut:
+    """The queue as it is shown, or today's share of it when so many minutes are wanted of the day."""
     found = reviewer.queue()
-    shelf.look_up([each.item for each in found], first=SENT)
-    waiting, due, new = (
-        [each for each in part if shelf.has(each.item)] for part in (found.waiting, found.due, found.new)
-    )
-    first = [*waiting, *due, *new][:SENT]
+    asked = _asking(found, shelf, goal_minutes)
+    anything = bool(asked.in_order) or bool(asked.share.left) or bool(found.later)
     return QueueOut(
-        items=[_item(each, shelf, reviewer, solved) for each in first],
-        waiting=len(waiting),
-        due=len(due),
-        new=len(new),
+        items=[_item(each, shelf, reviewer, solved) for each in asked.in_order[:SENT]],
+        waiting=len(asked.waiting),
+        due=len(asked.cards) + len(asked.problems),
+        problems=len(asked.problems),
+        new=len(asked.new),
+        other_days=len(asked.share.left),
         later=found.later,
         next_at=found.next_at,
-        minutes=_minutes([*waiting, *due], new),
-        anything=bool(first) or bool(found.later) or bool(reviewer.all_items()),
+        minutes=asked.minutes(asked.in_order),
+        anything=anything or bool(reviewer.all_items()),
         changed=None if changed is None else changed.item,
     )
+
+
+def _asking(queue: Queue, shelf: Shelf, goal_minutes: int) -> Asking:
+    """What is asked, with the texts of the first items read. Items whose texts are nowhere any more are left out."""
+    shelf.look_up([each.item for each in queue], first=0)
+    asked = asking(queue, shelf.library, has=shelf.has, goal_minutes=goal_minutes)
+    shelf.look_up([each.item for each in asked.in_order], first=SENT)
+    return asking(queue, shelf.library, has=shelf.has, goal_minutes=goal_minutes)
 
 
 def shown_grade(reviewer: Reviewer, asked: Asked, *, today: date) -> GradeOut | None:
@@ -317,10 +332,3 @@ def _until(state: State) -> str:
     if days < 31:
         return f"{days} d"
     return f"{days / 30.44:.0f} mo" if days < 365 else f"{days / 365.25:.1f} y"
-
-
-def _minutes(known: list[Asked], new: list[Asked]) -> int:
-    """About how many minutes the items take; at least one if there is any."""
-    seconds = sum(PROBLEM_S if each.kind == "problem" else CARD_S for each in known)
-    seconds += sum(PROBLEM_S if each.kind == "problem" else NEW_CARD_S for each in new)
-    return -(-seconds // 60)

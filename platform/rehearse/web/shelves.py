@@ -21,7 +21,9 @@ def shelf_for(session: Session) -> Shelf:
     return Shelf(library_of(services().catalog), partial(cards_of, session, user_id()))
 
 
-def shown_queue(session: Session, reviewer: Reviewer, *, changed: Asked | None = None) -> reviewing.QueueOut:
+def shown_queue(
+    session: Session, reviewer: Reviewer, *, goal_minutes: int = 0, changed: Asked | None = None
+) -> reviewing.QueueOut:
     """The person's queue as it is shown."""
     solved = partial(solved_slugs, session, user_id())
-    return reviewing.shown_queue(reviewer, shelf_for(session), solved, changed=changed)
+    return reviewing.shown_queue(reviewer, shelf_for(session), solved, goal_minutes=goal_minutes, changed=changed)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from rehearse.catalog.problem import Problem
@@ -75,6 +76,15 @@ KINDS = {"levels": "Levels", "repair": "Repair", "optimise": "Optimise"}
 STATUSES = {"solved": "Solved", "tried": "Tried, not solved yet", "new": "Not tried yet"}
 #: How far a person is with a concept of the skill map.
 SKILL_STATES = {"solved": "Solved", "started": "Started", "next": "Next", "later": "Later"}
+#: What became of a day, for its goal and the streak.
+DAY_STATES = {
+    "met": "goal met",
+    "kept": "streak kept",
+    "off": "day off",
+    "missed": "goal not met",
+    "open": "today",
+    "before": "before you began",
+}
 STATUS_FILTERS = {"unsolved": "Not solved", "tried": "Tried", "solved": "Solved"}
 #: A person's own marks on cards; 0 is none.
 FLAGS = {1: "Red flag", 2: "Orange flag", 3: "Green flag", 4: "Blue flag"}
@@ -120,6 +130,17 @@ def result(verdict_name: str | None, level: int, levels: int) -> Verdict:
 def count(number: int, noun: str, many: str = "") -> str:
     """A number with its noun: "1 problem", "8 problems"."""
     return f"{number} {noun if number == 1 else many or noun + 's'}"
+
+
+def listed(names: Sequence[str], most: int = 2) -> str:
+    """Names that may have commas in them, in a row: "A; B"; of many the first ones, and how many more there are."""
+    more = len(names) - most
+    return "; ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def day(value: date) -> str:
+    """A day as it is read aloud: "Saturday 14 March"."""
+    return f"{value:%A} {value.day} {value:%B}"
 
 
 def milliseconds(value: float | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from flask import Blueprint, Response
@@ -14,6 +14,8 @@ from rehearse.submissions.advice import Advice
 from rehearse.submissions.report import AnswerReport, SubmissionReport, TestAnnouncement, TestReport
 from rehearse.web import errors, reviewing
 from rehearse.web.api import card_paths, schema
+from rehearse.web.api import today as today_api
+from rehearse.web.today import TodayOut
 
 bp = Blueprint("openapi", __name__)
 
@@ -28,6 +30,14 @@ WRITES = {
     413: "Too large",
     415: "Not sent as JSON",
     422: "The JSON has another shape, or the source or an input cannot be taken",
+}
+
+#: What of the queue is asked: today's share, when more is due than fits into the day's goal, or all of it.
+SCOPE = {
+    "name": "scope",
+    "in": "query",
+    "required": False,
+    "schema": {"type": "string", "enum": list(get_args(reviewing.Scope)), "default": "all"},
 }
 
 EVENTS = """Server-sent events. Each stored event has its number as `id:`; send the last one as `Last-Event-ID` to go on
@@ -72,6 +82,10 @@ def document() -> dict[str, Any]:
         reviewing.SettingsIn,
         Statistics,
         *card_paths.SHAPES,
+        TodayOut,
+        today_api.ActivityIn,
+        today_api.ActivityOut,
+        today_api.DaysOff,
         errors.Problem,
     )
     _, components = msgspec.json.schema_components(shapes, ref_template=REFERENCE)
@@ -80,7 +94,7 @@ def document() -> dict[str, Any]:
         "info": {
             "title": "Rehearse",
             "version": __version__,
-            "description": "Problems, drafts, submissions and reviews. Errors are RFC 9457 problem details.",
+            "description": "Problems, drafts, submissions, reviews and days. Errors are RFC 9457 problem details.",
         },
         "servers": [{"url": PREFIX}],
         "paths": _paths(),
@@ -133,6 +147,7 @@ def _paths() -> dict[str, Any]:
         "/submissions/{submission_id}/events": {"parameters": submission_id, "get": _events()},
         **_review_paths(),
         **card_paths.card_paths(_operation, _parameter, unknown=UNKNOWN, writes=WRITES),
+        **_today_paths(),
         "/openapi.json": {"get": _operation("This description", None)},
     }
 
@@ -140,9 +155,12 @@ def _paths() -> dict[str, Any]:
 def _review_paths() -> dict[str, Any]:
     item, stale = [_parameter("item")], {409: "It was answered or changed elsewhere, or the clock runs backwards"}
     return {
-        "/review/queue": {"get": _operation("What is to be reviewed now", reviewing.QueueOut)},
+        "/review/queue": {
+            "parameters": [SCOPE],
+            "get": _operation("What is to be reviewed now", reviewing.QueueOut, {422: "There is no such scope"}),
+        },
         "/review/items/{item}/rating": {
-            "parameters": item,
+            "parameters": [*item, SCOPE],
             "post": _operation("Rate an item", reviewing.QueueOut, UNKNOWN | WRITES | stale, body=reviewing.RatingIn),
         },
         "/review/items/{item}/grade": {
@@ -153,7 +171,7 @@ def _review_paths() -> dict[str, Any]:
             ),
         },
         "/review/items/{item}/action": {
-            "parameters": item,
+            "parameters": [*item, SCOPE],
             "post": _operation(
                 "Suspend, resume, bury or flag an item",
                 reviewing.QueueOut,
@@ -162,9 +180,11 @@ def _review_paths() -> dict[str, Any]:
             ),
         },
         "/review/undo": {
+            "parameters": [SCOPE],
             "post": _operation("Undo", reviewing.QueueOut, WRITES, body=reviewing.Nothing),
         },
         "/review/redo": {
+            "parameters": [SCOPE],
             "post": _operation("Redo", reviewing.QueueOut, WRITES, body=reviewing.Nothing),
         },
         "/review/decks": {"get": _operation("List the decks", reviewing.DeckList)},
@@ -180,6 +200,21 @@ def _review_paths() -> dict[str, Any]:
             "patch": _operation(
                 "Change how the person reviews", reviewing.SettingsOut, WRITES, body=reviewing.SettingsIn
             ),
+        },
+    }
+
+
+def _today_paths() -> dict[str, Any]:
+    over = {409: "The day is over, or too far ahead"}
+    return {
+        "/today": {"get": _operation("What can be done today", TodayOut)},
+        "/activity": {
+            "post": _operation("Count active time", today_api.ActivityOut, UNKNOWN | WRITES, body=today_api.ActivityIn)
+        },
+        "/days-off/{day}": {
+            "parameters": [_parameter("day", format="date")],
+            "put": _operation("Take a day off", today_api.DaysOff, UNKNOWN | WRITES | over, body=reviewing.Nothing),
+            "delete": _operation("Take a day off back", today_api.DaysOff, UNKNOWN | {403: WRITES[403]} | over),
         },
     }
 
@@ -214,8 +249,8 @@ def _events() -> dict[str, Any]:
     return operation
 
 
-def _parameter(name: str) -> dict[str, Any]:
-    return {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+def _parameter(name: str, **more: str) -> dict[str, Any]:
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string", **more}}
 
 
 def _schema(shape: type | None) -> dict[str, Any]:

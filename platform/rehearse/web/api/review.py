@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
+from typing import get_args
 
 from flask import Blueprint, Response, request
 from sqlalchemy.orm import Session
 
+from rehearse.activity.service import settings_changed
 from rehearse.review.items import Asked
 from rehearse.review.library import Library, library_of
 from rehearse.review.memory import Rating
@@ -28,7 +30,7 @@ def queue() -> Response:
     """What is to be reviewed now."""
     with services().sessions() as session:
         settings = settings_of(session, user_id())
-        return schema.written(shelves.shown_queue(session, _reviewer(session, settings)))
+        return schema.written(shelves.shown_queue(session, _reviewer(session, settings), goal_minutes=_goal(settings)))
 
 
 @bp.post("/items/<item>/rating")
@@ -117,8 +119,10 @@ def change_settings() -> Response:
     sent = schema.read(request.get_data(), reviewing.SettingsIn)
     try:
         with services().sessions.begin() as session:
-            chosen = sent.applied_to(chosen_by(session, user_id()))
+            before = chosen_by(session, user_id())
+            chosen = sent.applied_to(before)
             save_settings(session, user_id(), chosen)
+            settings_changed(session, user_id(), before.settings, chosen.settings, now=services().now())
         return schema.written(reviewing.shown_settings(chosen))
     except BadSettingsError as error:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), title="The setting cannot be taken") from error
@@ -131,6 +135,14 @@ def library() -> Library:
 
 def _reviewer(session: Session, settings: Settings) -> Reviewer:
     return Reviewer(session, user_id(), now=services().now(), settings=settings)
+
+
+def _goal(settings: Settings) -> int:
+    """The minutes whose share of the queue is asked; 0, which is all of it, unless the address says `?scope=today`."""
+    scope = request.args.get("scope", "all")
+    if scope not in get_args(reviewing.Scope):
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, f"scope = {scope!r} is neither 'today' nor 'all'.")
+    return settings.goal_minutes if scope == "today" else 0
 
 
 def _graded(reviewer: Reviewer, settings: Settings, item: str) -> Response:
@@ -154,6 +166,7 @@ def _in_words() -> Iterator[None]:
 def _changed(change: Callable[[Reviewer], Asked | None]) -> Response:
     """The queue after a change, with the item that was changed."""
     with _in_words(), services().sessions.begin() as session:
-        reviewer = _reviewer(session, settings_of(session, user_id()))
+        settings = settings_of(session, user_id())
+        reviewer, goal = _reviewer(session, settings), _goal(settings)
         changed = change(reviewer)
-        return schema.written(shelves.shown_queue(session, reviewer, changed=changed))
+        return schema.written(shelves.shown_queue(session, reviewer, goal_minutes=goal, changed=changed))

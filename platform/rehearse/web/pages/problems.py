@@ -47,7 +47,6 @@ def _tag_names() -> Mapping[str, str]:
     return services().catalog.vocabulary.tags or {}
 
 
-@bp.get("/")
 @bp.get("/problems")
 def index() -> str:
     """The list, narrowed by the query string."""
@@ -141,7 +140,7 @@ def _has_examples(problem: Problem) -> bool:
 
 
 def _section() -> str:
-    return request.blueprint if request.blueprint in {"authors", "review", "skills"} else "problems"
+    return request.blueprint if request.blueprint in {"authors", "review", "skills", "today"} else "problems"
 
 
 def _is_solved(problem: Problem) -> bool:

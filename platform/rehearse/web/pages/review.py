@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
 from rehearse.cards.reading import own_decks
 from rehearse.review.service import Reviewer
@@ -16,12 +16,19 @@ assets.provide_to(bp)
 
 @bp.get("")
 def index() -> str:
-    """What is to be reviewed now; the script asks it item by item."""
+    """What is to be reviewed now; the script asks it item by item. `?all` is more than today's share after a break."""
+    everything = "all" in request.args
     with services().sessions() as session:
         chosen = chosen_by(session, user_id())
         reviewer = Reviewer(session, user_id(), now=services().now(), settings=chosen.settings)
-        queue = shelves.shown_queue(session, reviewer)
-    return render_template("review/index.html", queue=queue, settings=reviewing.shown_settings(chosen))
+        goal = 0 if everything else chosen.goal_minutes
+        queue = shelves.shown_queue(session, reviewer, goal_minutes=goal)
+    return render_template(
+        "review/index.html",
+        queue=queue,
+        settings=reviewing.shown_settings(chosen),
+        scope="all" if everything else "today",
+    )
 
 
 @bp.get("/decks")

@@ -1,5 +1,6 @@
 // The problem page: puts the editor, the draft, the judge's stream and the results panel together.
 
+import { watch as watchActivity } from "./activity";
 import { byId, pageData } from "./dom";
 import { ApiError } from "./api";
 import { sendSubmission } from "./problem/api";
@@ -249,6 +250,7 @@ document.addEventListener("rehearse:starter", (event) => {
   if (untouched) editor.replace(detail);
 });
 
+watchActivity(`problem:${data.slug}`);
 bindHints(data.slug);
 bindButtons();
 bindLevels();

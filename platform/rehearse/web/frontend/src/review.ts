@@ -1,5 +1,6 @@
 // The review page: one item at a time, by keyboard, touch or pointer. The server keeps everything; this page only asks and shows,
 // so that a reload or a second tab never loses or doubles an answer.
+import { watch } from "./activity";
 import { ApiError, ask } from "./api";
 import { tellUndoable } from "./cards/notice";
 import { byId, make, pageData } from "./dom";
@@ -13,11 +14,15 @@ import { leechLine } from "./review/leech";
 import { Menu } from "./review/menu";
 import { compare } from "./review/typed";
 import { type Item, NAMES, type Queue, type Rating, RATINGS, type Settings } from "./review/types";
+import { tellZone } from "./zone";
 
 const API = "/api/v1/review";
 
 /** How many were answered here, so that the bar goes on after a reload; a new tab begins a new session. */
 const DONE = "review-done";
+
+/** What of the queue is asked: today's share after a break, or all. */
+const SCOPE = `?scope=${byId("stage").dataset["scope"] ?? "all"}`;
 
 const stage = byId("stage");
 const live = byId("live");
@@ -46,6 +51,8 @@ function show(): void {
   bar.value = done();
   for (const id of ["card-menu-button", "edit"]) byId(id).hidden = !item || (id === "edit" && item.asks === "problem");
   markChosen(byId("flags"), item?.flag ?? 0);
+  byId("all").hidden = !queue.other_days;
+  byId("all").textContent = `All ${queue.due + queue.other_days}`;
   stage.replaceChildren(item ? card(item) : nothing());
   void renderMath(stage);
   if (item) stage.querySelector<HTMLElement>(".review-card")?.focus({ preventScroll: true });
@@ -67,8 +74,9 @@ function redraw(before: Item | undefined): void {
 function counts(): string {
   const parts = [
     [queue.waiting, "again"],
-    [queue.due, "due"],
+    [queue.due - queue.problems, "due"],
     [queue.new, "new"],
+    [queue.problems, queue.problems === 1 ? "problem" : "problems"],
   ].filter(([count]) => count);
   const minutes = queue.minutes === 1 ? "1 minute" : `${queue.minutes} minutes`;
   return `${parts.map(([count, word]) => `${count} ${word}`).join(", ")} · about ${minutes}`;
@@ -151,6 +159,10 @@ function nothing(): HTMLElement {
     const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
     return empty("A short break", `${words} ${time}. This page goes on by itself; or go on tomorrow.`, "/problems", "Solve a problem meanwhile");
   }
+  if (queue.other_days) {
+    const left = queue.other_days === 1 ? "One more is" : `${queue.other_days} more are`;
+    return empty("Today’s share is done", `${left} left for the coming days, the most nearly forgotten first. You can go on with all of them now.`, "/review?all", "Go on");
+  }
   if (queue.anything) return empty("Done for today", "Nothing else is due. What you answered comes back just before you would forget it.", "/problems", "Solve a problem");
   return empty("Nothing to review yet", "Take up a deck of flashcards: a few new ones join each day, and each comes back just before you would forget it.", "/review/decks", "Choose a deck");
 }
@@ -170,7 +182,7 @@ async function change(address: string, body: object, words: (queue: Queue) => st
   busy = true;
   notice.hidden = true;
   try {
-    queue = await ask<Queue>(`${API}/${address}`, { method: "POST", body: JSON.stringify(body) });
+    queue = await ask<Queue>(`${API}/${address}${SCOPE}`, { method: "POST", body: JSON.stringify(body) });
     live.textContent = words(queue);
     return true;
   } catch (error) {
@@ -186,7 +198,7 @@ async function change(address: string, body: object, words: (queue: Queue) => st
 
 async function reload(words = ""): Promise<void> {
   try {
-    queue = await ask<Queue>(`${API}/queue`, { cache: "no-store" });
+    queue = await ask<Queue>(`${API}/queue${SCOPE}`, { cache: "no-store" });
     show();
     if (words) say(words.replace(" Reload the page.", ""));
   } catch (error) {
@@ -281,17 +293,8 @@ flagButtons(byId("flags"), (chosen) => void flag(chosen));
 new Menu(byId("card-menu-button"), byId("card-menu"));
 byId("help").addEventListener("click", () => byId<HTMLDialogElement>("keys").showModal());
 
-// A day begins at four in the morning where the person is, so the server has to know where that is.
-async function tellZone(): Promise<void> {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  if (!timeZone || timeZone === pageData<Settings>("review-settings").zone) return;
-  try {
-    await ask(`${API}/settings`, { method: "PATCH", body: JSON.stringify({ zone: timeZone }) });
-    if (!shown) await reload();
-  } catch {
-    // Days then begin by the old zone; nothing is lost, and the next visit tries again.
-  }
-}
-
 show();
-void tellZone().finally(() => (document.documentElement.dataset["ready"] = ""));
+watch("review");
+void tellZone(pageData<Settings>("review-settings"))
+  .then((news) => (news && !shown ? reload() : undefined))
+  .finally(() => (document.documentElement.dataset["ready"] = ""));

@@ -34,7 +34,9 @@ export interface Queue {
   items: Item[];
   waiting: number;
   due: number;
+  problems: number;
   new: number;
+  other_days: number;
   later: number;
   next_at: string | null;
   minutes: number;

@@ -8,7 +8,7 @@ Rows, chosen with `--only`:
   in a cold `docker run` of the sandbox image (`cold`);
 * **refused**: each known-wrong program, smallest failing input included, next to the same by hand;
 * **capacity**: cells replaced in a second, memory of an idle cell, submissions in a minute;
-* **review**: today's queue and a rating of somebody with ten thousand items and two hundred thousand reviews.
+* **review**: today's queue, a rating and the Today page of somebody with ten thousand items and two hundred thousand reviews.
 
 All ways take turns, so that a slow spell of the machine hits them alike. Milliseconds depend on the machine; the ratios
 are the result. Where a goal of the accepted row is missed, and with `--trace` always, it also prints where each millisecond was.

@@ -1,8 +1,8 @@
-"""How long today's queue and a rating take a person with ten thousand items: `python -m tests.bench.review`.
+"""How long today's queue, a rating and the Today page take a person with ten thousand items: `python -m tests.bench.review`.
 
 Two hundred thousand reviews are in their log, and a twentieth of the items is due. Printed is the time of a whole transaction of the
-service on SQLite, as median and 95th percentile. The goal is 50 ms at the 95th for each. Statistics have no goal: they are told on the
-first visit after a start, and on one after a rating.
+service on SQLite, as median and 95th percentile. The goal is 50 ms at the 95th for each. The page is a whole request. Statistics have no
+goal: they are told on the first visit after a start, and on one after a rating.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from rehearse.review.models import ReviewEntry, ReviewItem
 from rehearse.review.service import ENGINE, Reviewer
 from rehearse.review.settings import Settings
 from rehearse.review.statistics_service import Statistician
+from tests.bench import today
 
 GOAL_MS = 50.0
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -48,8 +49,9 @@ def main() -> None:
 
 
 def measure(folder: Path, *, items: int = 10_000, reviews: int = 200_000, repeats: int = 200) -> bool:
-    """Print a row for the queue, for a rating and for taking it back; whether the goals of the first two are met."""
-    engine = db.connect(f"sqlite:///{folder / 'review.db'}")
+    """Print a row for the queue, for a rating, for taking it back and for the Today page; whether the goals of the first two are met."""
+    url = f"sqlite:///{folder / 'review.db'}"
+    engine = db.connect(url)
     db.upgrade(engine)
     sessions = db.make_sessions(engine)
     fill(sessions, items, reviews)
@@ -74,6 +76,8 @@ def measure(folder: Path, *, items: int = 10_000, reviews: int = 200_000, repeat
     }
     rows |= {f"statistics, {visit}": found for visit, found in time_statistics(sessions, settings, due).items()}
     engine.dispose()
+    cards = [name for number in range(items) for name in (f"c{number}", f"n{number}")]
+    rows |= today.measure(url, folder, cards, now=NOW, repeats=repeats)
     table = Table("", "median ms", "p95 ms", title=f"{items} items, {len(due)} due, {reviews} reviews in the log")
     for name, found in rows.items():
         table.add_row(name, f"{statistics.median(found):.1f}", f"{p95(found):.1f}")

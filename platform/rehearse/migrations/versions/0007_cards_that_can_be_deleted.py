@@ -7,7 +7,7 @@ from alembic import op
 
 import rehearse.db
 
-revision = "0011"
+revision = "0007"
 down_revision = "0006"
 branch_labels = None
 depends_on = None

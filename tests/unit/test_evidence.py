@@ -1,10 +1,12 @@
 """Which rating a solved problem speaks for: the rule, line by line, each with its reason."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.review.evidence import Solve, suggest
+from rehearse.review.evidence import Solve, suggest, usual_minutes
 from rehearse.review.memory import Rating
 
 AGAIN, HARD, GOOD, EASY = Rating
@@ -24,6 +26,7 @@ solves = st.builds(
     ("solve", "rating", "reason"),
     [
         (Solve(False), AGAIN, "not solved"),
+        (Solve(False, solution=True), AGAIN, "given up for the solution"),
         (Solve(True, solution=True), AGAIN, "solved after a look at the solution"),
         (Solve(True, minutes=100, expected=30), AGAIN, "solved in 3.3 times the usual time"),
         (Solve(True, hints=1), HARD, "solved with 1 hint"),
@@ -53,3 +56,26 @@ def test_what_was_not_solved_is_never_hard_and_what_was_is_never_called_easy(sol
     assert found.rating != EASY
     assert (found.rating == AGAIN) or solve.passed
     assert found.reason
+
+
+def test_nobodys_pace_is_the_problems_own():
+    assert usual_minutes(30, []) == 30
+
+
+@pytest.mark.parametrize(
+    ("shares", "usual"),
+    [([2.0], 30 * 2 ** (1 / 5)), ([2.0] * 3, 30 * 2 ** (3 / 5)), ([2.0] * 5, 60), ([2.0] * 9, 60), ([0.5] * 5, 15)],
+)
+def test_a_persons_pace_counts_in_full_from_five_first_solves_on(shares, usual):
+    assert usual_minutes(30, shares) == pytest.approx(usual)
+
+
+def test_a_pasted_program_does_not_make_somebody_quick():
+    assert usual_minutes(30, [1.5, 1.5, 1.5, 1.5, 0.001]) == pytest.approx(45)
+
+
+@given(st.floats(1, 240), st.lists(st.floats(1e-3, 1e3), max_size=12))
+def test_the_usual_time_lies_between_the_problems_own_and_the_persons(minutes, shares):
+    usual = usual_minutes(minutes, shares)
+    assert math.isfinite(usual)
+    assert minutes * min([1, *shares]) * 0.999 <= usual <= minutes * max([1, *shares]) * 1.001

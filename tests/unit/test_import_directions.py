@@ -50,6 +50,9 @@ FORBIDDEN = [
         (f"rehearse.cards.{name}", "sqlalchemy", "what is on a card, and what is shown of it, is pure")
         for name in ("texts", "rendering", "mistakes", "shelf")
     ),
+    ("rehearse.review.evidence", "sqlalchemy", "what a solve speaks for is pure"),
+    ("rehearse.review.resolving", "sqlalchemy", "since when something is solved again is pure"),
+    ("rehearse.review.sameness", "sqlalchemy", "whether two programs are the same is pure"),
     ("rehearse.review.catch_up", "sqlalchemy", "what is for today is pure"),
     ("rehearse.activity", "rehearse.web", "services never import the web"),
     ("rehearse.activity", "flask", "services never import the web"),

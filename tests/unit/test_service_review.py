@@ -222,6 +222,16 @@ def test_a_failed_test_calls_the_cards_of_its_concept(taken_up):
     assert tomorrow.call(["card:c0"]) == []
 
 
+def test_what_was_answered_today_is_never_to_be_asked_or_comes_sooner_anyway_is_not_called(taken_up):
+    reviewer(taken_up).rate("card:c0", EASY, seen=0)
+    reviewer(taken_up).rate("card:c1", EASY, seen=0)
+    assert reviewer(taken_up).call(["card:c0"]) == []
+    reviewer(taken_up).set_aside("card:c1", "suspended")
+    tomorrow = reviewer(taken_up, START + DAY)
+    tomorrow.rate("card:c2", AGAIN, seen=0)
+    assert tomorrow.call(["card:c1", "card:c2"]) == []
+
+
 def test_undoing_and_redoing_go_back_and_forth_over_several_items(taken_up):
     before = [reviewer(taken_up).find(f"card:c{number}").standing for number in range(3)]
     after = [reviewer(taken_up).rate(f"card:c{number}", GOOD, seen=0).standing for number in range(3)]

@@ -6,7 +6,10 @@ has the last word.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from rehearse.review.memory import Rating
 
@@ -15,6 +18,9 @@ MANY_REFUSED = 3
 
 #: Active time as a share of what the problem takes: beyond these it was hard, or not remembered; below the last it was easy.
 _HARD, _FORGOTTEN, _EASY = 1.5, 3.0, 0.6
+
+#: From so many first solves on, a person's own pace counts in full.
+SETTLED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ def suggest(solve: Solve) -> Suggestion:
     refused = f"solved after {_counted(solve.refused, 'refused submission')}"
     # The first line that holds counts.
     rules = (
+        (solve.solution and not solve.passed, Rating.AGAIN, "given up for the solution"),
         (not solve.passed, Rating.AGAIN, "not solved"),
         (solve.solution, Rating.AGAIN, "solved after a look at the solution"),
         (pace > _FORGOTTEN, Rating.AGAIN, slowly),
@@ -66,6 +73,21 @@ def suggest(solve: Solve) -> Suggestion:
     rating, reason = next((rating, reason) for holds, rating, reason in rules if holds)
     quick = solve.pace is not None and solve.pace <= _EASY
     return Suggestion(rating, reason, perhaps_easy=rating == Rating.GOOD and solve.refused == 0 and quick)
+
+
+def usual_minutes(minutes: float, shares: Sequence[float]) -> float:
+    """How many minutes a problem usually takes a person, whose first solves of others took these shares of what those take.
+
+    log usual = log minutes + min(1, n / 5) * median(log share), for n shares.
+
+    The logarithm of a solving time is the sum of what the problem and what the person's skill bring to it (Pelánek and Jarušek,
+    "Student Modeling Based on Problem Solving Times", 2015, with one skill), so a person's offset is the middle of what their solves differ by. It is the median,
+    because a program that was pasted takes seconds; and few solves say little, so a person without any has none.
+    """
+    if not shares:
+        return minutes
+    offset = median(math.log(share) for share in shares)
+    return minutes * math.exp(min(1.0, len(shares) / SETTLED) * offset)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -14,6 +14,9 @@ from rehearse.review.schedule import Phase
 
 ItemKind = Literal["card", "problem"]
 
+#: What a person may open that helps with a problem.
+Help = Literal["hint", "solution"]
+
 
 class ReviewItem(Base):
     """A card or problem that a person reviews, as the log's entries leave it: it can be made again from them at any time.
@@ -79,8 +82,8 @@ class ReviewSettings(Base):
 class ReviewEntry(Base):
     """One line of the log, which only grows: what was done to an item, or what was taken back.
 
-    `suggested` is the rating that evidence spoke for and `reason` why; `rating` is what the person chose. `seconds` is how long they
-    took. `engine` is what scheduled it.
+    `suggested` is the rating that evidence spoke for and `reason` why; `rating` is what the person chose. `perhaps_easy`: the evidence
+    allows that it was easy. `seconds` is how long they took. `engine` is what scheduled it.
     """
 
     __tablename__ = "review_log"
@@ -101,5 +104,23 @@ class ReviewEntry(Base):
     target: Mapped[int | None]
     suggested: Mapped[int | None]
     reason: Mapped[str] = mapped_column(String(200), default="")
+    perhaps_easy: Mapped[bool] = mapped_column(default=False, server_default=false())
     seconds: Mapped[float | None]
     engine: Mapped[str] = mapped_column(String(20))
+
+
+class Assistance(Base):
+    """A hint, or the solution, that a person opened of a problem that they had still to solve.
+
+    `number` is the hint's place in hints.md; it is 0 of the solution, which is the editorial or the person's own earlier program.
+    """
+
+    __tablename__ = "assistance"
+    __table_args__ = (Index("ix_assistance_user_id_slug_at", "user_id", "slug", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    slug: Mapped[str] = mapped_column(String(100))
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    what: Mapped[Help] = mapped_column(String(10))
+    number: Mapped[int]

@@ -41,11 +41,15 @@ class StaleAnswerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a rating rests on: which one the evidence spoke for and why, and how many seconds the person took."""
+    """What a rating rests on: which one the evidence spoke for and why, and how many seconds the person took.
+
+    `perhaps_easy`: it may have been easy, which only the person can say.
+    """
 
     suggested: Rating | None = None
     reason: str = ""
     seconds: float | None = None
+    perhaps_easy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Graded:
     rating: Rating
     suggested: Rating | None
     reason: str
+    perhaps_easy: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +110,14 @@ _QUEUE = union_all(
 
 _ONE = select(_ITEMS).where(_THERE, _ITEMS.c.item == bindparam("item"))
 _KNOWN = select(_ITEMS.c.item).where(_USER, _ITEMS.c.item.in_(bindparam("items", expanding=True)))
+_CALLABLE = (
+    select(_ITEMS.c.item)
+    .where(_THERE, _ITEMS.c.item.in_(bindparam("items", expanding=True)), _ITEMS.c.phase == "review")
+    .where(~_ITEMS.c.suspended, _ITEMS.c.due > _ON_DAY, _ITEMS.c.reviewed.is_distinct_from(_ON_DAY))
+    .order_by(_ITEMS.c.item)
+)
 _PROGRESS = select(_ITEMS.c.item, _ITEMS.c.phase).where(_THERE)
-_REASON = select(_LOG.c.suggested, _LOG.c.reason).where(_LOG.c.id == bindparam("number"))
+_REASON = select(_LOG.c.suggested, _LOG.c.reason, _LOG.c.perhaps_easy).where(_LOG.c.id == bindparam("number"))
 _HISTORY = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id)
 _HISTORY_OF_ONE = _HISTORY.where(_LOG.c.item == bindparam("item"))
 #: What was done to an item that is withdrawn is taken back when it is there again, not before.
@@ -227,7 +238,8 @@ class Reviewer:
         last = rated[-1]
         row = self._session.connection().execute(_REASON, {"number": last.number}).one()
         assert last.rating is not None
-        return Graded(last, last.rating, None if row.suggested is None else Rating(row.suggested), row.reason)
+        suggested = None if row.suggested is None else Rating(row.suggested)
+        return Graded(last, last.rating, suggested, row.reason, row.perhaps_easy)
 
     def regrade(self, item: str, rating: Rating, *, seen: int) -> Asked:
         """Put another rating in the place of today's last one: what the evidence spoke for stays in the log.
@@ -243,7 +255,7 @@ class Reviewer:
         if seen != before.last_entry:
             raise StaleAnswerError(_stale(item))
         without = self._take(graded.entry, "undone")
-        evidence = Evidence(graded.suggested, graded.reason)
+        evidence = Evidence(graded.suggested, graded.reason, perhaps_easy=graded.perhaps_easy)
         return self.rate(item, Rating(rating), seen=without.last_entry, evidence=evidence)
 
     def set_aside(self, item: str, action: Action, *, until: date | None = None, flag: int = 0) -> Asked:
@@ -258,11 +270,12 @@ class Reviewer:
         return self._act(item, _Draft(action, until=until, flag=flag))
 
     def call(self, items: Iterable[str]) -> list[str]:
-        """Make known items due today, because a failed test shows that their concept is not there; those that were not due before."""
-        rows = {item: self._row(item) for item in items}
-        known = [
-            item for item, row in rows.items() if row is not None and row.phase == "review" and row.due > self._day
-        ]
+        """Make known items due today, because a failed test shows that their concept is not there; those that were not due before.
+
+        What was answered today is not asked twice.
+        """
+        wanted = {"user": self._user_id, "day": self._day, "items": list(items)}
+        known = list(self._session.scalars(_CALLABLE, wanted))
         for item in known:
             self._act(item, _Draft("called"))
         return known
@@ -314,6 +327,7 @@ class Reviewer:
             target=draft.target,
             suggested=draft.evidence.suggested,
             reason=draft.evidence.reason,
+            perhaps_easy=draft.evidence.perhaps_easy,
             seconds=draft.evidence.seconds,
             engine=ENGINE,
         )

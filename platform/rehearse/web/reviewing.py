@@ -20,6 +20,7 @@ from rehearse.review.asking import Asking, asking
 from rehearse.review.items import Asked, card_key
 from rehearse.review.library import Library
 from rehearse.review.memory import Rating
+from rehearse.review.resolving import is_due
 from rehearse.review.schedule import State
 from rehearse.review.service import Queue, Reviewer
 from rehearse.review.settings import MOST_GOAL_MINUTES, MOST_NEW_A_DAY, RETENTIONS, WEEKDAYS, Chosen, Weekday
@@ -108,7 +109,11 @@ class SettingsIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class GradeOut(msgspec.Struct, frozen=True, kw_only=True):
-    """How an item was rated last, why, and in how long it comes back. `today` tells whether the rating can still be changed."""
+    """How an item was rated last, when and why, and in how long it comes back. `today` tells whether the rating can still be changed.
+
+    `perhaps_easy`: it may have been easy, which only the person can say. `asked` tells whether it is to be reviewed now, because it is
+    due again since or because what came after that rating was no evidence.
+    """
 
     item: str
     seen: str
@@ -118,6 +123,9 @@ class GradeOut(msgspec.Struct, frozen=True, kw_only=True):
     comes_back: str
     due: date
     today: bool
+    rated_at: datetime
+    perhaps_easy: bool
+    asked: bool
 
 
 class GradeAnswer(msgspec.Struct, frozen=True):
@@ -239,6 +247,9 @@ def shown_grade(reviewer: Reviewer, asked: Asked, *, today: date) -> GradeOut | 
         comes_back=_until(state),
         due=state.due,
         today=graded.entry.day == today,
+        rated_at=graded.entry.at,
+        perhaps_easy=graded.perhaps_easy,
+        asked=is_due(asked.standing, today),
     )
 
 

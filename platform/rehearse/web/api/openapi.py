@@ -16,6 +16,7 @@ from rehearse.web import errors, reviewing
 from rehearse.web.api import card_paths, schema
 from rehearse.web.api import today as today_api
 from rehearse.web.today import TodayOut
+from rehearse.web.api.assistance import AssistanceIn, AssistanceOut
 
 bp = Blueprint("openapi", __name__)
 
@@ -65,6 +66,8 @@ def document() -> dict[str, Any]:
         schema.OwnTestIn,
         schema.OwnTestOut,
         schema.OwnTestList,
+        AssistanceIn,
+        AssistanceOut,
         SubmissionReport,
         AnswerReport,
         Advice,
@@ -135,6 +138,12 @@ def _paths() -> dict[str, Any]:
             "parameters": [*slug, _parameter("test_id")],
             "put": _operation("Change a test", schema.OwnTestOut, UNKNOWN | WRITES, body=schema.OwnTestIn),
             "delete": _operation("Delete a test", schema.OwnTestOut, UNKNOWN | {403: WRITES[403]}),
+        },
+        "/problems/{slug}/assistance": {
+            "parameters": slug,
+            "post": _operation(
+                "Keep that a hint or the solution was opened", AssistanceOut, UNKNOWN | WRITES, body=AssistanceIn
+            ),
         },
         "/submissions/{submission_id}": {
             "parameters": submission_id,

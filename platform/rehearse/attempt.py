@@ -17,8 +17,10 @@ from sqlalchemy.orm import Session
 from rehearse import db
 from rehearse.bank import Bank
 from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.tested import name_of
 from rehearse.judging import build_job, expected
 from rehearse.metrics import Metrics
+from rehearse.review.failed import failed
 from rehearse.review.library import library_of
 from rehearse.review.settings import settings_of
 from rehearse.review.solved import solved
@@ -155,22 +157,30 @@ class Judge:
         return event
 
     def _review(self, session: Session, claim: Claim, verdict: Verdict, now: datetime) -> None:
-        """Let the problem and its cards come back, when it was solved as a whole."""
+        """Let come back what a whole suite speaks for: the problem that was solved, or the cards that ask for what failed."""
         problem = self.catalog.problems.get(claim.slug)
-        if problem is None or verdict.word != "accepted" or claim.mode != "submit" or claim.level != problem.levels:
+        if problem is None or claim.mode != "submit":
             return
+        solves = verdict.word == "accepted" and claim.level == problem.levels
+        concepts = self.catalog.tested.get(claim.slug, {}).get(name_of(verdict.test), ())
+        if not solves and not concepts:
+            return
+        library = library_of(self.catalog)
         try:
             # A fault of the review costs the review, never the verdict.
             with session.begin_nested():
-                solved(
-                    session,
-                    library_of(self.catalog),
-                    problem,
-                    user_id=claim.user_id,
-                    submission_id=claim.id,
-                    now=now,
-                    settings=settings_of(session, claim.user_id),
-                )
+                if solves:
+                    solved(
+                        session,
+                        library,
+                        problem,
+                        user_id=claim.user_id,
+                        submission_id=claim.id,
+                        now=now,
+                        settings=settings_of(session, claim.user_id),
+                    )
+                else:
+                    failed(session, library, concepts, user_id=claim.user_id, now=now)
         except Exception:
             log.exception("review_failed")
 

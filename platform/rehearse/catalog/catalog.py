@@ -14,6 +14,7 @@ from rehearse.catalog.problem import Problem
 from rehearse.catalog.rings import reached_from
 from rehearse.catalog.schema import TagsFile
 from rehearse.catalog.tables import TomlFile
+from rehearse.catalog.tested import NAME, Tested, read_tested
 from rehearse.catalog.vocabulary import Vocabulary
 
 TRACKS = ("dsa", "ml", "systems")
@@ -24,12 +25,16 @@ _OTHERS = frozenset({"decks", "__pycache__"})
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The problems by slug, the decks by name, and what is wrong with what was left out."""
+    """The problems by slug, the decks by name, and what is wrong with what was left out.
+
+    `tested` tells of some problems, by slug, which concepts a failed test asks for.
+    """
 
     problems: Mapping[str, Problem]
     faults: tuple[ProblemFault, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     decks: Mapping[str, Deck] = field(default_factory=dict)
+    tested: Tested = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> Catalog:
@@ -53,7 +58,8 @@ class Catalog:
         kept = {slug: problem for slug, problem in problems.items() if slug not in left_out}
         read, of_decks = load_decks(folder, vocabulary)
         decks, shared = _unique_decks(read, kept)
-        return cls(kept, (*faults, *twins, *astray, *of_decks, *shared), vocabulary, decks)
+        tested, of_tests = _tested(folder, kept, decks, {place.name for place in found})
+        return cls(kept, (*faults, *twins, *astray, *of_decks, *shared, *of_tests), vocabulary, decks, tested)
 
     def refreshed(self, place: Path) -> Catalog:
         """The catalogue after a change of one problem folder, which alone is read again.
@@ -107,6 +113,18 @@ def _toml(folder: Path, name: str, log: FaultLog) -> TomlFile | None:
     except (OSError, UnicodeDecodeError) as error:
         log.add(name, f"The file cannot be read: {error}.", "Put it back; every problem takes its words from it.")
         return None
+
+
+def _tested(
+    folder: Path, problems: Mapping[str, Problem], decks: Mapping[str, Deck], folders: set[str]
+) -> tuple[Tested, list[ProblemFault]]:
+    """Which concepts failed tests ask for: no problem needs to say so, so the file may be missing."""
+    log = FaultLog("", "")
+    if not (folder / NAME).exists() or (file := _toml(folder, NAME, log)) is None or (data := file.data()) is None:
+        return {}, log.faults
+    cards = (*(each.cards for each in problems.values()), *(each.cards for each in decks.values()))
+    asked_for = {concept for each in cards for card in each for concept in card.concepts}
+    return read_tested(file, data, problems, asked_for, folders), log.faults
 
 
 def _unique(problems: Iterable[Problem]) -> tuple[dict[str, Problem], list[ProblemFault]]:

@@ -34,6 +34,10 @@ class Library:
             self._shelved |= {card_key(card.id): Shelved(card, problem) for card in problem.cards}
         for deck in catalog.decks.values():
             self._shelved |= {card_key(card.id): Shelved(card, deck=deck) for card in deck.cards}
+        self._about: dict[str, list[str]] = {}
+        for item, shelved in self._shelved.items():
+            for concept in shelved.card.concepts if shelved.card else ():
+                self._about.setdefault(concept, []).append(item)
 
     def find(self, item: str) -> Shelved | None:
         """What an item is; None when the catalogue has it no more."""
@@ -47,6 +51,10 @@ class Library:
         """The problems that practise one of the concepts, easiest first."""
         found = [each for each in self._catalog.problems.values() if not set(concepts).isdisjoint(each.concepts)]
         return sorted(found, key=lambda each: (each.difficulty, each.minutes, each.title.lower()))
+
+    def about(self, concepts: Collection[str]) -> list[str]:
+        """The cards that ask for one of some concepts, of problems and decks alike."""
+        return list(dict.fromkeys(item for concept in concepts for item in self._about.get(concept, ())))
 
     def of_deck(self, deck: Deck) -> Iterator[NewItem]:
         """The items of a deck. A card and its twin are one group."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from rehearse import services as services_module
 from rehearse.config import Config
 from rehearse.services import Services, open_services
 from rehearse.web.application import build
 from tests.scripted import CATALOG, ScriptedSandbox, opening
+from tests.web.solving import Clock, Site
+from tests.web.waiting import until
 
 Serve = Callable[..., Flask]
 
@@ -49,10 +51,9 @@ def client(serve: Serve) -> FlaskClient:
     return serve().test_client()
 
 
-def until(condition: Callable[[], Any]) -> Any:
-    """The first true value of the condition; it is the test's business that it comes."""
-    for _ in range(3000):
-        if value := condition():
-            return value
-        time.sleep(0.01)
-    raise AssertionError("it did not come true in 30 s")
+@pytest.fixture
+def solving(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A site on which somebody solves one problem, and whose worker and pages have one clock."""
+    clock = Clock()
+    monkeypatch.setattr(services_module, "utc_now", clock)
+    return Site(serve, clock)

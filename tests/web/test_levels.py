@@ -68,6 +68,13 @@ def detail(client: FlaskClient) -> dict:
     return client.get("/api/v1/problems/doubling").json
 
 
+def test_one_program_that_passes_all_levels_is_rated_when_it_passes_the_last(client):
+    address = "/api/v1/review/items/problem:doubling/grade"
+    for rated in (False, False, True):
+        verdict_of(client)
+        assert (client.get(address).json["grade"] is not None) is rated
+
+
 def test_each_accept_releases_the_next_level_and_the_last_solves_the_problem(client):
     seen = []
     for _ in range(3):

@@ -159,6 +159,11 @@ def moment(value: datetime | str) -> str:
     return f"{when.day} {when:%B %Y} at {when:%H:%M} UTC"
 
 
+def day(value: date, today: date) -> str:
+    """A day in words, with its year when that is not the present one."""
+    return f"{value.day} {value:%B}" if value.year == today.year else f"{value.day} {value:%B %Y}"
+
+
 def iso(value: datetime | str) -> str:
     """A time as ISO 8601 with its zone, for `datetime` attributes."""
     when = datetime.fromisoformat(value) if isinstance(value, str) else value

@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from sqlalchemy.orm import Session
 
 from rehearse.catalog.offered import offered_by
 from rehearse.catalog.problem import Problem
 from rehearse.catalog.skills import SkillMap
+from rehearse.review.assistance import keep_opened
+from rehearse.review.encounters import Encounter, encounter_at
+from rehearse.review.settings import settings_of
 from rehearse.submissions import own_tests as own_tests_of
 from rehearse.submissions import service
 from rehearse.submissions.report import SubmissionSummary
+from rehearse.web import words
 from rehearse.web.current import services, user_id
-
-
-@dataclass(frozen=True, slots=True)
-class SavedDraft:
-    """What was last typed; the time is written as the API writes it, so that scripts can compare the two."""
-
-    source: str
-    saved_at: str
 
 
 def progress() -> Mapping[str, str]:
@@ -43,11 +40,56 @@ def released_level(problem: Problem) -> int:
         return service.released_level(session, user_id(), problem)
 
 
-def draft(slug: str) -> SavedDraft | None:
-    """What the person last typed for a problem."""
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A problem as the person finds it: what stands in the editor, and how they stand to the problem.
+
+    `source` is None where nothing was typed that the editor shows. `saved_at` is when the server last kept anything for it, written
+    as the API writes it, so that scripts can compare the two. `left_over`: it was typed before the problem was due again. `solved_on`
+    is the day of the solution that is hidden, in words.
+    """
+
+    encounter: Encounter
+    source: str | None
+    saved_at: str | None
+    left_over: bool
+    solved_on: str
+
+
+def desk(slug: str) -> Desk:
+    """A problem as the person finds it."""
+    now = services().now()
     with services().sessions() as session:
-        row = service.draft(session, user_id(), slug)
-        return SavedDraft(row.source, msgspec.to_builtins(row.saved_at)) if row else None
+        settings = settings_of(session, user_id())
+        encounter = encounter_at(session, user_id(), slug, now=now, settings=settings)
+        kept = service.draft(session, user_id(), slug)
+    day_of = settings.calendar.day_of
+    shown, hidden = encounter.draft(kept), encounter.hidden
+    return Desk(
+        encounter,
+        None if shown is None else shown.source,
+        None if kept is None else msgspec.to_builtins(kept.saved_at),
+        left_over=shown is not None and encounter.hides(shown.saved_at),
+        solved_on="" if hidden is None else words.day(day_of(hidden.at), day_of(now)),
+    )
+
+
+def encounter(slug: str) -> Encounter:
+    """How the person stands to a problem."""
+    with services().sessions() as session:
+        return _encounter(session, slug)
+
+
+def open_solution(slug: str) -> None:
+    """Keep that the person was given the solution of a problem."""
+    with services().sessions.begin() as session:
+        settings = settings_of(session, user_id())
+        keep_opened(session, slug, "solution", user_id=user_id(), now=services().now(), settings=settings)
+
+
+def _encounter(session: Session, slug: str) -> Encounter:
+    settings = settings_of(session, user_id())
+    return encounter_at(session, user_id(), slug, now=services().now(), settings=settings)
 
 
 def history(slug: str) -> Sequence[SubmissionSummary]:
@@ -74,14 +116,21 @@ def unfinished(slug: str) -> str | None:
     return next((item.id for item in history(slug)[:1] if item.state != "done"), None)
 
 
-def submission(submission_id: str) -> dict[str, Any] | None:
-    """One of the person's submissions as the API shows it."""
+def submission(submission_id: str) -> tuple[dict[str, Any], bool] | None:
+    """One of the person's submissions as the API shows it, and whether its source is hidden, which is empty then."""
     with services().sessions() as session:
-        return service.shown(session, submission_id, user_id())
+        found = service.find(session, submission_id, user_id())
+        shown = service.shown(session, submission_id, user_id())
+        if found is None or shown is None:
+            return None
+        hidden = _encounter(session, found.slug).hides(found.created_at)
+    return (shown | {"source": ""}, True) if hidden else (shown, False)
 
 
 def source_of(submission_id: str, slug: str) -> str | None:
-    """The source of one of the person's submissions for this problem."""
+    """The source of one of the person's submissions for this problem, unless it is hidden."""
     with services().sessions() as session:
         found = service.find(session, submission_id, user_id())
-        return found.source if found is not None and found.slug == slug else None
+        if found is None or found.slug != slug or _encounter(session, slug).hides(found.created_at):
+            return None
+        return found.source

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
+from markupsafe import Markup
 
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.markdown import highlight_piece, highlight_source, render, render_line
 from rehearse.catalog.offered import why_closed
 from rehearse.catalog.planted import lines_of
-from rehearse.catalog.problem import Problem
+from rehearse.catalog.problem import Hint, Problem
 from rehearse.judging import UNCONFINED
 from rehearse.web import assets, words
 from rehearse.web.current import services
@@ -74,13 +75,15 @@ def show(slug: str) -> str:
     problem = _problem(slug)
     level = person.released_level(problem)
     levels = stages.of(problem, level, solved=_is_solved(problem))
-    hints = [(render_line(hint.title), render(hint.markdown, top=3)) for hint in problem.hints_at(level)]
+    hints = [_hint(problem, hint) for hint in problem.hints_at(level)]
     if request.args.get("part") == "levels":
         return render_template("problems/_levels.html", levels=levels, level=level, hints=hints)
+    desk = person.desk(slug)
     return render_template(
         "problems/show.html",
         problem=problem,
-        data=_page_data(problem),
+        data=_page_data(problem, desk),
+        desk=desk,
         levels=levels,
         level=level,
         statement=render(problem.statement, drop_title=problem.title),
@@ -95,8 +98,16 @@ def show(slug: str) -> str:
 
 @bp.get("/problems/<slug>/editorial")
 def editorial(slug: str) -> str:
-    """The editorial by itself, for the problem page: it is fetched when it is opened, so that no page gives it away before."""
-    return render_template("problems/_editorial.html", **_editorial(_problem(slug)))
+    """The editorial by itself, for the problem page: it is fetched when it is opened, so that no page gives it away before.
+
+    Who has still to solve the problem has then seen the solution, which no page of another site may do to them.
+    """
+    problem = _problem(slug)
+    if person.encounter(slug).is_open:
+        if request.headers.get("Sec-Fetch-Site", "none") not in {"same-origin", "none"}:
+            abort(403, "Another site's page asked for it. Open it on the problem's own page.")
+        person.open_solution(slug)
+    return render_template("problems/_editorial.html", **_editorial(problem))
 
 
 @bp.get("/problems/<slug>/submissions")
@@ -105,6 +116,11 @@ def history(slug: str) -> str:
     problem = _problem(slug)
     template = "problems/_submissions.html" if request.args.get("part") == "table" else "problems/history.html"
     return render_template(template, problem=problem, submissions=person.history(slug))
+
+
+def _hint(problem: Problem, hint: Hint) -> tuple[int, Markup, Markup]:
+    """A hint with its number among all of the problem's."""
+    return problem.hints.index(hint) + 1, render_line(hint.title), render(hint.markdown, top=3)
 
 
 def _editorial(problem: Problem) -> dict[str, Any]:
@@ -147,15 +163,15 @@ def _is_solved(problem: Problem) -> bool:
     return person.progress().get(problem.slug) == "solved"
 
 
-def _page_data(problem: Problem) -> dict[str, Any]:
-    draft = person.draft(problem.slug)
+def _page_data(problem: Problem, desk: person.Desk) -> dict[str, Any]:
     api = f"/api/v1/problems/{problem.slug}"
     return {
         "slug": problem.slug,
         "kind": problem.kind,
         "starter": problem.starter,
-        "source": draft.source if draft else problem.starter,
-        "saved_at": draft.saved_at if draft else None,
+        "source": problem.starter if desk.source is None else desk.source,
+        "saved_at": desk.saved_at,
+        "again": _again(desk),
         "loaded_from": person.source_of(request.args["source"], problem.slug) if "source" in request.args else None,
         "following": person.unfinished(problem.slug),
         "solved": _is_solved(problem),
@@ -172,5 +188,12 @@ def _page_data(problem: Problem) -> dict[str, Any]:
             "history": url_for("problems.history", slug=problem.slug),
             "levels": url_for("problems.show", slug=problem.slug, part="levels"),
             "editorial": url_for("problems.editorial", slug=problem.slug),
+            "assistance": f"{api}/assistance",
         },
     }
+
+
+def _again(desk: person.Desk) -> dict[str, Any] | None:
+    """What the scripts need of a problem that is to be solved again: which submission is hidden, never what it says."""
+    hidden = desk.encounter.hidden
+    return None if hidden is None else {"submission": hidden.submission, "day": desk.solved_on}

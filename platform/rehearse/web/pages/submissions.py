@@ -15,15 +15,21 @@ bp = Blueprint("submissions", __name__)
 @bp.get("/submissions/<submission_id>")
 def show(submission_id: str) -> str:
     """The submission as it was sent; followed live while it is being judged."""
-    submission = person.submission(submission_id)
-    if submission is None:
+    found = person.submission(submission_id)
+    if found is None:
         abort(404, f"There is no submission {submission_id} of yours.")
+    submission, hidden = found
     problem = services().catalog.problems.get(submission["slug"])
     api = f"/api/v1/submissions/{submission['id']}"
     return render_template(
         "submissions/show.html",
         submission=submission,
-        urls={"submission": api, "events": f"{api}/events"},
+        urls={
+            "submission": api,
+            "events": f"{api}/events",
+            "assistance": f"/api/v1/problems/{submission['slug']}/assistance",
+        },
+        hidden=hidden,
         verdict=words.result(submission["verdict"], submission["level"], submission["levels"]),
         known=problem is not None,
         problem_title=problem.title if problem else words.readable(submission["slug"]),

@@ -3,7 +3,8 @@
 import { watch as watchActivity } from "./activity";
 import { byId, pageData } from "./dom";
 import { ApiError } from "./api";
-import { sendSubmission } from "./problem/api";
+import { SolvingAgain } from "./problem/again";
+import { keepOpened, sendSubmission } from "./problem/api";
 import type { Changes } from "./problem/changes";
 import { Draft, type SaveState } from "./problem/draft";
 import { Editor } from "./problem/editor";
@@ -20,7 +21,7 @@ const data = pageData<ProblemData>("problem-data");
 const words = pageData<Words>("words");
 const runButton = byId<HTMLButtonElement>("run");
 const submitButton = byId<HTMLButtonElement>("submit");
-const editorial = bindEditorial(data.urls.editorial);
+const editorial = bindEditorial(data.urls.editorial, () => void again?.reveal().catch(() => undefined));
 let changes: Changes | null = null;
 let stopFollowing: (() => void) | null = null;
 
@@ -44,7 +45,6 @@ function showSaved(state: SaveState, detail: string): void {
 const editor = new Editor({
   parent: byId("editor"),
   source: data.source,
-  nonce: document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "",
   label: "Your solution, Python code",
   describedBy: "editor-keys",
   onChange: (source) => {
@@ -103,6 +103,8 @@ const panes = new Tabs(
   },
   false,
 );
+
+const again = data.again && new SolvingAgain({ data, again: data.again, editor, results, toResults: () => panes.show("pane-tab-results"), gaveUp: () => void editorial.unlock() });
 
 function busy(on: boolean): void {
   // Kept focusable: a button that vanishes from the Tab order under the finger is hard to use by keyboard.
@@ -166,12 +168,18 @@ function finish(submission: Submission): void {
   if (submission.level < submission.levels) return;
   byId("solved-mark").hidden = false;
   void editorial.unlock();
+  void again?.passed(submission);
+}
+
+/** It counts when the problem is rated; without a server it does not, and nobody is kept from reading. */
+function hintOpened(number: number): void {
+  void keepOpened(data.urls.assistance, "hint", number).catch(() => undefined);
 }
 
 /** The next statement comes at once; the editor keeps its text, because the program goes on. */
 async function passed(submission: Submission): Promise<void> {
   const came = await refreshLevels(data.urls.levels);
-  if (came) bindHints(data.slug);
+  if (came) bindHints(data.slug, hintOpened);
   if (submission.level >= submission.levels) return;
   if (!came) return results.lost("The next level is open, but its statement did not arrive. Load this page again to read it.");
   byId("panel-statement").scrollTop = 0;
@@ -251,7 +259,7 @@ document.addEventListener("rehearse:starter", (event) => {
 });
 
 watchActivity(`problem:${data.slug}`);
-bindHints(data.slug);
+bindHints(data.slug, hintOpened);
 bindButtons();
 bindLevels();
 bindSeparator(byId("split-columns"), byId("workspace"), "--reading");

@@ -99,7 +99,7 @@ function card(item: Item): HTMLElement {
 }
 
 function solveAgain(slug: string): HTMLElement {
-  const words = "Solve it again. Your verdict rates it, and it leaves this page by itself.";
+  const words = "Solve it again from an empty editor. Your verdict rates it, and it leaves this page by itself.";
   return make("p", { class: "review-solve" }, make("span", {}, words), make("a", { class: "button", href: `/problems/${slug}` }, "Open the problem"));
 }
 

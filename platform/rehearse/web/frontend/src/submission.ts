@@ -1,6 +1,7 @@
 // One submission's page: the same results panel as on the problem page, followed live while it is being judged.
 
 import { byId, pageData } from "./dom";
+import { keepOpened } from "./problem/api";
 import { Results } from "./problem/results";
 import { follow } from "./problem/stream";
 import type { Submission, Words } from "./problem/types";
@@ -13,6 +14,16 @@ const results = new Results({
   goTo: (line) => {
     location.hash = `line-${line}`;
   },
+});
+
+document.getElementById("give-up")?.addEventListener("click", () => {
+  const trouble = byId("give-up-trouble");
+  void keepOpened(pageData<{ assistance: string }>("submission-urls").assistance, "solution")
+    .then(() => location.reload())
+    .catch((error: Error) => {
+      trouble.textContent = error.message;
+      trouble.hidden = false;
+    });
 });
 
 if (submission.state === "done") results.ended(submission);

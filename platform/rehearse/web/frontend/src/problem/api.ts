@@ -32,6 +32,11 @@ export function deleteTest(url: string, id: string): Promise<OwnTest> {
   return ask(`${url}/${encodeURIComponent(id)}`, { method: "DELETE" });
 }
 
+/** Tell that a hint or the solution was opened. */
+export function keepOpened(url: string, what: "hint" | "solution", number = 0): Promise<{ counts: boolean }> {
+  return ask(url, { method: "POST", body: JSON.stringify({ what, number }), keepalive: true });
+}
+
 export function readSubmission(url: string): Promise<Submission> {
   return ask(url, { cache: "no-store" });
 }

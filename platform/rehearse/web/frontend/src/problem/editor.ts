@@ -27,7 +27,6 @@ const fromElsewhere = Annotation.define<boolean>();
 export interface EditorOptions {
   parent: HTMLElement;
   source: string;
-  nonce: string;
   label: string;
   describedBy: string;
   onChange: (source: string) => void;
@@ -81,6 +80,26 @@ const editing: Extension = [
   ]),
 ];
 
+/** What shows a program that is only read. */
+export function reading(label: string): Extension {
+  return [
+    lineNumbers(),
+    highlightSpecialChars(),
+    EditorState.tabSize.of(4),
+    python(),
+    syntaxHighlighting(classHighlighter),
+    EditorView.lineWrapping,
+    EditorState.readOnly.of(true),
+    EditorView.editable.of(false),
+    EditorView.cspNonce.of(nonce()),
+    EditorView.contentAttributes.of({ "aria-label": label, "aria-readonly": "true", tabindex: "0" }),
+  ];
+}
+
+function nonce(): string {
+  return document.querySelector<HTMLMetaElement>("meta[name=csp-nonce]")?.content ?? "";
+}
+
 export class Editor {
   readonly view: EditorView;
 
@@ -98,7 +117,7 @@ export class Editor {
         editing,
         typingOverSelection,
         watch,
-        EditorView.cspNonce.of(options.nonce),
+        EditorView.cspNonce.of(nonce()),
         EditorView.contentAttributes.of({
           "aria-label": options.label,
           "aria-describedby": options.describedBy,

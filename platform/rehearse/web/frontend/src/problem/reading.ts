@@ -4,8 +4,8 @@ import { byId } from "../dom";
 import { renderMath } from "../mathematics";
 import { localiseTimes } from "../times";
 
-/** Only the next unopened hint can be opened; what was opened once stays within reach. */
-export function bindHints(slug: string): void {
+/** Only the next unopened hint can be opened; what was opened once stays within reach. `tell` hears of each that is read here. */
+export function bindHints(slug: string, tell: (number: number) => void = () => undefined): void {
   const hints = [...document.querySelectorAll<HTMLDetailsElement>("details.hint")];
   // Each level of a problem that grows has a ladder of its own.
   const level = byId("hints").dataset["level"] ?? "1";
@@ -19,6 +19,7 @@ export function bindHints(slug: string): void {
   const show = (): void => hints.forEach((hint, index) => (hint.hidden = index > opened));
   hints.forEach((hint, index) => {
     hint.addEventListener("toggle", () => {
+      if (hint.open) tell(Number(hint.dataset["number"]));
       if (!hint.open || index < opened) return;
       opened = index + 1;
       try {
@@ -32,24 +33,30 @@ export function bindHints(slug: string): void {
   show();
 }
 
-/** The editorial is asked for when it is opened: until then the page does not hold it. */
-export function bindEditorial(url: string): { unlock: () => Promise<void> } {
+/** The editorial is asked for when it is opened: until then the page does not hold it. `tell` hears that a person opened it. */
+export function bindEditorial(url: string, tell: () => void): { unlock: () => Promise<boolean> } {
   const gate = document.getElementById("editorial-gate");
   const text = document.getElementById("editorial-text");
   const trouble = document.getElementById("editorial-trouble");
-  const unlock = async (): Promise<void> => {
-    if (!text) return;
+  const unlock = async (): Promise<boolean> => {
+    if (!text) return false;
     try {
       if (!text.hasChildNodes()) text.replaceChildren(...(await fragment(url)));
       await renderMath(text);
     } catch {
       if (trouble) trouble.hidden = false;
-      return;
+      return false;
     }
     gate?.setAttribute("hidden", "");
     text.removeAttribute("hidden");
+    return true;
   };
-  document.getElementById("editorial-show")?.addEventListener("click", () => void unlock().then(() => text?.focus()));
+  const open = async (): Promise<void> => {
+    const came = await unlock();
+    text?.focus();
+    if (came) tell();
+  };
+  document.getElementById("editorial-show")?.addEventListener("click", () => void open());
   return { unlock };
 }
 

@@ -30,7 +30,10 @@ export class Results {
   private readonly typed = make("div", { "data-testid": "answers" });
   private readonly kept = make("div");
   private readonly advice = make("div");
-  private readonly grade = make("div");
+  /** When the problem comes back. */
+  readonly grade = make("div");
+  /** What stands beside the program: an earlier one. */
+  readonly beside = make("div", { class: "beside" });
   private readonly strip = make("div", { class: "strip", "aria-hidden": "true", hidden: true });
   private readonly idle: Element[];
   private rows = new Map<string, HTMLLIElement>();
@@ -41,7 +44,7 @@ export class Results {
   constructor(private readonly options: ResultsOptions) {
     this.idle = [...options.root.children];
     this.banner.hidden = true;
-    options.root.append(this.banner, this.grade, this.measures, this.strip, this.notice, this.typed, this.failure, this.tests, this.kept, this.advice);
+    options.root.append(this.banner, this.grade, this.beside, this.measures, this.strip, this.notice, this.typed, this.failure, this.tests, this.kept, this.advice);
   }
 
   sending(mode: Mode, input = false): void {
@@ -96,7 +99,7 @@ export class Results {
     for (const test of submission.tests) this.fill(this.row(test), test, asked ? undefined : submission.failure?.test);
     this.answered(submission.answers);
     if (submission.verdict === "accepted" && submission.mode === "submit") {
-      void showAdvice(this.advice, submission, this.options.goTo);
+      if (submission.source) void showAdvice(this.advice, submission, this.options.goTo);
       void showGrade(this.grade, submission);
     }
     const failed = submission.failure;
@@ -120,6 +123,12 @@ export class Results {
     this.say("warn", label, sentence, "not_sent");
   }
 
+  /** Where an earlier program is shown, below the verdict if there is one. */
+  reveal(): HTMLElement {
+    for (const element of this.idle) element.remove();
+    return this.beside;
+  }
+
   /** What can be done next, as a button beside the verdict. */
   offer(label: string, act: () => void): void {
     const button = make("button", { type: "button", class: "quiet", "data-testid": "offer" }, label);
@@ -140,6 +149,7 @@ export class Results {
   private clear(): void {
     this.advice.replaceChildren();
     this.grade.replaceChildren();
+    this.beside.replaceChildren();
     delete this.advice.dataset["submission"];
     this.typed.replaceChildren();
     this.kept.replaceChildren();

@@ -115,6 +115,12 @@ export interface Words {
   answers: Record<string, { label: string; tone: string }>;
 }
 
+/** A problem that is due: which of the person's submissions is hidden meanwhile, and of which day it is. */
+export interface Again {
+  submission: string;
+  day: string;
+}
+
 export interface ProblemData {
   slug: string;
   kind: string;
@@ -124,6 +130,7 @@ export interface ProblemData {
   loaded_from: string | null;
   following: string | null;
   solved: boolean;
+  again: Again | null;
   inputs: InputsData;
-  urls: { tests: string; draft: string; submissions: string; submission: string; history: string; levels: string; editorial: string };
+  urls: { tests: string; draft: string; submissions: string; submission: string; history: string; levels: string; editorial: string; assistance: string };
 }

@@ -1,7 +1,7 @@
 """The words of the interface."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import get_args
 
 import pytest
@@ -64,3 +64,8 @@ def test_names_without_a_file_that_names_them_are_still_readable():
 def test_a_category_has_the_catalogues_name_first():
     assert words.category(PROBLEM) == "Arrays hashing"
     assert words.category(replace(PROBLEM, category_name="Arrays and hashing")) == "Arrays and hashing"
+
+
+def test_a_day_has_its_year_when_that_is_another_one():
+    assert words.calendar_date(date(2026, 3, 2), date(2026, 11, 22)) == "2 March"
+    assert words.calendar_date(date(2025, 12, 31), date(2026, 1, 1)) == "31 December 2025"

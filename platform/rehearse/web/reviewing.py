@@ -111,8 +111,7 @@ class SettingsIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class GradeOut(msgspec.Struct, frozen=True, kw_only=True):
     """How an item was rated last, when and why, and in how long it comes back. `today` tells whether the rating can still be changed.
 
-    `perhaps_easy`: it may have been easy, which only the person can say. `asked` tells whether it is to be reviewed now, because it is
-    due again since or because what came after that rating was no evidence.
+    `perhaps_easy`: it may have been easy, which only the person can say. `asked`: it is to be reviewed again today.
     """
 
     item: str

@@ -159,7 +159,7 @@ def moment(value: datetime | str) -> str:
     return f"{when.day} {when:%B %Y} at {when:%H:%M} UTC"
 
 
-def day(value: date, today: date) -> str:
+def calendar_date(value: date, today: date) -> str:
     """A day in words, with its year when that is not the present one."""
     return f"{value.day} {value:%B}" if value.year == today.year else f"{value.day} {value:%B %Y}"
 

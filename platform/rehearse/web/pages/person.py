@@ -70,7 +70,7 @@ def desk(slug: str) -> Desk:
         None if shown is None else shown.source,
         None if kept is None else msgspec.to_builtins(kept.saved_at),
         left_over=shown is not None and encounter.hides(shown.saved_at),
-        solved_on="" if hidden is None else words.day(day_of(hidden.at), day_of(now)),
+        solved_on="" if hidden is None else words.calendar_date(day_of(hidden.at), day_of(now)),
     )
 
 

@@ -70,8 +70,9 @@ def test_a_persons_pace_counts_in_full_from_five_first_solves_on(shares, usual):
     assert usual_minutes(30, shares) == pytest.approx(usual)
 
 
-def test_a_pasted_program_does_not_make_somebody_quick():
-    assert usual_minutes(30, [1.5, 1.5, 1.5, 1.5, 0.001]) == pytest.approx(45)
+@pytest.mark.parametrize("odd", [0.001, 1.5, 900])
+def test_one_pasted_or_endless_solve_changes_nobodys_pace(odd):
+    assert usual_minutes(30, [1.5, 1.5, odd, 1.5, 1.5]) == pytest.approx(45)
 
 
 @given(st.floats(1, 240), st.lists(st.floats(1e-3, 1e3), max_size=12))

@@ -129,16 +129,6 @@ def test_another_sites_page_gives_nothing_up(solving):
     assert solving.grade() == before
 
 
-def test_a_clock_that_was_set_back_shows_the_solution_all_the_same(solving):
-    solving.send()
-    solving.later(days=60)
-    solving.send("x = 2")
-    rated = solving.grade()
-    solving.later(hours=-3)
-    assert "Multiply." in solving.client.get(EDITORIAL).text
-    assert solving.grade()["seen"] == rated["seen"]
-
-
 @pytest.mark.parametrize(
     ("body", "status"),
     [

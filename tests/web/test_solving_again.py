@@ -73,6 +73,13 @@ def test_what_was_typed_after_the_solution_is_never_replaced(solving):
     assert "You typed this after your solution of 2 March" in solving.client.get("/problems/doubling").text
 
 
+def test_a_draft_that_was_saved_after_the_same_text_was_sent_is_hidden(solving):
+    solving.send(OLD)
+    solving.type(OLD.rstrip())
+    solving.later(days=60)
+    assert solving.page()["source"] == PROBLEM.starter
+
+
 def test_a_draft_that_was_overtaken_by_the_solution_is_hidden_with_it(solving):
     solving.type("def double(x):\n    return x +\n")
     solving.send(OLD)
@@ -105,6 +112,7 @@ def test_the_same_program_opens_the_page_and_is_asked_again_on_the_next_day(due)
     assert due.grade()["asked"]
     due.later(days=1)
     assert due.page()["source"] == PROBLEM.starter
+    assert all("Hidden" in due.client.get(f"/submissions/{each['id']}").text for each in submissions(due))
 
 
 @pytest.mark.parametrize("action", ["suspended", "buried"])

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from rehearse.review.encounters import encounter_at
 from rehearse.review.evidence import Solve, suggest
 from rehearse.review.models import Assistance, Help
-from rehearse.review.schedule import ClockError
 from rehearse.review.service import Evidence, Reviewer, StaleAnswerError
 from rehearse.review.settings import Settings
 
@@ -58,8 +57,8 @@ def keep_opened(
     if what == "solution" and encounter.again and encounter.item is not None:
         suggestion = suggest(Solve(passed=False, solution=True))
         evidence = Evidence(suggestion.rating, suggestion.reason)
-        # Somebody rated it in the same moment, or the clock was set back: what was asked for is shown all the same.
-        with suppress(StaleAnswerError, ClockError), session.begin_nested():
+        # Another tab may rate it in the same moment: what was asked for is shown all the same.
+        with suppress(StaleAnswerError), session.begin_nested():
             Reviewer(session, user_id, now=now, settings=settings).rate(
                 encounter.item.item, suggestion.rating, seen=encounter.item.last_entry, evidence=evidence
             )

@@ -1,4 +1,4 @@
-"""A person's pace, from what their first solves took: whose time says something, and whose does not."""
+"""What evidence is read from: whose time tells a person's pace, and what becomes of two answers in one moment."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,13 +8,17 @@ import pytest
 from rehearse import db
 from rehearse.accounts.service import ensure_single_user
 from rehearse.catalog.catalog import Catalog
-from rehearse.review.assistance import keep_opened
+from rehearse.review import assistance
+from rehearse.review.assistance import keep_opened, opened_since
+from rehearse.review.encounters import encounter_at
 from rehearse.review.items import NewItem, problem_key
 from rehearse.review.library import Library
 from rehearse.review.memory import Rating
 from rehearse.review.pace import shares_of_first_solves
+from rehearse.review.resolving import EVER
 from rehearse.review.service import Evidence, Reviewer
 from rehearse.review.settings import Settings
+from rehearse.submissions.models import Submission
 from tests.scripted import PROBLEM
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -73,3 +77,35 @@ def test_who_copied_the_solution_was_not_quick(session):
 def test_a_problem_that_is_gone_says_nothing(session):
     rate(session, "gone", 10)
     assert shares_of_first_solves(session, LIBRARY, 1) == []
+
+
+def test_who_gives_up_while_another_tab_rates_the_problem_is_rated_once(session, monkeypatch):
+    session.add(accepted("first"))
+    rate(session, "first", 5)
+    later = START + timedelta(days=60)
+    seen = encounter_at(session, 1, "first", now=later, settings=SETTINGS)
+    assert seen.again
+    rate(session, "first", 5, days=60)
+    # What this tab looked at just before.
+    monkeypatch.setattr(assistance, "encounter_at", lambda *_, **__: seen)
+    assert keep_opened(session, "first", "solution", user_id=1, now=later, settings=SETTINGS)
+    rated = Reviewer(session, 1, now=later, settings=SETTINGS).last_rating(problem_key("first"))
+    assert rated.rating == Rating.GOOD
+    assert opened_since(session, 1, "first", EVER).solution
+
+
+def accepted(slug):
+    """A program that solved a problem at the beginning."""
+    return Submission(
+        id=slug,
+        user_id=1,
+        slug=slug,
+        problem_version="1.0.0",
+        mode="submit",
+        source="x = 1",
+        source_sha256="",
+        state="done",
+        verdict="accepted",
+        created_at=START,
+        finished_at=START,
+    )

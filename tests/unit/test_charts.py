@@ -47,20 +47,21 @@ def of(chart: Chart, kind, name=None):
     return [mark for mark in chart.marks if isinstance(mark, kind) and (name is None or mark.name == name)]
 
 
-@given(st.floats(0.01, 1e7))
+@given(st.floats(0, 1e7))
 def test_ticks_are_few_round_and_reach_the_most(most):
     ticks = nice_ticks(most)
     assert ticks[0] == 0
     assert ticks[-1] >= most * (1 - 1e-9)
-    assert 3 <= len(ticks) <= 7
+    assert 3 <= len(ticks) <= 6
     assert len({round(after - before, 6) for before, after in pairwise(ticks)}) == 1
 
 
 @pytest.mark.parametrize(
-    ("most", "ticks"), [(0, [0, 1]), (4, [0, 1, 2, 3, 4]), (10, [0, 2, 4, 6, 8, 10]), (75.4, [0, 20, 40, 60, 80])]
+    ("most", "ticks"),
+    [(0, [0, 0.2, 0.4, 0.6, 0.8, 1]), (4, [0, 1, 2, 3, 4]), (10, [0, 2, 4, 6, 8, 10]), (75.4, [0, 20, 40, 60, 80])],
 )
 def test_ticks_as_a_person_would_choose_them(most, ticks):
-    assert nice_ticks(most) == ticks
+    assert nice_ticks(most) == pytest.approx(ticks)
 
 
 @given(amounts)

@@ -125,9 +125,8 @@ def _labels_below(places: Iterable[tuple[str, float]]) -> Iterator[Label]:
 
 
 def nice_ticks(most: float) -> list[float]:
-    """Round numbers from 0 on, of which the last is at least `most`: four or five of them."""
-    if most <= 0:
-        return [0, 1]
+    """Round numbers from 0 on, three to six of them. The last is at least `most`, and at least 1: less is as good as nothing."""
+    most = max(1.0, most)
     unit = 10 ** math.floor(math.log10(most / 4))
     step = next(unit * each for each in (1, 2, 5, 10) if unit * each * 5 >= most)
     return [step * number for number in range(math.ceil(round(most / step, 9)) + 1)]

@@ -15,8 +15,8 @@ from rehearse.submissions.report import AnswerReport, SubmissionReport, TestAnno
 from rehearse.web import errors, reviewing
 from rehearse.web.api import card_paths, schema
 from rehearse.web.api import today as today_api
-from rehearse.web.today import TodayOut
 from rehearse.web.api.assistance import AssistanceIn, AssistanceOut
+from rehearse.web.today import TodayOut
 
 bp = Blueprint("openapi", __name__)
 

@@ -95,7 +95,7 @@ def time_statistics(sessions: db.Sessions, settings: Settings, due: list[Asked])
 
     def tell(by: Statistician) -> None:
         with sessions.begin() as session:
-            by.statistics(session, 1, now=NOW, settings=settings, library=library)
+            by.statistics(session, 1, now=NOW, settings=settings, library=library, active={})
 
     found: dict[str, list[float]] = {"first": [], "after a rating": []}
     for each in due[-5:]:

@@ -58,8 +58,8 @@ def tell(session, library):
     """Tells the statistics at a moment, by a statistician that goes on with what it knows, or by a new one."""
     keeper = Statistician()
 
-    def told(now=START, *, settings=SETTINGS, user=1, by=keeper):
-        return by.statistics(session, user, now=now, settings=settings, library=library)
+    def told(now=START, *, settings=SETTINGS, user=1, by=keeper, active=()):
+        return by.statistics(session, user, now=now, settings=settings, library=library, active=dict(active))
 
     told.keeper = keeper
     return told
@@ -99,6 +99,13 @@ def test_a_review_is_in_the_numbers_until_it_is_undone(tell, taken_up):
     for _ in range(2):
         reviewer(taken_up, START + 9 * DAY).undo()
     assert tell(START + 9 * DAY) == before
+
+
+def test_active_time_counts_where_it_is_known_and_the_time_of_answers_elsewhere(tell, taken_up):
+    rate(taken_up, MEETING, Rating.EASY, START, seconds=30.0)
+    rate(taken_up, ALOUD, Rating.EASY, START + DAY, seconds=30.0)
+    told = tell(START + DAY, active={(START + DAY).date(): 7.0})
+    assert [each.minutes for each in told.minutes_per_day[-2:]] == [0.5, 7]
 
 
 def test_the_day_is_the_persons(tell, taken_up):

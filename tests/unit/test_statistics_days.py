@@ -216,7 +216,7 @@ def test_nothing_has_no_stability():
 
 def test_minutes_that_are_known_otherwise_are_told_instead():
     answers = answers_to(rated("card:c", 0, GOOD, 60.0))
-    told = summary(answers, items(), settings=Settings(), today=FIRST_DAY, minutes={FIRST_DAY: 44.0})
+    told = summary(answers, items(), settings=Settings(), today=FIRST_DAY, active={FIRST_DAY: 44.0})
     assert told.minutes_per_day[-1].minutes == 44.0
 
 
@@ -224,7 +224,9 @@ def test_minutes_that_are_known_otherwise_are_told_instead():
 def test_undoing_everything_leaves_nothing(seed):
     rows = random_log(random.Random(seed))
     undone = [*rows, *(taken_back(number) for number in range(1, len(rows) + 1))]
-    nothing, told = (summary(answers_to(*each), items(), settings=Settings(), today=FIRST_DAY) for each in ((), undone))
+    nothing, told = (
+        summary(answers_to(*each), items(), settings=Settings(), today=FIRST_DAY, active={}) for each in ((), undone)
+    )
     assert told == nothing
 
 
@@ -235,7 +237,7 @@ def test_what_was_undone_is_in_none_of_the_numbers(seed):
     last = rated("card:1", (rows[-1].day - FIRST_DAY).days + 40, chance.choice((AGAIN, GOOD)), 9.0)
     undone = [*rows, last, taken_back(len(rows) + 1)]
     without, told = (
-        summary(answers_to(*each), items(), settings=Settings(), today=last.day) for each in (rows, undone)
+        summary(answers_to(*each), items(), settings=Settings(), today=last.day, active={}) for each in (rows, undone)
     )
     assert told == without
-    assert summary(answers_to(*rows, last), items(), settings=Settings(), today=last.day) != without
+    assert summary(answers_to(*rows, last), items(), settings=Settings(), today=last.day, active={}) != without

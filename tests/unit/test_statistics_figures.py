@@ -98,7 +98,7 @@ def test_the_year_is_told_by_weeks():
 
 
 def test_minutes_and_forecast_have_a_row_for_each_day():
-    told = summary(answers_to(), Items.of([], bool), settings=SETTINGS, today=FIRST_DAY)
+    told = summary(answers_to(), Items.of([], bool), settings=SETTINGS, today=FIRST_DAY, active={})
     minutes, forecast = days.minutes(minutes_per_day({FIRST_DAY: 45.0}, FIRST_DAY)), days.forecast(told.forecast)
     assert minutes.sentences[0] == "2 minutes a day on average in the last 30 days, less than a minute in the last 90."
     assert (len(minutes.tables[0].rows), minutes.tables[0].rows[0]) == (90, ("Thu 1 Jan 2026", "45.0"))

@@ -92,11 +92,11 @@ class Statistician:
         now: datetime,
         settings: Settings,
         library: Library,
-        minutes: Mapping[date, float] | None = None,
+        active: Mapping[date, float],
     ) -> Statistics:
         """The person's statistics. What the library has no more is counted, but not forecast.
 
-        `minutes` is how long the person was active on each day; unless it is given, how long their answers took.
+        `active` is for how many minutes the person was active on each day; on others the time of their answers counts.
         """
         from rehearse.review.statistics.items import ItemRow, Items
         from rehearse.review.statistics.summary import summary
@@ -104,7 +104,7 @@ class Statistician:
         rows = session.execute(_ITEMS, {"user": user_id})
         items = Items.of(map(ItemRow._make, rows), lambda item: is_own(item) or library.find(item) is not None)
         answers = self._answers(session, user_id, settings)
-        return summary(answers, items, settings=settings, today=settings.calendar.day_of(now), minutes=minutes)
+        return summary(answers, items, settings=settings, today=settings.calendar.day_of(now), active=active)
 
     def _answers(self, session: Session, user_id: int, settings: Settings) -> Answers:
         from rehearse.review.statistics.replay import replay

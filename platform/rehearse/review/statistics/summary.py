@@ -22,15 +22,15 @@ def summary(
     *,
     settings: Settings,
     today: date,
-    minutes: Mapping[date, float] | None = None,
+    active: Mapping[date, float],
 ) -> Statistics:
-    """Everything that is told. `minutes` is how long the person was active on each day; unless it is given, how long their answers took."""
+    """Everything that is told. `active` is for how many minutes the person was active on each day; on others their answers' time counts."""
     return Statistics(
         today=today,
         retention=true_retention(answers, today),
         calibration=calibrations(answers),
         forecast=forecast(items, costs_of(answers), settings, today),
         reviews_per_day=reviews_per_day(answers, today),
-        minutes_per_day=minutes_per_day(minutes_of(answers) if minutes is None else minutes, today),
+        minutes_per_day=minutes_per_day({**minutes_of(answers), **active}, today),
         totals=totals(items, len(answers)),
     )

@@ -6,7 +6,6 @@ from typing import get_args
 
 from flask import Blueprint, render_template, request
 
-from rehearse.review.library import library_of
 from rehearse.review.models import ItemKind
 from rehearse.review.settings import Settings, settings_of
 from rehearse.review.statistics.shapes import Statistics
@@ -14,6 +13,7 @@ from rehearse.web import assets
 from rehearse.web.current import services, user_id
 from rehearse.web.statistics import days, recall
 from rehearse.web.statistics.figures import Figure, day_words
+from rehearse.web.told import told
 
 bp = Blueprint("statistics", __name__, url_prefix="/review/statistics")
 assets.provide_to(bp)
@@ -30,13 +30,7 @@ def index() -> str:
         unread = services().statistician.unread(session, user_id())
         if unread > MANY_ENTRIES and "now" not in request.args:
             return render_template("review/statistics.html", counting=unread)
-        found = services().statistician.statistics(
-            session,
-            user_id(),
-            now=services().now(),
-            settings=settings,
-            library=library_of(services().catalog),
-        )
+        found = told(session, settings)
     return render_template(
         "review/statistics.html",
         statistics=found,

@@ -57,7 +57,10 @@ def minutes(days: Sequence[DayMinutes]) -> Figure:
     return Figure(
         "minutes",
         "Minutes per day",
-        (sentence, "Counted is how long answers took, as far as they were timed."),
+        (
+            sentence,
+            "Counted is how long you were active here; of days before that was measured, how long answers took.",
+        ),
         charts.bars(columns, ("cards",)),
         f"{sentence} A column for each day.",
         tables=(Table(f"Minutes of each of the last {len(days)} days", ("Day", "Minutes"), rows),),

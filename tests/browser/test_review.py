@@ -51,7 +51,7 @@ def test_somebody_who_begins_is_led_to_a_deck(page, own_site):
     page.goto(f"{own_site.url}/review")
     expect(page.get_by_test_id("nothing")).to_contain_text("Nothing to review yet")
     page.get_by_role("link", name="Choose a deck").click()
-    expect(page.get_by_role("heading", name="Decks")).to_be_visible()
+    expect(page.get_by_role("heading", name="Decks", exact=True)).to_be_visible()
 
 
 def test_a_whole_session_by_keyboard_with_undo_a_reload_and_a_second_tab(page, context, own_site):

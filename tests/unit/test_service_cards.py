@@ -20,7 +20,7 @@ from rehearse.review.library import Library
 from rehearse.review.memory import Rating
 from rehearse.review.service import Reviewer, UnknownItemError
 from rehearse.review.settings import Settings
-from tests.unit.catalog_folders import make_deck, make_problem, make_problems
+from tests.unit.catalog_folders import DECK, make_deck, make_problem, make_problems
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
 MEETING = "card:dsa-patterns-meeting"
@@ -32,7 +32,8 @@ FAILURE = {"test": "test_properties.py::test_sum", "input": "double(1)", "expect
 def library(tmp_path):
     folder = make_problems(tmp_path / "problems")
     make_problem(folder)
-    make_deck(folder)
+    # One of its links leads nowhere any more.
+    make_deck(folder, text=DECK.replace('links = ["', 'links = ["gone", "'))
     return Library(Catalog.load(folder))
 
 
@@ -236,6 +237,8 @@ def test_a_link_must_lead_to_a_problem_unless_it_was_there(me):
     assert me.cards.add(replace(TEXTS, links=("double-it",))).texts.links == ("double-it",)
     with pytest.raises(UnknownCardError, match="no problem 'gone'"):
         me.cards.add(replace(TEXTS, links=("gone",)))
+    mine = me.cards.change(MEETING, replace(me.cards.find(MEETING).texts, back="Mine."), seen=0)
+    assert mine.texts.links == ("gone", "double-it")
 
 
 def test_there_are_bounds_for_cards_and_decks(me, monkeypatch):
@@ -289,6 +292,14 @@ def test_a_failure_makes_one_card_however_often(me, session, library):
     assert (first.deck, first.texts.links) == ("My mistakes", ("double-it",))
     assert me.cards.add_mistake(problem, "wrong_answer", {**FAILURE, "input": "double(2)"}).item != first.item
     assert (own_decks(session, 1)[0].cards, len(asked(me.reviewer))) == (2, 2)
+
+
+def test_the_same_mistake_of_two_people_is_two_cards(me, person, library):
+    mine, theirs = (
+        each.cards.add_mistake(library.problem("double-it"), "wrong_answer", FAILURE) for each in (me, person(user=2))
+    )
+    me.cards.delete(mine.item)
+    assert (asked(me.reviewer), asked(person(user=2).reviewer)) == ([], [theirs.item])
 
 
 def test_a_deleted_mistake_comes_back_when_it_is_made_again(me, library):

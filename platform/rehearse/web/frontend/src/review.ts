@@ -228,9 +228,11 @@ async function act(action: "buried" | "suspended"): Promise<void> {
 async function step(way: "undo" | "redo"): Promise<void> {
   const nothing = way === "undo" ? "There is nothing to undo." : "There is nothing to do again.";
   const words = way === "undo" ? "Undone." : "Done again.";
+  const before = left();
   if (!(await change(way, {}, ({ changed }) => (changed === null ? nothing : words)))) return;
   if (queue.changed === null) return say(nothing);
-  sessionStorage.setItem(DONE, String(Math.max(0, done() + (way === "undo" ? -1 : 1))));
+  // Whether a card has a flag is no answer.
+  if (left() !== before) sessionStorage.setItem(DONE, String(Math.max(0, done() + (way === "undo" ? -1 : 1))));
   show();
 }
 

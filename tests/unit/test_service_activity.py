@@ -130,9 +130,10 @@ def test_minutes_belong_to_the_day_that_it_was_where_somebody_was(session):
     assert diary(session).seconds == {TODAY + DAY: 30, TODAY: 30}
 
 
-def test_two_tabs_of_a_traveller_to_the_west_do_not_count_twice_either(session):
-    report(session, 5 * 3600, settings=AUCKLAND)
-    assert report(session, 5 * 3600 + 10, settings=ANGELES) == 10
+@pytest.mark.parametrize(("before", "after"), [(AUCKLAND, ANGELES), (ANGELES, AUCKLAND)])
+def test_two_tabs_of_a_traveller_do_not_count_twice_either(session, before, after):
+    report(session, 5 * 3600, settings=before)
+    assert report(session, 5 * 3600 + 10, settings=after) == 10
 
 
 def test_a_changed_goal_holds_from_the_day_of_its_change(session):
@@ -141,6 +142,14 @@ def test_a_changed_goal_holds_from_the_day_of_its_change(session):
         service.settings_changed(session, 1, before, after, now=START + days * DAY)
     found = diary(session, TODAY + 4 * DAY, replace(SETTINGS, goal_minutes=45))
     assert [found.goal_of(TODAY + number * DAY).minutes for number in range(-9, 6, 1)] == [60] * 11 + [30, 45, 45, 45]
+
+
+def test_a_goal_that_was_changed_on_a_day_that_lies_ahead_holds_at_once(session):
+    # In Auckland it is tomorrow; then somebody flies to Los Angeles, where it is still today.
+    higher = replace(AUCKLAND, goal_minutes=90)
+    service.settings_changed(session, 1, AUCKLAND, higher, now=START + 5 * 3600 * SECOND)
+    found = diary(session, TODAY, replace(ANGELES, goal_minutes=90))
+    assert [found.goal_of(day).minutes for day in (TODAY - DAY, TODAY, TODAY + DAY)] == [60, 90, 90]
 
 
 def test_weekdays_off_are_kept_with_the_goal(session):

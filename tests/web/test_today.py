@@ -147,6 +147,7 @@ def test_who_has_solved_something_or_taken_up_a_deck_is_no_newcomer(site):
 
 def test_who_only_tried_something_is_still_a_newcomer_and_can_go_on(site):
     site.client.put(f"{API}/problems/squares/draft", json={"source": "x = 1"})
+    site.sent("cubes", verdict="wrong_answer")
     assert site.parts() == ["begin", "on"]
     assert "Squares" in site.part("on")
 

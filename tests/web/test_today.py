@@ -290,6 +290,16 @@ def test_who_answers_their_share_is_done_and_can_go_on(site):
     assert site.client.get(f"{API}/review/queue").json["due"] == 3
 
 
+def test_who_has_done_their_share_still_repeats_what_they_forgot(site):
+    site.settle(goal_minutes=1)
+    site.due(cards=9)
+    for item in [f"card:c{number}" for number in range(6)]:
+        site.client.post(f"{API}/review/items/{item}/rating", json={"rating": "again", "seen": "0"})
+    site.at(NOW + 10 * MINUTE)
+    assert site.part("now").startswith("Today\u2019s share is done 3 cards are left")
+    assert site.first()[1] == "Review 6 cards, about 1 min"
+
+
 def test_new_cards_wait_until_the_backlog_is_done(site):
     site.settle(goal_minutes=1)
     site.due(cards=7)

@@ -22,7 +22,7 @@ _EVER = date(1970, 1, 1)
 
 _USERS = cast("Table", User.__table__)
 
-#: Of two tabs that report in the same moment the second one waits here until the first one is stored, on any database.
+#: Of two tabs that write in the same moment the second one waits here until the first one is done, on any database.
 _LOCK = update(_USERS).where(_USERS.c.id == bindparam("user")).values(name=_USERS.c.name)
 
 _MINE = Activity.user_id == bindparam("user")
@@ -92,6 +92,7 @@ def take_off(session: Session, user_id: int, day: date, *, today: date) -> None:
     """
     if not today <= day <= today + timedelta(days=PLANNED_DAYS):
         raise BadDayError(f"day = {day} is over, or more than {PLANNED_DAYS} days ahead. Choose one from {today} on.")
+    session.execute(_LOCK, {"user": user_id})
     session.merge(DayOff(user_id=user_id, day=day))
     session.flush()
 

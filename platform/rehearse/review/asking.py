@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -41,7 +42,7 @@ class Asking:
 
     def minutes(self, items: Iterable[Asked]) -> int:
         """About how many minutes items take; at least one if there is any."""
-        return -int(-sum(seconds_of(each, self.library) for each in items) // 60)
+        return math.ceil(sum(seconds_of(each, self.library) for each in items) / 60)
 
 
 def asking(queue: Queue, library: Library, *, has: Callable[[str], bool], goal_minutes: int) -> Asking:

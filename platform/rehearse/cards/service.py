@@ -138,11 +138,11 @@ class Cards:
         card = find_card(self._session, self._user_id, item)
         if card is not None and not card.deleted:
             return card
-        deck = self._decks.called(mistakes.DECK)
         if card is None:
-            return self._add(item, deck.id, tidied(mistakes.card_of(problem.slug, problem.title, failure)))
+            texts = tidied(mistakes.card_of(problem.slug, problem.title, failure))
+            return self._add(item, self._decks.called(mistakes.DECK).id, texts)
         # Its old deck may be gone.
-        self._update(card, deck_id=deck.id)
+        self._update(card, deck_id=self._decks.called(mistakes.DECK).id)
         return self.restore(item)
 
     def _checked(self, texts: Texts, *, known: tuple[str, ...] = ()) -> Texts:

@@ -12,6 +12,7 @@ import { flagButtons, FLAGS, markChosen } from "./review/flags";
 import { cardHead } from "./review/head";
 import { leechLine } from "./review/leech";
 import { Menu } from "./review/menu";
+import { nothingToAsk } from "./review/nothing";
 import { compare } from "./review/typed";
 import { type Item, NAMES, type Queue, type Rating, RATINGS, type Settings } from "./review/types";
 import { tellZone } from "./zone";
@@ -53,7 +54,7 @@ function show(): void {
   markChosen(byId("flags"), item?.flag ?? 0);
   byId("all").hidden = !queue.other_days;
   byId("all").textContent = `All ${queue.due + queue.other_days}`;
-  stage.replaceChildren(item ? card(item) : nothing());
+  stage.replaceChildren(item ? card(item) : later());
   void renderMath(stage);
   if (item) stage.querySelector<HTMLElement>(".review-card")?.focus({ preventScroll: true });
 }
@@ -151,25 +152,9 @@ function ratings(item: Item): HTMLElement {
   return make("div", { class: "ratings", role: "group", "aria-label": "How did it go?" }, ...buttons);
 }
 
-function nothing(): HTMLElement {
-  if (queue.next_at !== null) {
-    const at = new Date(queue.next_at);
-    timer = window.setTimeout(() => void reload(), Math.max(1000, at.getTime() - Date.now() + 500));
-    const words = queue.later === 1 ? "One card comes back today, at" : `${queue.later} cards come back today, the first at`;
-    const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
-    return empty("A short break", `${words} ${time}. This page goes on by itself; or go on tomorrow.`, "/problems", "Solve a problem meanwhile");
-  }
-  if (queue.other_days) {
-    const left = queue.other_days === 1 ? "One more is" : `${queue.other_days} more are`;
-    return empty("Today’s share is done", `${left} left for the coming days, the most nearly forgotten first. You can go on with all of them now.`, "/review?all", "Go on");
-  }
-  if (queue.anything) return empty("Done for today", "Nothing else is due. What you answered comes back just before you would forget it.", "/problems", "Solve a problem");
-  return empty("Nothing to review yet", "Take up a deck of flashcards: a few new ones join each day, and each comes back just before you would forget it.", "/review/decks", "Choose a deck");
-}
-
-function empty(title: string, text: string, address: string, action: string): HTMLElement {
-  live.textContent = `${title}. ${text}`;
-  return make("div", { class: "empty", "data-testid": "nothing" }, make("h2", {}, title), make("p", {}, text), make("p", {}, make("a", { class: "button", href: address }, action)));
+function later(): HTMLElement {
+  if (queue.next_at !== null) timer = window.setTimeout(() => void reload(), Math.max(1000, new Date(queue.next_at).getTime() - Date.now() + 500));
+  return nothingToAsk(queue, (words) => (live.textContent = words));
 }
 
 function say(words: string): void {
@@ -246,7 +231,7 @@ const editing = new Editing({
   changed: async (words, undo) => {
     const item = present();
     try {
-      queue = await ask<Queue>(`${API}/queue`, { cache: "no-store" });
+      queue = await ask<Queue>(`${API}/queue${SCOPE}`, { cache: "no-store" });
     } catch (error) {
       return say(`${words} ${error instanceof ApiError ? error.message : error} Load the page again to see it.`);
     }

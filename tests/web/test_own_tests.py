@@ -107,8 +107,9 @@ def test_a_character_without_utf_8_is_named():
         check_input("double('\ud800')")
 
 
-def test_a_name_that_is_too_long_is_refused(client):
-    answer = client.post(TESTS, json={"input": "double(1)", "name": "x" * 81})
+@pytest.mark.parametrize("name", ["x" * 81, "\x95" + "x" * 80])
+def test_a_name_that_is_too_long_as_it_was_sent_is_refused(client, name):
+    answer = client.post(TESTS, json={"input": "double(1)", "name": name})
     assert (answer.status_code, "at most 80" in answer.json["detail"]) == (422, True)
 
 

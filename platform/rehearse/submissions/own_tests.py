@@ -104,12 +104,12 @@ def change(test: OwnTest, *, name: str, text: str) -> None:
 
 
 def _checked(name: str) -> str:
+    # As it was sent, because that is what the API says of its length.
+    if len(name) > MAX_NAME:
+        raise InputRefusedError(f"The name has {len(name)} characters; at most {MAX_NAME} are taken. Shorten it.")
     # What cannot be shown, such as a pasted control character, is no reason to refuse a name.
     shown = (" " if unicodedata.category(character) in {"Cc", "Cs"} else character for character in name)
-    short = " ".join("".join(shown).split())
-    if len(short) > MAX_NAME:
-        raise InputRefusedError(f"The name has {len(short)} characters; at most {MAX_NAME} are taken. Shorten it.")
-    return short
+    return " ".join("".join(shown).split())
 
 
 def _next_name(taken: set[str]) -> str:

@@ -16,6 +16,7 @@ from rehearse.bank import Bank
 from rehearse.catalog.catalog import Catalog
 from rehearse.config import Config
 from rehearse.filling import BankFiller
+from rehearse.fitting import MemoryFitter
 from rehearse.judging import Judging, Opener, opener
 from rehearse.metrics import Metrics
 from rehearse.review.statistics_service import Statistician
@@ -58,6 +59,7 @@ class Services:
     metrics: Metrics
     worker: Worker
     filler: BankFiller
+    fitter: MemoryFitter
     now: Callable[[], datetime] = field(default=utc_now)
     statistician: Statistician = field(default_factory=Statistician)
 
@@ -65,6 +67,7 @@ class Services:
         """Begin to judge in the background: first what an earlier server left, then what comes."""
         self.worker.recover()
         self.judging.start(self._begin)
+        self.fitter.start()
 
     def _begin(self, sandbox: Sandbox) -> None:
         if self.config.bank == "off":
@@ -80,8 +83,10 @@ class Services:
         self.worker.stop()
         # The filler ends when its cell goes.
         self.filler.stop()
+        self.fitter.stop()
         self.judging.close()
         self.filler.join()
+        self.fitter.join()
         self.engine.dispose()
 
 
@@ -103,7 +108,8 @@ def open_services(config: Config, *, catalog: Catalog | None = None, open_sandbo
     cells = capacity.cells_for(capacity.this_machine(), least=config.cells_min, most=config.cells_max)
     worker = Worker(sessions=sessions, catalog=catalog, hub=hub, metrics=metrics, threads=cells.at_once, now=now)
     filler = BankFiller(catalog, busy=lambda: worker.busy)
-    services = Services(config, catalog, engine, sessions, judging, hub, metrics, worker, filler, now)
+    fitter = MemoryFitter(sessions, now=now, busy=lambda: worker.busy)
+    services = Services(config, catalog, engine, sessions, judging, hub, metrics, worker, filler, fitter, now)
     metrics.gauge("rehearse_event_streams", "Event streams that are open.", lambda: hub.followers)
     metrics.gauge("rehearse_queue_length", "Submissions that wait.", lambda: _queue_length(sessions))
     metrics.gauge("rehearse_judging_on", "1 when submissions are judged.", lambda: judging.state == "on")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import ForeignKey, Index, String, false
+from sqlalchemy import ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rehearse.db import Base, UTCDateTime
@@ -124,3 +124,29 @@ class Assistance(Base):
     at: Mapped[datetime] = mapped_column(UTCDateTime)
     what: Mapped[Help] = mapped_column(String(10))
     number: Mapped[int]
+
+
+class ReviewFit(Base):
+    """One try to fit a person's weights, and what came of it.
+
+    Of those that were `adopted` and not taken back the newest has the weights in use; without one these are the
+    defaults. `items` is how many of the `reviews` could be learned from. `weights_before` were in use, `weights` are
+    those that were tried, both as JSON; the losses are theirs on reviews that the fit had not seen. They are null when
+    nothing came out of it.
+    """
+
+    __tablename__ = "review_fits"
+    __table_args__ = (Index("ix_review_fits_user_id_id", "user_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    at: Mapped[datetime] = mapped_column(UTCDateTime)
+    reviews: Mapped[int]
+    items: Mapped[int]
+    loss_before: Mapped[float | None]
+    loss_after: Mapped[float | None]
+    weights_before: Mapped[str] = mapped_column(Text)
+    weights: Mapped[str | None] = mapped_column(Text)
+    adopted: Mapped[bool]
+    reason: Mapped[str] = mapped_column(String(300))
+    taken_back_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

@@ -19,7 +19,7 @@ from rehearse.review.memory import Rating
 from rehearse.review.models import ReviewEntry, ReviewItem
 from rehearse.review.rows import asked_of, columns_of, entry_of
 from rehearse.review.schedule import State
-from rehearse.review.settings import Settings
+from rehearse.review.settings import Settings, model_in_use
 
 #: What scheduled a rating, as the log keeps it.
 ENGINE = "FSRS-6"
@@ -310,9 +310,7 @@ class Reviewer:
         """Take an entry back, or do it again: its item stands where its other entries leave it."""
         before = self.find(found.item)
         number = self._log(found.item, _Draft(action, target=found.number))
-        scheduler = self._settings.scheduler(before.kind)
-        standing = history.replayed({found.item: scheduler}, self.entries(found.item))
-        return self._store(before, standing.get(found.item, Standing()), number)
+        return self._store(before, self._replayed(before), number)
 
     def _log(self, item: str, draft: _Draft) -> int:
         entry = ReviewEntry(
@@ -345,7 +343,16 @@ class Reviewer:
         )
         if done.rowcount != 1:
             raise StaleAnswerError(_stale(before.item))
+        model = model_in_use(self._session, self._user_id)
+        if model != self._settings.model:
+            # Weights were adopted since the settings were read, and the items' memories computed by them.
+            self._settings = replace(self._settings, model=model)
+            return self._store(replace(before, last_entry=number), self._replayed(before), number)
         return replace(before, standing=standing, last_entry=number)
+
+    def _replayed(self, asked: Asked) -> Standing:
+        scheduler = self._settings.scheduler(asked.kind)
+        return history.replayed({asked.item: scheduler}, self.entries(asked.item)).get(asked.item, Standing())
 
     def _row(self, item: str) -> Row[Any] | None:
         wanted = {"user": self._user_id, "item": item}

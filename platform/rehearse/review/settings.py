@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import msgspec
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from rehearse.review.days import Calendar
+from rehearse.review.guard import Weights
 from rehearse.review.memory import MemoryModel
-from rehearse.review.models import ItemKind, ReviewSettings
+from rehearse.review.models import ItemKind, ReviewFit, ReviewSettings
 from rehearse.review.schedule import CARDS, PROBLEMS, Policy, Scheduler
 
 #: Eight new cards a day make six hundred in eleven weeks, at ten minutes a day.
@@ -26,6 +29,13 @@ Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 RETENTIONS = (0.7, 0.99)
+
+_IN_USE = (
+    select(ReviewFit.weights)
+    .where(ReviewFit.user_id == bindparam("user"), ReviewFit.adopted, ReviewFit.taken_back_at.is_(None))
+    .order_by(ReviewFit.id.desc())
+    .limit(1)
+)
 
 
 class BadSettingsError(ValueError):
@@ -89,9 +99,8 @@ class Chosen:
         if not least <= value <= most:
             raise BadSettingsError(f"{name} = {value} is not from {least} to {most}; {hint}.")
 
-    @property
-    def settings(self) -> Settings:
-        """What follows from it."""
+    def settings_with(self, model: MemoryModel) -> Settings:
+        """What follows from it for somebody whose memory works like this."""
         return Settings(
             Calendar(ZoneInfo(self.zone), self.rollover),
             self.new_a_day,
@@ -101,6 +110,7 @@ class Chosen:
                 "card": replace(CARDS, retention=self.card_retention),
                 "problem": replace(PROBLEMS, retention=self.problem_retention),
             },
+            model,
         )
 
 
@@ -121,8 +131,14 @@ def chosen_by(session: Session, user_id: int) -> Chosen:
 
 
 def settings_of(session: Session, user_id: int) -> Settings:
-    """How a person reviews."""
-    return chosen_by(session, user_id).settings
+    """How a person reviews, by the weights in use."""
+    return chosen_by(session, user_id).settings_with(model_in_use(session, user_id))
+
+
+def model_in_use(session: Session, user_id: int) -> MemoryModel:
+    """How a person's memory works: by the newest weights that were adopted and not taken back, else by the defaults."""
+    weights = session.scalar(_IN_USE, {"user": user_id})
+    return MemoryModel() if weights is None else MemoryModel(msgspec.json.decode(weights, type=Weights))
 
 
 def save_settings(session: Session, user_id: int, chosen: Chosen) -> None:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from rehearse.web.api import assistance, cards, openapi, own_tests, problems, review, statistics, submissions, today
+from rehearse.web.api import (
+    assistance,
+    cards,
+    memory,
+    openapi,
+    own_tests,
+    problems,
+    review,
+    statistics,
+    submissions,
+    today,
+)
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
 bp.register_blueprint(problems.bp)
@@ -15,4 +26,5 @@ bp.register_blueprint(statistics.bp)
 bp.register_blueprint(cards.bp)
 bp.register_blueprint(today.bp)
 bp.register_blueprint(assistance.bp)
+bp.register_blueprint(memory.bp)
 bp.register_blueprint(openapi.bp)

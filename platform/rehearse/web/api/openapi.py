@@ -12,7 +12,7 @@ from rehearse import __version__
 from rehearse.review.statistics.shapes import Statistics
 from rehearse.submissions.advice import Advice
 from rehearse.submissions.report import AnswerReport, SubmissionReport, TestAnnouncement, TestReport
-from rehearse.web import errors, reviewing
+from rehearse.web import errors, remembering, reviewing
 from rehearse.web.api import card_paths, schema
 from rehearse.web.api import today as today_api
 from rehearse.web.api.assistance import AssistanceIn, AssistanceOut
@@ -89,6 +89,8 @@ def document() -> dict[str, Any]:
         today_api.ActivityIn,
         today_api.ActivityOut,
         today_api.DaysOff,
+        remembering.MemoryOut,
+        remembering.TakeBackIn,
         errors.Problem,
     )
     _, components = msgspec.json.schema_components(shapes, ref_template=REFERENCE)
@@ -209,6 +211,24 @@ def _review_paths() -> dict[str, Any]:
             "patch": _operation(
                 "Change how the person reviews", reviewing.SettingsOut, WRITES, body=reviewing.SettingsIn
             ),
+        },
+        **_memory_paths(),
+    }
+
+
+def _memory_paths() -> dict[str, Any]:
+    shape = remembering.MemoryOut
+    refused = {409: "Fitting is not installed, or there is too little to learn from"}
+    stale = {409: "These weights are not in use, or a fit is under way"}
+    return {
+        "/review/memory": {"get": _operation("Read how the person's memory is predicted", shape)},
+        "/review/memory/fit": {
+            "post": _operation(
+                "Fit the weights to the person's reviews", shape, WRITES | refused, body=reviewing.Nothing, status=202
+            ),
+        },
+        "/review/memory/take-back": {
+            "post": _operation("Take fitted weights back", shape, WRITES | stale, body=remembering.TakeBackIn),
         },
     }
 

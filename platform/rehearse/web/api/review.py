@@ -16,7 +16,7 @@ from rehearse.review.library import Library, library_of
 from rehearse.review.memory import Rating
 from rehearse.review.schedule import ClockError
 from rehearse.review.service import Evidence, Reviewer, StaleAnswerError, UnknownItemError
-from rehearse.review.settings import BadSettingsError, Settings, chosen_by, save_settings, settings_of
+from rehearse.review.settings import BadSettingsError, Settings, chosen_by, model_in_use, save_settings, settings_of
 from rehearse.web import reviewing, shelves
 from rehearse.web.api import schema
 from rehearse.web.current import services, user_id
@@ -122,7 +122,9 @@ def change_settings() -> Response:
             before = chosen_by(session, user_id())
             chosen = sent.applied_to(before)
             save_settings(session, user_id(), chosen)
-            settings_changed(session, user_id(), before.settings, chosen.settings, now=services().now())
+            model = model_in_use(session, user_id())
+            earlier, later = before.settings_with(model), chosen.settings_with(model)
+            settings_changed(session, user_id(), earlier, later, now=services().now())
         return schema.written(reviewing.shown_settings(chosen))
     except BadSettingsError as error:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), title="The setting cannot be taken") from error

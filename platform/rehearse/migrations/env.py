@@ -8,6 +8,7 @@ from alembic import context
 import rehearse.accounts.models
 import rehearse.activity.models
 import rehearse.cards.models
+import rehearse.exchange.models
 import rehearse.review.models
 import rehearse.submissions.models
 from rehearse.db import Base
@@ -18,6 +19,7 @@ assert (
     is rehearse.review.models.ReviewItem.metadata
     is rehearse.cards.models.OwnCard.metadata
     is rehearse.activity.models.Activity.metadata
+    is rehearse.exchange.models.OwnNote.metadata
 )
 
 context.configure(

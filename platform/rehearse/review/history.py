@@ -11,23 +11,35 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from rehearse.review.memory import Rating
+from rehearse.review.memory import Memory, Rating
 from rehearse.review.schedule import NEW, Scheduler, State
 
 #: What a person does to an item, and can undo.
 Action = Literal["rated", "suspended", "resumed", "buried", "flagged"]
 
-#: "called": a failed test of the item's concept made it due. "undone" and "redone" name an action by its number.
-Kind = Literal[Action, "called", "undone", "redone"]
+#: "called": a failed test of the item's concept made it due. "carried": what is known of it was brought from another program, without
+#: the reviews that it came from. "undone" and "redone" name an action by its number.
+Kind = Literal[Action, "called", "carried", "undone", "redone"]
 
-_NO_ACTIONS = frozenset({"called", "undone", "redone"})
+_NO_ACTIONS = frozenset({"called", "carried", "undone", "redone"})
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What another program knew of an item: its memory on the day of the entry, when it is due, and what was counted there."""
+
+    memory: Memory
+    due: date
+    reviews: int = 1
+    lapses: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a person's log. `number` rises, `day` is the person's day at that moment.
 
-    `rating` goes with "rated", `until` with "buried", `flag` (0 for none) with "flagged", `target` with "undone" and "redone".
+    `rating` goes with "rated", `until` with "buried", `flag` (0 for none) with "flagged", `target` with "undone" and "redone",
+    `carried` with "carried".
     """
 
     number: int
@@ -39,6 +51,7 @@ class Entry:
     until: date | None = None
     flag: int = 0
     target: int | None = None
+    carried: Carried | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +83,8 @@ def applied(scheduler: Scheduler, standing: Standing, entry: Entry) -> Standing:
             return replace(standing, state=state)
         case "called":
             return replace(standing, state=_called(standing.state, entry.day))
+        case "carried":
+            return replace(standing, state=_carried(entry))
         case "suspended" | "resumed":
             return replace(standing, suspended=entry.kind == "suspended")
         case "buried":
@@ -84,6 +99,21 @@ def _called(state: State, day: date) -> State:
     """Due today, if it was known and would have come later. What waits for a learning step comes soon anyway."""
     later = state.phase == "review" and state.due is not None and state.due > day
     return replace(state, due=day) if later else state
+
+
+def _carried(entry: Entry) -> State:
+    if entry.carried is None:
+        raise ValueError(f"entry {entry.number} carries nothing")
+    return State(
+        memory=entry.carried.memory,
+        began=entry.day,
+        phase="review",
+        due=entry.carried.due,
+        reviewed=entry.day,
+        reviewed_at=entry.at,
+        reviews=entry.carried.reviews,
+        lapses=entry.carried.lapses,
+    )
 
 
 def replayed(schedulers: Mapping[str, Scheduler], entries: Iterable[Entry]) -> dict[str, Standing]:

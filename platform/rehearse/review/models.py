@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import ForeignKey, Index, String, Text, false
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from rehearse.db import Base, UTCDateTime
@@ -16,6 +16,9 @@ ItemKind = Literal["card", "problem"]
 
 #: What a person may open that helps with a problem.
 Help = Literal["hint", "solution"]
+
+#: The engine of entries that were brought from another program: nobody did them here, so nobody undoes them one by one.
+BROUGHT = "Anki"
 
 
 class ReviewItem(Base):
@@ -83,7 +86,8 @@ class ReviewEntry(Base):
     """One line of the log, which only grows: what was done to an item, or what was taken back.
 
     `suggested` is the rating that evidence spoke for and `reason` why; `rating` is what the person chose. `perhaps_easy`: the evidence
-    allows that it was easy. `seconds` is how long they took. `engine` is what scheduled it.
+    allows that it was easy. `seconds` is how long they took. `engine` is what scheduled it, and `BROUGHT` for what was brought from another
+    program, whose own numbers are its `origin`.
     """
 
     __tablename__ = "review_log"
@@ -107,6 +111,7 @@ class ReviewEntry(Base):
     perhaps_easy: Mapped[bool] = mapped_column(default=False, server_default=false())
     seconds: Mapped[float | None]
     engine: Mapped[str] = mapped_column(String(20))
+    origin: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class Assistance(Base):

@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
+import msgspec
+from msgspec import Meta
 from sqlalchemy.engine import Row
 
-from rehearse.review.history import Entry, Standing
+from rehearse.review.history import Carried, Entry, Standing
 from rehearse.review.items import Asked
 from rehearse.review.memory import Memory, Rating
 from rehearse.review.schedule import State
 
 
+class CarriedOrigin(msgspec.Struct, frozen=True):
+    """What the row of a "carried" entry keeps as its origin; `interval` and `ease` are what the other program went by."""
+
+    stability: Annotated[float, Meta(gt=0, le=100_000)]
+    difficulty: Annotated[float, Meta(ge=1, le=10)]
+    due: date
+    reviews: Annotated[int, Meta(ge=0)]
+    lapses: Annotated[int, Meta(ge=0)]
+    interval: int = 0
+    ease: float = 0.0
+
+
 def entry_of(row: Row[Any]) -> Entry:
     """A line of the log."""
     rating = None if row.rating is None else Rating(row.rating)
-    return Entry(row.id, row.item, row.action, row.at, row.day, rating, row.until, row.flag, row.target)
+    carried = carried_of(row.origin) if row.action == "carried" else None
+    return Entry(row.id, row.item, row.action, row.at, row.day, rating, row.until, row.flag, row.target, carried)
+
+
+def carried_of(origin: object) -> Carried:
+    """What an entry carried, of what its row keeps as its origin.
+
+    Raises:
+        ValueError: it keeps something else.
+    """
+    try:
+        kept = msgspec.convert(origin, CarriedOrigin)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"an entry that carries something keeps {origin!r}: {error}") from error
+    return Carried(Memory(kept.stability, kept.difficulty), kept.due, kept.reviews, kept.lapses)
 
 
 def asked_of(row: Row[Any]) -> Asked:

@@ -16,7 +16,7 @@ from rehearse.review import history
 from rehearse.review.history import Action, Entry, Kind, Standing
 from rehearse.review.items import Asked, NewItem
 from rehearse.review.memory import Rating
-from rehearse.review.models import ReviewEntry, ReviewItem
+from rehearse.review.models import BROUGHT, ReviewEntry, ReviewItem
 from rehearse.review.rows import asked_of, columns_of, entry_of
 from rehearse.review.schedule import State
 from rehearse.review.settings import Settings, model_in_use
@@ -120,11 +120,13 @@ _PROGRESS = select(_ITEMS.c.item, _ITEMS.c.phase).where(_THERE)
 _REASON = select(_LOG.c.suggested, _LOG.c.reason, _LOG.c.perhaps_easy).where(_LOG.c.id == bindparam("number"))
 _HISTORY = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id)
 _HISTORY_OF_ONE = _HISTORY.where(_LOG.c.item == bindparam("item"))
-#: What was done to an item that is withdrawn is taken back when it is there again, not before.
+#: What was done to an item that is withdrawn is taken back when it is there again, not before. What was brought from another program was
+#: not done here.
 _NEWEST_FIRST = (
     select(_LOG)
     .where(
         _LOG.c.user_id == bindparam("user"),
+        _LOG.c.engine != BROUGHT,
         ~exists().where(_ITEMS.c.user_id == _LOG.c.user_id, _ITEMS.c.item == _LOG.c.item, _ITEMS.c.withdrawn),
     )
     .order_by(_LOG.c.id.desc())

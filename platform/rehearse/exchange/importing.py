@@ -1,0 +1,286 @@
+"""Storing what was made ready: in one transaction, many rows at a time, and nothing twice."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, cast
+
+import msgspec
+from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy.engine import Row
+from sqlalchemy.orm import Session
+
+from rehearse.cards.models import OwnCard, OwnDeck
+from rehearse.exchange import media, merging, notes
+from rehearse.exchange.journal import Journal, OldTexts, Summary
+from rehearse.exchange.merging import Happened
+from rehearse.exchange.models import FileKind, OwnCardSource, OwnImport
+from rehearse.exchange.notes import StoredNotes
+from rehearse.exchange.prepared import Line, Prepared, PreparedCard, Progress, digest
+from rehearse.review import history
+from rehearse.review.history import Standing
+from rehearse.review.models import BROUGHT, ReviewEntry, ReviewItem
+from rehearse.review.rows import asked_of, columns_of
+from rehearse.review.settings import Settings
+
+#: Rows that are handed to the database at once.
+_BATCH = 2_000
+
+_CARDS = cast("Table", OwnCard.__table__)
+_DECKS = cast("Table", OwnDeck.__table__)
+_SOURCES = cast("Table", OwnCardSource.__table__)
+_ITEMS = cast("Table", ReviewItem.__table__)
+_LOG = cast("Table", ReviewEntry.__table__)
+
+#: A file's name as it is told.
+_NAME_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The pictures and sounds of a file: how many there are, and what those are to be called whose names are taken here."""
+
+    files: Iterable[tuple[str, bytes]] = ()
+    count: int = 0
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+
+class Importer:
+    """Stores one file for one person at one moment. Nothing is committed here."""
+
+    def __init__(self, session: Session, user_id: int, *, now: datetime, settings: Settings, progress: Progress) -> None:
+        self._session = session
+        self._user_id = user_id
+        self._now = now
+        self._scheduler = settings.scheduler("card")
+        self._progress = progress
+        self._summary = Summary()
+        self._journal = Journal()
+        self._left_out: Counter[str] = Counter()
+
+    def store(self, prepared: Prepared, files: Files, *, name: str, kind: FileKind) -> Summary:
+        """Store everything, and what tells how to take it back.
+
+        Raises:
+            RefusedError: a picture or a sound is damaged.
+        """
+        # The first statement writes, so that nobody else writes between what is read here and what is stored.
+        made = OwnImport(user_id=self._user_id, at=self._now, name=name[:_NAME_CHARS], kind=kind, summary={})
+        self._session.add(made)
+        self._session.flush()
+        self._left_out = Counter(prepared.left_out)
+        stored = notes.store(self._session, self._user_id, prepared, self._journal)
+        gone = self._store_cards(prepared.cards, stored)
+        first = self._last_number() + 1
+        self._store_pasts([card for card in prepared.cards if card.item not in gone], first)
+        last = self._last_number()
+        media.store(
+            self._session,
+            self._user_id,
+            files.files,
+            files.renamed,
+            summary=self._summary,
+            journal=self._journal,
+            progress=self._progress,
+            count=files.count,
+        )
+        self._summary.left_out = dict(+self._left_out)
+        made.summary = msgspec.to_builtins(self._summary)
+        made.journal = msgspec.to_builtins(self._journal)
+        made.first_entry, made.last_entry = (first, last) if last >= first else (0, 0)
+        self._session.flush()
+        return self._summary
+
+    def _store_cards(self, cards: Sequence[PreparedCard], stored: StoredNotes) -> set[str]:
+        """Add cards, and change those that are otherwise in the file; the items of those that were deleted here."""
+        here = {row.item: row for row in self._all(_CARDS)}
+        sources = {row.item: row for row in self._all(_SOURCES)}
+        decks = {row.name: row.id for row in self._all(_DECKS)}
+        names = {number: name for name, number in decks.items()}
+        deleted, added, changed = set(), [], []
+        for card in cards:
+            row, source = here.get(card.item), sources.get(card.item)
+            if card.is_known:
+                self._summary.unchanged += 1
+            elif row is None:
+                added.append(card)
+            elif row.deleted_at is not None:
+                deleted.add(card.item)
+            elif card.guid in stored.newer_here:
+                self._summary.unchanged += 1
+            elif change := self._change(card, row, source, names.get(row.deck_id, "")):
+                changed.append(change)
+        self._summary.deleted = len(deleted)
+        self._add_decks(decks, [*(card.deck for card in added), *(change.deck for change in changed)])
+        self._add_cards(added, decks, stored)
+        self._change_cards(changed, decks, stored)
+        return deleted
+
+    def _change(self, card: PreparedCard, row: Row[Any], source: Row[Any] | None, deck: str) -> _Change | None:
+        """What the file changes of a card that is here; None when it changes nothing, or the person was there before."""
+        texts = digest(row.front, row.back, row.why, row.tags)
+        came_with = source.texts_sha256 if source else ""
+        untouched, same = texts == came_with, card.digest == came_with
+        moved = source is not None and card.deck != source.deck and deck == source.deck
+        if source is None or (same and not moved) or not (same or untouched):
+            # Without a source it was written here, and what is on it is the person's.
+            stays = card.digest in {texts, came_with}
+            self._summary.unchanged += stays
+            self._summary.kept += not stays
+            return None
+        self._summary.updated += 1
+        old = OldTexts(row.item, row.front, row.back, row.tags, row.deck_id, source.texts_sha256, source.deck)
+        self._journal.texts.append(old)
+        return _Change(card, card.deck if moved else deck, takes_texts=untouched)
+
+    def _add_decks(self, decks: dict[str, int], wanted: Iterable[str]) -> None:
+        """Make the decks that are not there, and tell of all that were touched."""
+        names = dict.fromkeys(wanted)
+        missing = [{"user_id": self._user_id, "name": name, "created_at": self._now} for name in names if name not in decks]
+        if missing:
+            self._session.connection().execute(insert(_DECKS), missing)
+            decks |= {row.name: row.id for row in self._all(_DECKS)}
+            self._journal.decks += [decks[str(row["name"])] for row in missing]
+        self._summary.decks = sorted(names)
+
+    def _add_cards(self, cards: Sequence[PreparedCard], decks: Mapping[str, int], stored: StoredNotes) -> None:
+        rows = [
+            {
+                "user_id": self._user_id,
+                "item": card.item,
+                "deck_id": decks[card.deck],
+                "kind": card.kind,
+                "form": card.form,
+                "front": card.front,
+                "back": card.back,
+                "tags": card.tags,
+                "created_at": self._now,
+                "changed_at": self._now,
+            }
+            for card in cards
+        ]
+        sources = [{"user_id": self._user_id, "item": card.item, **_source(card, card.deck, stored)} for card in cards]
+        self._insert(_CARDS, rows, "Cards stored")
+        self._insert(_SOURCES, sources)
+        self._summary.new = len(cards)
+        self._journal.cards += [card.item for card in cards]
+
+    def _change_cards(self, changes: Sequence[_Change], decks: Mapping[str, int], stored: StoredNotes) -> None:
+        connection = self._session.connection()
+        for change in changes:
+            card = change.card
+            values: dict[str, Any] = {"deck_id": decks[change.deck]}
+            if change.takes_texts:
+                values |= {"front": card.front, "back": card.back, "tags": card.tags, "changed_at": self._now}
+            mine = (_CARDS.c.user_id == self._user_id) & (_CARDS.c.item == card.item)
+            connection.execute(update(_CARDS).where(mine).values(**values))
+            came = (_SOURCES.c.user_id == self._user_id) & (_SOURCES.c.item == card.item)
+            connection.execute(update(_SOURCES).where(came).values(**_source(card, card.deck, stored)))
+
+    def _store_pasts(self, cards: Sequence[PreparedCard], first: int) -> None:
+        """Take cards up that are not reviewed yet, and add to every card's history what is new in it."""
+        here = {row.item: row for row in self._all(_ITEMS)}
+        log = self._log_of({card.item for card in cards if card.item in here and card.lines})
+        lines: list[Line] = []
+        added: dict[str, tuple[PreparedCard, Standing]] = {}
+        changed: dict[str, Standing] = {}
+        for card in cards:
+            row = here.get(card.item)
+            if row is None:
+                added[card.item] = (card, card.standing)
+                lines += card.lines
+            elif new := merging.new_lines(card.lines, log[card.item], self._left_out):
+                standing = asked_of(row).standing
+                for line in new:
+                    standing = history.applied(self._scheduler, standing, line.entry)
+                changed[card.item] = standing
+                lines += new
+        self._add_lines(lines)
+        numbers = self._last_numbers(first)
+        items = [self._item(card, standing, numbers.get(item, 0)) for item, (card, standing) in added.items()]
+        self._insert(_ITEMS, items)
+        if changed:
+            mine = (_ITEMS.c.user_id == self._user_id) & (_ITEMS.c.item == bindparam("here"))
+            rows = [{"here": item, "last_entry": numbers[item], **columns_of(standing)} for item, standing in changed.items()]
+            self._session.connection().execute(update(_ITEMS).where(mine), rows)
+        self._journal.items += [*added]
+        self._journal.reviewed += [*changed]
+
+    def _add_lines(self, lines: Sequence[Line]) -> None:
+        rows = [
+            {
+                "user_id": self._user_id,
+                "item": line.entry.item,
+                "action": line.entry.kind,
+                "at": line.entry.at,
+                "day": line.entry.day,
+                "rating": line.entry.rating,
+                "flag": line.entry.flag,
+                "seconds": line.seconds,
+                "engine": BROUGHT,
+                "origin": line.origin,
+            }
+            for line in sorted(lines, key=lambda line: line.entry.at)
+        ]
+        self._insert(_LOG, rows, "Reviews stored")
+        self._summary.reviews = sum(line.entry.kind == "rated" for line in lines)
+
+    def _item(self, card: PreparedCard, standing: Standing, last_entry: int) -> dict[str, Any]:
+        return {
+            "user_id": self._user_id,
+            "item": card.item,
+            "kind": "card",
+            "group": card.group,
+            "place": card.place,
+            "added_at": self._now,
+            "last_entry": last_entry,
+            **columns_of(standing),
+        }
+
+    def _log_of(self, items: set[str]) -> Mapping[str, list[Happened]]:
+        found: defaultdict[str, list[Happened]] = defaultdict(list)
+        if items:
+            wanted = select(_LOG.c.item, _LOG.c.action, _LOG.c.at).where(_LOG.c.user_id == self._user_id)
+            for row in self._session.connection().execute(wanted):
+                if row.item in items:
+                    found[row.item].append(Happened(row.action, row.at))
+        return found
+
+    def _last_number(self) -> int:
+        return self._session.scalar(select(func.max(_LOG.c.id)).where(_LOG.c.user_id == self._user_id)) or 0
+
+    def _last_numbers(self, first: int) -> dict[str, int]:
+        mine = (_LOG.c.user_id == self._user_id) & (_LOG.c.id >= first)
+        rows = self._session.execute(select(_LOG.c.item, func.max(_LOG.c.id).label("last")).where(mine).group_by(_LOG.c.item))
+        return {row.item: row.last for row in rows}
+
+    def _all(self, table: Table) -> Sequence[Row[Any]]:
+        return self._session.connection().execute(select(table).where(table.c.user_id == self._user_id)).all()
+
+    def _insert(self, table: Table, rows: Sequence[Mapping[str, Any]], what: str = "") -> None:
+        for start in range(0, len(rows), _BATCH):
+            if what:
+                self._progress(what, start, len(rows))
+            self._session.connection().execute(insert(table), rows[start : start + _BATCH])
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A card that the file has otherwise: the deck that it is in then, and whether it takes the file's texts."""
+
+    card: PreparedCard
+    deck: str
+    takes_texts: bool
+
+
+def _source(card: PreparedCard, deck: str, stored: StoredNotes) -> dict[str, Any]:
+    return {
+        "note_id": stored.ids[card.guid] if card.guid else None,
+        "ordinal": card.ordinal,
+        "number": card.number,
+        "texts_sha256": card.digest,
+        "deck": deck,
+    }

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Self
 
 import zstandard
 
@@ -54,10 +54,12 @@ class Archive:
         self._infos = {info.filename: info for info in infos}
         self._twice = len(self._infos) < len(infos)
 
-    def __enter__(self) -> Archive:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._zip.close()
 
     @property
@@ -76,7 +78,9 @@ class Archive:
         for name, info in self._infos.items():
             check_name(name, "A file in the package is called", self._limits)
             if info.flag_bits & 1 or info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-                raise RefusedError(f"{name!r} in the package is encrypted, or packed in a way that Anki does not use. {_BROKEN}")
+                raise RefusedError(
+                    f"{name!r} in the package is encrypted, or packed in a way that Anki does not use. {_BROKEN}"
+                )
 
     def read(self, name: str, *, most: int, zstd: bool = False) -> bytes:
         """The bytes of an entry.
@@ -109,16 +113,28 @@ class Archive:
                     self._check(name, info, count, most)
                     self._read += len(chunk)
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, zstandard.ZstdError, OSError, EOFError, ValueError, struct.error) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            zstandard.ZstdError,
+            OSError,
+            EOFError,
+            ValueError,
+            struct.error,
+        ) as error:
             raise RefusedError(f"{name!r} in the package is damaged: {error}. {_BROKEN}") from error
 
     def _check(self, name: str, info: zipfile.ZipInfo, count: int, most: int) -> None:
         limits = self._limits
         if count > most:
-            raise RefusedError(f"{name!r} in the package is larger than {megabytes(most)}, which is the most that can be taken.")
+            raise RefusedError(
+                f"{name!r} in the package is larger than {megabytes(most)}, which is the most that can be taken."
+            )
         whole = self._read + _CHUNK
         if whole > limits.total_bytes:
-            raise RefusedError(f"The package unpacks to more than {megabytes(limits.total_bytes)}. Export fewer decks at once.")
+            raise RefusedError(
+                f"The package unpacks to more than {megabytes(limits.total_bytes)}. Export fewer decks at once."
+            )
         for size, packed in ((count, info.compress_size), (whole, self._size)):
             if size > limits.ratio_from and size > limits.ratio * max(packed, 1):
                 raise RefusedError(
@@ -134,13 +150,15 @@ def check_name(name: str, whose: str, limits: Limits) -> None:
     """
     placed = any(sign in name for sign in "/\\:") or name in {"", ".", ".."}
     if placed or len(name) > limits.name_chars or not name.isprintable():
-        raise RefusedError(f"{whose} {name[:80]!r}, which is not the name of a file. No package of Anki has such names; {_BROKEN.lower()}")
+        raise RefusedError(
+            f"{whose} {name[:80]!r}, which is not the name of a file. No package of Anki has such names; {_BROKEN.lower()}"
+        )
 
 
 def _unpacked(stream: IO[bytes], *, zstd: bool) -> IO[bytes]:
     if not zstd:
         return stream
-    return zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW).stream_reader(stream, read_across_frames=True)  # type: ignore[return-value]
+    return zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW).stream_reader(stream, read_across_frames=True)
 
 
 def _check_directory(path: Path, limits: Limits) -> None:

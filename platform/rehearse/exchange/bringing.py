@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -60,7 +59,9 @@ def suffix_of(name: str) -> str:
     """
     suffix = Path(name).suffix.lower()
     if suffix not in {*PACKAGES, *TABLES, *BACKUPS}:
-        raise RefusedError(f"{name[:80]!r} is not a file of cards. Choose an .apkg or .colpkg of Anki, a .csv, or a .json backup of this site.")
+        raise RefusedError(
+            f"{name[:80]!r} is not a file of cards. Choose an .apkg or .colpkg of Anki, a .csv, or a .json backup of this site."
+        )
     return suffix
 
 
@@ -86,11 +87,13 @@ def package(path: Path, name: str, person: Person, watcher: Watcher) -> Summary:
             renamed = media.renamed(media.digests(session, person.user_id), coming)
             groups = {**person.catalogue(), **_groups(session, person.user_id)}
         teller = Teller(settings.calendar, settings.scheduler("card"), person.now)
-        prepared = preparing.prepare(opened.package, teller, known=Known(groups, renamed), progress=watcher, limits=person.limits)
+        prepared = preparing.prepare(
+            opened.package, teller, known=Known(groups, renamed), progress=watcher, limits=person.limits
+        )
         watcher.about_to_write()
-        with person.sessions.begin() as session, closing(opened.media()) as files:
+        with person.sessions.begin() as session:
             importer = Importer(session, person.user_id, now=person.now, settings=settings, progress=watcher)
-            return importer.store(prepared, Files(files, count, renamed), name=name, kind="apkg")
+            return importer.store(prepared, Files(opened.media(), count, renamed), name=name, kind="apkg")
 
 
 def table(path: Path, name: str, person: Person, watcher: Watcher) -> Summary:
@@ -120,5 +123,9 @@ def _groups(session: Session, user_id: int) -> dict[str, str]:
 
 
 def _fronts(session: Session, user_id: int) -> dict[tuple[str, str], str]:
-    rows = session.execute(select(OwnDeck.name, OwnCard.front, OwnCard.item).join(OwnDeck, OwnDeck.id == OwnCard.deck_id).where(OwnCard.user_id == user_id))
+    rows = session.execute(
+        select(OwnDeck.name, OwnCard.front, OwnCard.item)
+        .join(OwnDeck, OwnDeck.id == OwnCard.deck_id)
+        .where(OwnCard.user_id == user_id)
+    )
     return {(row.name, row.front): row.item for row in rows}

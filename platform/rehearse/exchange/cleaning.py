@@ -16,10 +16,77 @@ import nh3
 MEDIA = "/review/media/"
 
 _PLAIN = (
-    *("abbr", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd"),
-    *("del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr"),
-    *("i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike"),
-    *("strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var", "wbr"),
+    *(
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "blockquote",
+        "br",
+        "caption",
+        "center",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+    ),
+    *(
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+    ),
+    *(
+        "i",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+    ),
+    *(
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "tt",
+        "u",
+        "ul",
+        "var",
+        "wbr",
+    ),
 )
 _ATTRIBUTES = {
     "*": {"dir", "lang", "title"},
@@ -41,7 +108,9 @@ _FORMULAS = {
     "\\[": ("\\]", "div", "math block"),
     "[$$]": ("[/$$]", "div", "math block"),
 }
-_FORMULA = re.compile("(" + "|".join(re.escape(sign) for begin, (end, *_) in _FORMULAS.items() for sign in (begin, end)) + ")")
+_FORMULA = re.compile(
+    "(" + "|".join(re.escape(sign) for begin, (end, *_) in _FORMULAS.items() for sign in (begin, end)) + ")"
+)
 
 #: The time that cleaning takes grows with the square of elements within elements, and its result with it. Beyond these a text
 #: is shown without any of them.
@@ -50,7 +119,9 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _MARKUP = re.compile(r"<[^<>]*>")
 
 #: Elements that need no end, so that many of them in a row are nothing special.
-_ENDLESS = frozenset("area br col dd dt hr img input li option p td th tr wbr".split())
+_ENDLESS = frozenset(
+    ["area", "br", "col", "dd", "dt", "hr", "img", "input", "li", "option", "p", "td", "th", "tr", "wbr"]
+)
 
 
 def clean(html: str) -> str:
@@ -113,7 +184,7 @@ def _own(address: str) -> str | None:
     return None if not name or any(sign in name for sign in "/\\") else address_of(name)
 
 
-def _kept(tag: str, attribute: str, value: str) -> str | None:
+def _kept(_tag: str, attribute: str, value: str) -> str | None:
     if attribute == "src" and not value.startswith(MEDIA):
         return _own(value) if ":" not in value else None
     return value

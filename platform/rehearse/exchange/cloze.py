@@ -34,7 +34,9 @@ def shown(text: str, ordinal: int, *, answer: bool) -> str:
         elif len(open_gaps) > 1:
             gap = open_gaps.pop()
             asked = ordinal + 1 in gap.numbers
-            open_gaps[-1].parts.append(_filled("".join(gap.parts), asked=asked, answer=answer, holds_asked=gap.holds_asked))
+            open_gaps[-1].parts.append(
+                _filled("".join(gap.parts), asked=asked, answer=answer, holds_asked=gap.holds_asked)
+            )
             open_gaps[-1].holds_asked |= asked or gap.holds_asked
         else:
             open_gaps[-1].parts.append(piece[0])

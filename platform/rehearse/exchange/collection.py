@@ -58,10 +58,14 @@ def read(tables: Tables, limits: Limits, *, now: float) -> Package:
         RefusedError: something is missing, there twice, too long or too much.
     """
     if missing := [name for name in _NEEDED if name not in tables]:
-        raise RefusedError(f"The collection in the package has no table {missing[0]!r}, so it is none of Anki's. {_MEND}")
+        raise RefusedError(
+            f"The collection in the package has no table {missing[0]!r}, so it is none of Anki's. {_MEND}"
+        )
     for name, most in (("notes", limits.notes), ("cards", limits.cards), ("revlog", limits.reviews)):
         if (count := tables.count(name)) > most:
-            raise RefusedError(f"The package has {count:,} rows of {name}, and at most {most:,} can be taken. Export fewer decks at once.")
+            raise RefusedError(
+                f"The package has {count:,} rows of {name}, and at most {most:,} can be taken. Export fewer decks at once."
+            )
     types, decks = note_types.read(tables, limits)
     notes = [_note(row, limits) for row in tables.rows(_NOTES)]
     _check_notes(notes, types)
@@ -97,7 +101,9 @@ def _check_notes(notes: list[Note], types: Mapping[int, NoteType]) -> None:
     _once((note.guid for note in notes), "notes have the identifier")
     for note in notes:
         if note.type_number not in types:
-            raise RefusedError(f"Note {note.number} is of a type that the package does not have: {note.type_number}. {_MEND}")
+            raise RefusedError(
+                f"Note {note.number} is of a type that the package does not have: {note.type_number}. {_MEND}"
+            )
 
 
 def _card(row: tuple[Any, ...], decks: Mapping[int, str], today: int) -> Card:
@@ -143,7 +149,9 @@ def _check_cards(cards: list[Card], notes: set[int]) -> None:
     _once(((card.note_number, card.ordinal) for card in cards), "cards have the note and place")
     for card in cards:
         if card.note_number not in notes or not 0 <= card.ordinal < 100_000:
-            raise RefusedError(f"Card {card.number} belongs to no note: {card.note_number}, place {card.ordinal}. {_MEND}")
+            raise RefusedError(
+                f"Card {card.number} belongs to no note: {card.note_number}, place {card.ordinal}. {_MEND}"
+            )
 
 
 def _review(row: tuple[Any, ...]) -> Review:

@@ -78,18 +78,30 @@ def _cards(rows: Iterator[Sequence[str]], limits: Limits) -> Iterator[CsvCard]:
                 continue
             names = COLUMNS
         if number - 1 > limits.cards:
-            raise RefusedError(f"The file has more than {limits.cards:,} cards, which is the most that can be taken. Split it.")
+            raise RefusedError(
+                f"The file has more than {limits.cards:,} cards, which is the most that can be taken. Split it."
+            )
         if len(row) < 2:
-            raise RefusedError(f"Line {number} has {len(row)} column, and a card has at least a front and a back: {row[0][:40]!r}. {_WORDS}")
+            raise RefusedError(
+                f"Line {number} has {len(row)} column, and a card has at least a front and a back: {row[0][:40]!r}. {_WORDS}"
+            )
         yield _card(dict(zip(names, map(_without_apostrophe, row), strict=False)), number, limits)
 
 
 def _card(cells: Mapping[str, str], number: int, limits: Limits) -> CsvCard:
     deck = deck_name(cells.get("deck", "").strip() or DECK)
     if any(len(cell) > limits.text_chars for cell in cells.values()) or len(deck) > limits.name_chars:
-        raise RefusedError(f"Line {number} is too long: a text may have {limits.text_chars:,} characters, and a deck's name {limits.name_chars}. Shorten it.")
+        raise RefusedError(
+            f"Line {number} is too long: a text may have {limits.text_chars:,} characters, and a deck's name {limits.name_chars}. Shorten it."
+        )
     form = "html" if cells.get("form", "").strip().lower() == "html" else "markdown"
-    return CsvCard(cells.get("front", "").strip(), cells.get("back", "").strip(), " ".join(cells.get("tags", "").split()), deck, cast("Literal['markdown', 'html']", form))
+    return CsvCard(
+        cells.get("front", "").strip(),
+        cells.get("back", "").strip(),
+        " ".join(cells.get("tags", "").split()),
+        deck,
+        cast("Literal['markdown', 'html']", form),
+    )
 
 
 def _without_apostrophe(cell: str) -> str:

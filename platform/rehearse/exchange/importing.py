@@ -51,7 +51,9 @@ class Files:
 class Importer:
     """Stores one file for one person at one moment. Nothing is committed here."""
 
-    def __init__(self, session: Session, user_id: int, *, now: datetime, settings: Settings, progress: Progress) -> None:
+    def __init__(
+        self, session: Session, user_id: int, *, now: datetime, settings: Settings, progress: Progress
+    ) -> None:
         self._session = session
         self._user_id = user_id
         self._now = now
@@ -87,6 +89,7 @@ class Importer:
             progress=self._progress,
             count=files.count,
         )
+        self._summary.reviews_known = self._left_out.pop(merging.KNOWN, 0)
         self._summary.left_out = dict(+self._left_out)
         made.summary = msgspec.to_builtins(self._summary)
         made.journal = msgspec.to_builtins(self._journal)
@@ -139,7 +142,9 @@ class Importer:
     def _add_decks(self, decks: dict[str, int], wanted: Iterable[str]) -> None:
         """Make the decks that are not there, and tell of all that were touched."""
         names = dict.fromkeys(wanted)
-        missing = [{"user_id": self._user_id, "name": name, "created_at": self._now} for name in names if name not in decks]
+        missing = [
+            {"user_id": self._user_id, "name": name, "created_at": self._now} for name in names if name not in decks
+        ]
         if missing:
             self._session.connection().execute(insert(_DECKS), missing)
             decks |= {row.name: row.id for row in self._all(_DECKS)}
@@ -204,7 +209,10 @@ class Importer:
         self._insert(_ITEMS, items)
         if changed:
             mine = (_ITEMS.c.user_id == self._user_id) & (_ITEMS.c.item == bindparam("here"))
-            rows = [{"here": item, "last_entry": numbers[item], **columns_of(standing)} for item, standing in changed.items()]
+            rows = [
+                {"here": item, "last_entry": numbers[item], **columns_of(standing)}
+                for item, standing in changed.items()
+            ]
             self._session.connection().execute(update(_ITEMS).where(mine), rows)
         self._journal.items += [*added]
         self._journal.reviewed += [*changed]
@@ -254,7 +262,9 @@ class Importer:
 
     def _last_numbers(self, first: int) -> dict[str, int]:
         mine = (_LOG.c.user_id == self._user_id) & (_LOG.c.id >= first)
-        rows = self._session.execute(select(_LOG.c.item, func.max(_LOG.c.id).label("last")).where(mine).group_by(_LOG.c.item))
+        rows = self._session.execute(
+            select(_LOG.c.item, func.max(_LOG.c.id).label("last")).where(mine).group_by(_LOG.c.item)
+        )
         return {row.item: row.last for row in rows}
 
     def _all(self, table: Table) -> Sequence[Row[Any]]:

@@ -8,8 +8,9 @@ import msgspec
 class Summary(msgspec.Struct, kw_only=True):
     """What became of a file that was brought in.
 
-    `kept` counts cards whose texts were changed here since they came, so that the file's were not taken; `deleted` those that were deleted
-    here. `reviews` are entries that were added to histories. `left_out` counts what was not taken, by the reason why.
+    `kept` counts cards whose texts were changed here since they came, so that the file's were not taken; `deleted` those that were deleted here.
+    `reviews` were added to histories, and
+    `reviews_known` were there already. `left_out` counts what was not taken, by the reason why.
     """
 
     decks: list[str] = []
@@ -19,6 +20,7 @@ class Summary(msgspec.Struct, kw_only=True):
     kept: int = 0
     deleted: int = 0
     reviews: int = 0
+    reviews_known: int = 0
     media: int = 0
     media_known: int = 0
     left_out: dict[str, int] = {}

@@ -17,10 +17,23 @@ from rehearse.exchange.prepared import Progress
 
 #: What a browser may show, by the end of its name. Whatever is not here is bytes to be saved.
 SHOWN = {
-    **{".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp"},
-    **{".avif": "image/avif", ".bmp": "image/bmp", ".ico": "image/x-icon", ".svg": "image/svg+xml"},
-    **{".mp3": "audio/mpeg", ".ogg": "audio/ogg", ".oga": "audio/ogg", ".opus": "audio/ogg", ".wav": "audio/wav"},
-    **{".m4a": "audio/mp4", ".aac": "audio/aac", ".flac": "audio/flac"},
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".bmp": "image/bmp",
+    ".ico": "image/x-icon",
+    ".svg": "image/svg+xml",
+    ".mp3": "audio/mpeg",
+    ".ogg": "audio/ogg",
+    ".oga": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".wav": "audio/wav",
+    ".m4a": "audio/mp4",
+    ".aac": "audio/aac",
+    ".flac": "audio/flac",
 }
 ANYTHING = "application/octet-stream"
 
@@ -37,7 +50,10 @@ def kind_of(name: str) -> str:
 
 def digests(session: Session, user_id: int) -> dict[str, str]:
     """The hash of each file of a person, by name."""
-    return {row.name: row.sha256 for row in session.execute(select(_MEDIA.c.name, _MEDIA.c.sha256).where(_MEDIA.c.user_id == user_id))}
+    return {
+        row.name: row.sha256
+        for row in session.execute(select(_MEDIA.c.name, _MEDIA.c.sha256).where(_MEDIA.c.user_id == user_id))
+    }
 
 
 def find(session: Session, user_id: int, name: str) -> OwnMedia | None:
@@ -79,11 +95,20 @@ def store(
         name, sha256 = names.get(original, original), hashlib.sha256(content).hexdigest()
         if name in here:
             if here[name] != sha256:
-                raise RefusedError(f"Another file called {name!r} came in at the same moment. Bring the package in again.")
+                raise RefusedError(
+                    f"Another file called {name!r} came in at the same moment. Bring the package in again."
+                )
             summary.media_known += 1
             continue
         here[name] = sha256
-        row = {"user_id": user_id, "name": name, "sha256": sha256, "kind": kind_of(name), "size": len(content), "content": content}
+        row = {
+            "user_id": user_id,
+            "name": name,
+            "sha256": sha256,
+            "kind": kind_of(name),
+            "size": len(content),
+            "content": content,
+        }
         batch.append(row)
         journal.media.append(name)
         summary.media += 1

@@ -41,7 +41,9 @@ def media_list(content: bytes | None, packed: Iterable[str], *, compressed: bool
         return MediaList((), compressed)
     listed = [*(_from_message(content) if compressed else _from_json(content))]
     if len(listed) > limits.entries:
-        raise RefusedError(f"The package lists {len(listed):,} pictures and sounds, and at most {limits.entries:,} can be taken.")
+        raise RefusedError(
+            f"The package lists {len(listed):,} pictures and sounds, and at most {limits.entries:,} can be taken."
+        )
     there = set(packed)
     entries = tuple(entry for entry in listed if entry.packed_as in there)
     for what in ("name", "packed_as"):
@@ -61,7 +63,9 @@ def _from_json(content: bytes) -> Iterator[MediaEntry]:
     try:
         listed = msgspec.json.decode(content, type=dict[str, str])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise RefusedError(f"The package's list of pictures and sounds cannot be read: {error}. Export the deck again.") from error
+        raise RefusedError(
+            f"The package's list of pictures and sounds cannot be read: {error}. Export the deck again."
+        ) from error
     for packed_as, name in listed.items():
         yield MediaEntry(_name(name), packed_as)
 

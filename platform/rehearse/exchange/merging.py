@@ -17,7 +17,8 @@ from rehearse.review.history import Kind
 #: Two reviews of one card that lie closer together are one: elsewhere its moment was kept to the millisecond, or moved by some.
 SAME = timedelta(seconds=1)
 
-KNOWN = "Reviews that were here already."
+#: This one is told by its number, and not as something that is missing.
+KNOWN = "known"
 EARLIER = "Reviews elsewhere from before your last one here: a history is not rewritten."
 
 _MEMORIES = frozenset({"rated", "carried"})

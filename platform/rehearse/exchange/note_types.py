@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
+from msgspec import Meta
 
 from rehearse.exchange import messages
 from rehearse.exchange.guarded import Tables
 from rehearse.exchange.limits import Limits, RefusedError
-from rehearse.exchange.values import NoteType, Template
+from rehearse.exchange.values import NoteType, Template, TypeKind
 
 _KIND, _CSS = 1, 3
 _QUESTION, _ANSWER = 1, 2
 
 _TYPES = "SELECT CAST(id AS INTEGER), CAST(name AS TEXT), CAST(config AS BLOB) FROM notetypes"
 _FIELDS = "SELECT CAST(ntid AS INTEGER), CAST(ord AS INTEGER), CAST(name AS TEXT) FROM fields"
-_TEMPLATES = "SELECT CAST(ntid AS INTEGER), CAST(ord AS INTEGER), CAST(name AS TEXT), CAST(config AS BLOB) FROM templates"
+_TEMPLATES = (
+    "SELECT CAST(ntid AS INTEGER), CAST(ord AS INTEGER), CAST(name AS TEXT), CAST(config AS BLOB) FROM templates"
+)
 _DECKS = "SELECT CAST(id AS INTEGER), CAST(name AS TEXT) FROM decks"
 _JSON = "SELECT CAST(models AS TEXT), CAST(decks AS TEXT) FROM col"
+
+
+_KINDS: Mapping[int, TypeKind] = {0: "standard", 1: "cloze"}
+
+#: A number that a database can keep.
+_Number = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 
 
 class _Field(msgspec.Struct):
@@ -54,12 +63,16 @@ def read(tables: Tables, limits: Limits) -> tuple[Mapping[int, NoteType], Mappin
     """
     types, decks = _from_tables(tables) if "notetypes" in tables else _from_json(tables)
     if len(types) > limits.note_types:
-        raise RefusedError(f"The package has {len(types):,} note types, and at most {limits.note_types:,} can be taken.")
+        raise RefusedError(
+            f"The package has {len(types):,} note types, and at most {limits.note_types:,} can be taken."
+        )
     for found in types.values():
         _check(found, limits)
     for name in decks.values():
         if len(name) > limits.name_chars:
-            raise RefusedError(f"The deck {name[:60]!r} … has a name of {len(name)} characters; at most {limits.name_chars} can be taken. Rename it in Anki.")
+            raise RefusedError(
+                f"The deck {name[:60]!r} … has a name of {len(name)} characters; at most {limits.name_chars} can be taken. Rename it in Anki."
+            )
     return types, decks
 
 
@@ -73,7 +86,12 @@ def _check(found: NoteType, limits: Limits) -> None:
     parts = max(len(found.fields), len(found.templates))
     texts = [found.css, *(text for each in found.templates for text in (each.question, each.answer))]
     names = [found.name, *found.fields, *(each.name for each in found.templates)]
-    if parts > limits.parts or not found.templates or max(map(len, texts)) > limits.text_chars or max(map(len, names)) > limits.name_chars:
+    if (
+        parts > limits.parts
+        or not found.templates
+        or max(map(len, texts)) > limits.text_chars
+        or max(map(len, names)) > limits.name_chars
+    ):
         raise RefusedError(
             f"The note type {found.name[:60]!r} has {len(found.fields)} fields, {len(found.templates)} card types and texts of up to {max(map(len, texts)):,} characters; "
             f"at most {limits.parts} and {limits.text_chars:,} can be taken, and at least one card type."
@@ -89,10 +107,19 @@ def _from_tables(tables: Tables) -> tuple[dict[int, NoteType], dict[int, str]]:
     types = {}
     for number, name, config in tables.rows(_TYPES):
         blob = config if isinstance(config, bytes) else b""
-        cards = (Template(_said(row[2]), messages.text(row[3] or b"", _QUESTION), messages.text(row[3] or b"", _ANSWER)) for row in templates.get(number, ()))
-        names = (_said(row[2]) for row in fields.get(number, ()))
-        types[_whole(number)] = _note_type(_whole(number), _said(name), messages.number(blob, _KIND), names, cards, messages.text(blob, _CSS))
+        types[_whole(number)] = NoteType(
+            _whole(number),
+            _said(name),
+            _KINDS.get(messages.number(blob, _KIND), "standard"),
+            tuple(_said(row[2]) for row in fields.get(number, ())),
+            tuple(_template(row[2], row[3] or b"") for row in templates.get(number, ())),
+            _said(messages.text(blob, _CSS)),
+        )
     return types, {_whole(number): deck_name(_said(name)) for number, name in tables.rows(_DECKS)}
+
+
+def _template(name: object, config: bytes) -> Template:
+    return Template(_said(name), _said(messages.text(config, _QUESTION)), _said(messages.text(config, _ANSWER)))
 
 
 def _by_type(rows: list[tuple[Any, ...]]) -> dict[Any, list[tuple[Any, ...]]]:
@@ -106,16 +133,19 @@ def _from_json(tables: Tables) -> tuple[dict[int, NoteType], dict[int, str]]:
     rows = tables.rows(_JSON)
     models, decks = rows[0] if rows else ("{}", "{}")
     types = {}
-    for number, model in _decoded(models, dict[int, _Model], "note types").items():
-        names = (field.name for field in sorted(model.flds, key=lambda field: field.ord))
-        cards = (Template(each.name, each.qfmt, each.afmt) for each in sorted(model.tmpls, key=lambda each: each.ord))
-        types[number] = _note_type(number, model.name, model.type, names, cards, model.css)
-    named = _decoded(decks, dict[int, _Deck], "decks")
+    for number, model in _decoded(models, dict[_Number, _Model], "note types").items():
+        fields = sorted(model.flds, key=lambda field: field.ord)
+        cards = sorted(model.tmpls, key=lambda each: each.ord)
+        types[number] = NoteType(
+            number,
+            _said(model.name),
+            _KINDS.get(model.type, "standard"),
+            tuple(_said(field.name) for field in fields),
+            tuple(Template(_said(each.name), _said(each.qfmt), _said(each.afmt)) for each in cards),
+            _said(model.css),
+        )
+    named = _decoded(decks, dict[_Number, _Deck], "decks")
     return types, {number: deck_name(deck.name) for number, deck in named.items()}
-
-
-def _note_type(number: int, name: str, kind: int, fields: Any, templates: Any, css: str) -> NoteType:
-    return NoteType(number, name, "cloze" if kind == 1 else "standard", tuple(fields), tuple(templates), css)
 
 
 _T = TypeVar("_T")

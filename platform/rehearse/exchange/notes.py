@@ -46,7 +46,9 @@ def store(session: Session, user_id: int, prepared: Prepared, journal: Journal) 
         elif row.modified_at > values["modified_at"]:
             newer.add(note.guid)
         elif (row.fields, row.tags, row.note_type_id) != (values["fields"], values["tags"], values["note_type_id"]):
-            journal.changed_notes.append(OldNote(row.id, row.note_type_id, row.fields, row.tags, int(row.modified_at.timestamp())))
+            journal.changed_notes.append(
+                OldNote(row.id, row.note_type_id, row.fields, row.tags, int(row.modified_at.timestamp()))
+            )
             changed.append({"row": row.id, **values})
     connection = session.connection()
     if added:
@@ -54,14 +56,22 @@ def store(session: Session, user_id: int, prepared: Prepared, journal: Journal) 
     for each in changed:
         number = each.pop("row")
         connection.execute(update(_NOTES).where(_NOTES.c.id == number).values(**each))
-    ids: dict[str, int] = {row.guid: row.id for row in session.execute(select(_NOTES.c.guid, _NOTES.c.id).where(_NOTES.c.user_id == user_id))}
+    ids: dict[str, int] = {
+        row.guid: row.id
+        for row in session.execute(select(_NOTES.c.guid, _NOTES.c.id).where(_NOTES.c.user_id == user_id))
+    }
     journal.notes += [ids[row["guid"]] for row in added]
     return StoredNotes(ids, newer)
 
 
 def _columns(note: Note, type_id: int) -> dict[str, Any]:
     at = datetime.fromtimestamp(min(max(note.modified, 0), _LATEST), UTC)
-    return {"note_type_id": type_id, "fields": FIELD_END.join(note.fields), "tags": " ".join(note.tags), "modified_at": at}
+    return {
+        "note_type_id": type_id,
+        "fields": FIELD_END.join(note.fields),
+        "tags": " ".join(note.tags),
+        "modified_at": at,
+    }
 
 
 def _store_types(session: Session, user_id: int, types: Mapping[int, NoteType], journal: Journal) -> dict[int, int]:
@@ -90,4 +100,7 @@ def _store_types(session: Session, user_id: int, types: Mapping[int, NoteType], 
 
 
 def _ids_of_types(session: Session, user_id: int) -> dict[str, int]:
-    return {row.digest: row.id for row in session.execute(select(_TYPES.c.digest, _TYPES.c.id).where(_TYPES.c.user_id == user_id))}
+    return {
+        row.digest: row.id
+        for row in session.execute(select(_TYPES.c.digest, _TYPES.c.id).where(_TYPES.c.user_id == user_id))
+    }

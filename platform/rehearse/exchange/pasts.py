@@ -38,7 +38,9 @@ class Teller:
     scheduler: Scheduler
     now: datetime
 
-    def past(self, item: str, card: Card, reviews: Sequence[Review], left_out: Counter[str]) -> tuple[tuple[Line, ...], Standing]:
+    def past(
+        self, item: str, card: Card, reviews: Sequence[Review], left_out: Counter[str]
+    ) -> tuple[tuple[Line, ...], Standing]:
         """The entries of a card in order of time, and where it stands after them; what cannot be one is counted."""
         lines = [*self._answers(item, reviews, left_out)]
         if not lines and card.phase in {"review", "relearning"} and card.interval > 0:
@@ -61,8 +63,16 @@ class Teller:
             elif at is None or not _EARLIEST <= at <= self.now:
                 left_out[NO_MOMENT] += 1
             else:
-                entry = Entry(0, item, "rated", at, self.calendar.day_of(at), Rating(review.rating))
-                origin = {"interval": review.interval, "before": review.before, "factor": review.factor, "kind": review.kind}
+                entry = Entry(
+                    *(0, item, "rated", at, self.calendar.day_of(at), Rating(review.rating)),
+                    graduates=review.interval > 0,
+                )
+                origin = {
+                    "interval": review.interval,
+                    "before": review.before,
+                    "factor": review.factor,
+                    "kind": review.kind,
+                }
                 yield Line(entry, review.milliseconds / 1000, origin)
 
     def _carried(self, item: str, card: Card) -> Line:

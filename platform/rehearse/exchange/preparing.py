@@ -30,7 +30,10 @@ _EXTERNAL_PICTURE = re.compile(r"<img[^<>]{0,300}?\ssrc=[\"']?\s*(?:https?:)?//"
 _DIVIDER = re.compile(r"\s*<hr[^<>]*>\s*", re.IGNORECASE)
 
 #: Where a field names a file: a sound, or the source of an element.
-_NAMED = re.compile(r"(?P<before>\[sound:|src=(?P<quote>[\"']?))(?P<name>[^\[\]<>\"']{1,400}?)(?P<after>\]|(?P=quote)(?=[\s>/]))", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?P<before>\[sound:|src=(?P<quote>[\"']?))(?P<name>[^\[\]<>\"']{1,400}?)(?P<after>\]|(?P=quote)(?=[\s>/]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,9 @@ class _Budget:
                 f"The cards of the package have more than {self.limits.card_chars:,} characters, which is the most that can be taken. Export fewer decks at once."
             )
         if self.clock() > self.end:
-            raise RefusedError(f"The cards of the package take longer than {self.limits.seconds_to_prepare:.0f} s to read. Export fewer decks at once.")
+            raise RefusedError(
+                f"The cards of the package take longer than {self.limits.seconds_to_prepare:.0f} s to read. Export fewer decks at once."
+            )
 
 
 def _order(card: Card) -> tuple[bool, int, int]:
@@ -110,7 +115,9 @@ def _order(card: Card) -> tuple[bool, int, int]:
 def _card(card: Card, note: Note, kind: NoteType, known: Known, left_out: Counter[str]) -> PreparedCard:
     ours = note.guid.removeprefix(OURS) if note.guid.startswith(OURS) else ""
     if ours.startswith(("own:", "card:")) and not card.ordinal and ours in known.groups:
-        return PreparedCard(ours, known.groups[ours], card.deck, "", "", "", "markdown", number=card.number, is_known=True)
+        return PreparedCard(
+            ours, known.groups[ours], card.deck, "", "", "", "markdown", number=card.number, is_known=True
+        )
     sides = templates.render(note, kind, card.ordinal, deck=card.deck, front_side=False)
     left_out[EXTERNAL] += sum(len(_EXTERNAL_PICTURE.findall(side)) for side in (sides.question, sides.answer))
     return PreparedCard(

@@ -49,7 +49,9 @@ class OpenedPackage:
         for entry in self._media.entries:
             content = self._archive.read(entry.packed_as, most=self._limits.media_bytes, zstd=self._media.compressed)
             if entry.size is not None and len(content) != entry.size:
-                raise RefusedError(f"The file {entry.name!r} in the package is damaged: it has {len(content)} bytes of {entry.size}. Export it again.")
+                raise RefusedError(
+                    f"The file {entry.name!r} in the package is damaged: it has {len(content)} bytes of {entry.size}. Export it again."
+                )
             yield entry.name, content
 
 
@@ -82,7 +84,9 @@ def opened(
         listed = media_list(_media(archive, compressed=compressed), archive.names, compressed=compressed, limits=limits)
         for entry in listed.entries:
             check_name(entry.name, "A picture or sound of the package is called", limits)
-        whole = Package(package.types, package.notes, package.cards, package.reviews, [entry.name for entry in listed.entries])
+        whole = Package(
+            package.types, package.notes, package.cards, package.reviews, [entry.name for entry in listed.entries]
+        )
         yield OpenedPackage(whole, archive, listed, limits)
 
 
@@ -91,10 +95,14 @@ def _collection(archive: Archive) -> tuple[str, bool]:
     names = set(archive.names)
     found = next((kind for kind in _COLLECTIONS if kind[0] in names), None)
     if found is None:
-        raise RefusedError("The file is a zip file, but no package of Anki: it has no collection. In Anki choose File → Export, and an .apkg.")
+        raise RefusedError(
+            "The file is a zip file, but no package of Anki: it has no collection. In Anki choose File → Export, and an .apkg."
+        )
     version = messages.number(archive.read("meta", most=_META_BYTES), 1) if "meta" in names else 0
     if version > _KNOWN_VERSION:
-        raise RefusedError(f"The package is of the kind {version}, newer than {_KNOWN_VERSION}. In Anki's export tick “Support older Anki versions”.")
+        raise RefusedError(
+            f"The package is of the kind {version}, newer than {_KNOWN_VERSION}. In Anki's export tick “Support older Anki versions”."
+        )
     if version == _MODERN and not found[1]:
         raise RefusedError("The package says that it has a collection.anki21b, and has none. Export the deck again.")
     return found

@@ -78,13 +78,21 @@ def render(note: Note, kind: NoteType, ordinal: int, *, deck: str, front_side: b
     is_cloze = kind.kind == "cloze"
     template = kind.templates[0 if is_cloze else min(ordinal, len(kind.templates) - 1)]
     fields = dict.fromkeys(kind.fields, "") | dict(zip(kind.fields, note.fields, strict=False))
-    special = {"Tags": " ".join(note.tags), "Type": kind.name, "Deck": deck, "Subdeck": deck.rpartition("::")[2], "Card": template.name}
+    special = {
+        "Tags": " ".join(note.tags),
+        "Type": kind.name,
+        "Deck": deck,
+        "Subdeck": deck.rpartition("::")[2],
+        "Card": template.name,
+    }
     fields = special | fields
     if is_cloze:
         # A condition may ask which gap this is.
         fields.setdefault(f"c{ordinal + 1}", "1")
     question = _side(template.question, fields, _Card(ordinal, is_cloze, answer=False))
-    answer = _side(template.answer, fields | {"FrontSide": question if front_side else ""}, _Card(ordinal, is_cloze, answer=True))
+    answer = _side(
+        template.answer, fields | {"FrontSide": question if front_side else ""}, _Card(ordinal, is_cloze, answer=True)
+    )
     return Sides(question, answer)
 
 
@@ -94,7 +102,9 @@ def _side(template: str, fields: Mapping[str, str], card: _Card) -> str:
     for part in _rendered(_parsed(template), fields, card):
         length += len(part)
         if length > MOST_CHARS:
-            raise RefusedError(f"A card would have more than {MOST_CHARS:,} characters on one side: {template[:60]!r} … Shorten the note or its card type in Anki.")
+            raise RefusedError(
+                f"A card would have more than {MOST_CHARS:,} characters on one side: {template[:60]!r} … Shorten the note or its card type in Anki."
+            )
         parts.append(part)
     return "".join(parts)
 

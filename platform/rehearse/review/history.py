@@ -39,7 +39,8 @@ class Entry:
     """One line of a person's log. `number` rises, `day` is the person's day at that moment.
 
     `rating` goes with "rated", `until` with "buried", `flag` (0 for none) with "flagged", `target` with "undone" and "redone",
-    `carried` with "carried".
+    `carried` with "carried". `graduates` goes with a rating of another program that gave whole days, where ours may have another
+    learning step.
     """
 
     number: int
@@ -52,6 +53,7 @@ class Entry:
     flag: int = 0
     target: int | None = None
     carried: Carried | None = None
+    graduates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def applied(scheduler: Scheduler, standing: Standing, entry: Entry) -> Standing:
             if rating is None:
                 raise ValueError(f"entry {entry.number} is a rating without one")
             state = scheduler.rated(standing.state, rating, item=entry.item, at=entry.at, day=entry.day)
-            return replace(standing, state=state)
+            return replace(standing, state=scheduler.graduated(state, entry.item) if entry.graduates else state)
         case "called":
             return replace(standing, state=_called(standing.state, entry.day))
         case "carried":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -31,7 +32,16 @@ def entry_of(row: Row[Any]) -> Entry:
     """A line of the log."""
     rating = None if row.rating is None else Rating(row.rating)
     carried = carried_of(row.origin) if row.action == "carried" else None
-    return Entry(row.id, row.item, row.action, row.at, row.day, rating, row.until, row.flag, row.target, carried)
+    graduates = row.action == "rated" and gave_whole_days(row.origin)
+    return Entry(
+        row.id, row.item, row.action, row.at, row.day, rating, row.until, row.flag, row.target, carried, graduates
+    )
+
+
+def gave_whole_days(origin: Mapping[str, Any] | None) -> bool:
+    """Whether another program sent an item on to whole days, by what a row keeps as its origin: seconds are below 0 there."""
+    interval = (origin or {}).get("interval", 0)
+    return isinstance(interval, int) and interval > 0
 
 
 def carried_of(origin: object) -> Carried:

@@ -120,6 +120,13 @@ class Scheduler:
         interval = self.interval(memory, item, rated.reviews)
         return replace(rated, phase="review", step=0, due=day + timedelta(days=interval), due_at=None)
 
+    def graduated(self, state: State, item: str) -> State:
+        """The state of an item that leaves its learning steps for whole days at its last rating; any other stays as it is."""
+        if state.memory is None or state.reviewed is None or state.due_at is None:
+            return state
+        interval = self.interval(state.memory, item, state.reviews)
+        return replace(state, phase="review", step=0, due=state.reviewed + timedelta(days=interval), due_at=None)
+
     def interval(self, memory: Memory, item: str, reviews: int) -> int:
         """After how many whole days an item is asked again: at least one.
 

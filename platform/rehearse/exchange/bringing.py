@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rehearse.cards.models import OwnCard, OwnDeck
 from rehearse.db import Sessions
-from rehearse.exchange import csv_file, media, preparing, reading
+from rehearse.exchange import backup_reading, csv_file, media, preparing, reading, restoring
 from rehearse.exchange.importing import Files, Importer
-from rehearse.exchange.journal import Summary
+from rehearse.exchange.journal import Restored, Summary
 from rehearse.exchange.limits import Limits, RefusedError
 from rehearse.exchange.pasts import Teller
 from rehearse.exchange.preparing import Known
-from rehearse.review.models import ReviewItem
+from rehearse.review.models import ItemKind, ReviewItem
 from rehearse.review.settings import settings_of
 
 PACKAGES = (".apkg", ".colpkg")
@@ -113,6 +114,45 @@ def table(path: Path, name: str, person: Person, watcher: Watcher) -> Summary:
     with person.sessions.begin() as session:
         importer = Importer(session, person.user_id, now=person.now, settings=settings, progress=watcher)
         return importer.store(prepared, Files(), name=name, kind="csv")
+
+
+def preview(path: Path, person: Person, watcher: Watcher) -> list[Restored]:
+    """What restoring a backup would change. It is restored and taken back, so nothing has changed.
+
+    Raises:
+        RefusedError: it cannot be taken.
+        CancelledError: the person does not want it any more.
+    """
+    with person.sessions() as session:
+        told = _restore(path, session, person, watcher)
+        session.rollback()
+    return told
+
+
+def restore(path: Path, person: Person, watcher: Watcher) -> list[Restored]:
+    """Restore a backup.
+
+    Raises:
+        RefusedError: it cannot be taken; nothing has changed.
+        CancelledError: the person does not want it any more; nothing has changed.
+    """
+    watcher.about_to_write()
+    with person.sessions.begin() as session:
+        return _restore(path, session, person, watcher)
+
+
+def _restore(path: Path, session: Session, person: Person, watcher: Watcher) -> list[Restored]:
+    watcher("Reading", 0, 0)
+    person.limits.check_size(path.stat().st_size)
+    settings = settings_of(session, person.user_id)
+    kinds: tuple[ItemKind, ...] = ("card", "problem")
+    tables = backup_reading.read(path.read_bytes(), {kind: settings.scheduler(kind) for kind in kinds}, person.limits)
+    try:
+        return restoring.restore(session, person.user_id, tables, settings=settings, progress=watcher)
+    except IntegrityError as error:
+        raise RefusedError(
+            f"The parts of the backup do not fit together: {error.orig}. Choose a file that this site's export wrote, as it was written."
+        ) from error
 
 
 def _groups(session: Session, user_id: int) -> dict[str, str]:

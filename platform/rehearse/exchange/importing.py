@@ -93,7 +93,7 @@ class Importer:
         self._summary.left_out = dict(+self._left_out)
         made.summary = msgspec.to_builtins(self._summary)
         made.journal = msgspec.to_builtins(self._journal)
-        made.first_entry, made.last_entry = (first, last) if last >= first else (0, 0)
+        made.first_entry, made.last_entry = first, last
         self._session.flush()
         return self._summary
 

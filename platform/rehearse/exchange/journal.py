@@ -60,3 +60,12 @@ class Journal(msgspec.Struct, kw_only=True):
     types: list[int] = []
     decks: list[int] = []
     media: list[str] = []
+
+
+class Restored(msgspec.Struct, kw_only=True):
+    """What became of the rows of a table: how many were new here, how many were newer than what was here, and how many stayed out."""
+
+    what: str
+    new: int = 0
+    newer: int = 0
+    stays: int = 0

@@ -102,7 +102,7 @@ class OwnMedia(Base):
 class OwnImport(Base):
     """A file that was brought in: what became of it, and, in the `journal`, what undoing it takes back.
 
-    `first_entry` and `last_entry` are the ends of what it added to the log, 0 when it added nothing.
+    What it added to the log lies from `first_entry` to `last_entry`; whatever has a higher number was done since.
     """
 
     __tablename__ = "own_imports"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rehearse.catalog.catalog import Catalog
-from rehearse.exchange import csv_file, writing
+from rehearse.exchange import backup, csv_file, writing
 from rehearse.exchange.bringing import Person
 from rehearse.exchange.exporting import Chosen, Packer, as_csv, chosen_cards
 from rehearse.review.settings import settings_of
@@ -56,3 +56,11 @@ def table(person: Person, catalog: Catalog, chosen: Chosen) -> Iterator[str]:
     with person.sessions() as session:
         cards = chosen_cards(session, person.user_id, catalog, chosen)
     return csv_file.write(as_csv(cards))
+
+
+def everything(to: Path, person: Person) -> None:
+    """Write a backup of everything that is the person's."""
+    with person.sessions() as session, to.open("wb") as file:
+        backup.at_one_moment(session)
+        for chunk in backup.chunks(session, person.user_id, now=person.now):
+            file.write(chunk)

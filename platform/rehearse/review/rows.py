@@ -50,10 +50,7 @@ def carried_of(origin: object) -> Carried:
     Raises:
         ValueError: it keeps something else.
     """
-    try:
-        kept = msgspec.convert(origin, CarriedOrigin)
-    except msgspec.ValidationError as error:
-        raise ValueError(f"an entry that carries something keeps {origin!r}: {error}") from error
+    kept = msgspec.convert(origin, CarriedOrigin)
     return Carried(Memory(kept.stability, kept.difficulty), kept.due, kept.reviews, kept.lapses)
 
 

@@ -1,0 +1,71 @@
+"""Which tables a backup has, and by what rule two persons' rows become one's. A test holds it against all tables that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from sqlalchemy import Table
+
+from rehearse.cards.models import OwnCard, OwnDeck
+from rehearse.db import Base
+from rehearse.exchange.models import OwnCardSource, OwnMedia, OwnNote, OwnNoteType
+from rehearse.review.models import ReviewEntry, ReviewItem, ReviewSettings
+from rehearse.submissions.models import Draft, OwnTest, Submission, SubmissionEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A table that is in every backup, under its name for people.
+
+    Two rows with the same `key` are the same: the one that is here stays, or, where `newer` names a moment, the newer one. `number` is the
+    column that numbers rows, which get new numbers; `refers` says which columns hold numbers of which table. Only rows that are
+    `only` so are kept.
+    """
+
+    model: type[Base]
+    words: str
+    key: tuple[str, ...] = ()
+    number: str = ""
+    refers: Mapping[str, str] = field(default_factory=dict)
+    newer: str = ""
+    only: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def table(self) -> Table:
+        """The table itself."""
+        return cast("Table", self.model.__table__)
+
+
+#: In the order in which they are restored: what is referred to comes first.
+KEPT: tuple[Kept, ...] = (
+    Kept(ReviewSettings, "Choices of how to review"),
+    Kept(OwnDeck, "Decks", key=("name",), number="id"),
+    Kept(OwnCard, "Cards", key=("item",), refers={"deck_id": "own_decks"}, newer="changed_at"),
+    Kept(OwnNoteType, "Note types", key=("digest",), number="id"),
+    Kept(OwnNote, "Notes", key=("guid",), number="id", refers={"note_type_id": "own_note_types"}, newer="modified_at"),
+    Kept(OwnCardSource, "Sources of cards", key=("item",), refers={"note_id": "own_notes"}),
+    Kept(OwnMedia, "Pictures and sounds", key=("name",)),
+    Kept(Draft, "Drafts", key=("slug",), newer="saved_at"),
+    Kept(OwnTest, "Tests of your own", key=("id",), number="id"),
+    Kept(Submission, "Submissions", key=("id",), number="id", only={"state": "done"}),
+    Kept(
+        SubmissionEvent,
+        "Results of submissions",
+        key=("submission_id", "sequence"),
+        number="id",
+        refers={"submission_id": "submissions"},
+    ),
+)
+
+#: The log and what follows from it have a rule of their own (`restoring_log`).
+LOG = Kept(ReviewEntry, "Reviews", number="id", refers={"target": "review_log"})
+ITEMS = Kept(ReviewItem, "Cards and problems that are reviewed", key=("item",), refers={"last_entry": "review_log"})
+
+ALL: tuple[Kept, ...] = (*KEPT, LOG, ITEMS)
+
+#: Tables of persons that no backup has, each with the reason.
+LEFT_OUT: Mapping[str, str] = {
+    "own_imports": "It tells how to take an import back, by the numbers of rows in this database.",
+}

@@ -1,0 +1,137 @@
+"""Restoring a backup: into nothing as it was, into what is there by one rule, and never taking anything away.
+
+What is here stays, and what is only in the backup is added. Of a draft, a card and a note that are in both, the newer one counts. What
+would change is found out by doing it and taking it back, so the preview cannot be wrong.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, insert, select, update
+from sqlalchemy.engine import Row
+from sqlalchemy.orm import Session
+
+from rehearse.exchange import restoring_log
+from rehearse.exchange.backup_reading import Tables
+from rehearse.exchange.backup_tables import KEPT, Kept
+from rehearse.exchange.journal import Restored
+from rehearse.exchange.prepared import Progress
+from rehearse.review.settings import Settings
+from rehearse.submissions.models import Submission
+
+_BATCH = 500
+
+
+def restore(
+    session: Session, user_id: int, tables: Tables, *, settings: Settings, progress: Progress
+) -> list[Restored]:
+    """Put a person's rows into the database; nothing is committed here."""
+    restorer = _Restorer(session, user_id)
+    told = []
+    for place, kept in enumerate(KEPT):
+        progress("Restoring", place, len(KEPT) + 1)
+        told.append(restorer.restore(kept, tables[kept.table.name]))
+    progress("Restoring", len(KEPT), len(KEPT) + 1)
+    told += restoring_log.restore(session, user_id, tables, settings)
+    return [each for each in told if each.new or each.newer or each.stays]
+
+
+class _Restorer:
+    """Restores one table after the other, and remembers which row got which number."""
+
+    def __init__(self, session: Session, user_id: int) -> None:
+        self._session = session
+        self._user_id = user_id
+        self._numbers: dict[str, dict[Any, Any]] = {}
+
+    def restore(self, kept: Kept, rows: Sequence[dict[str, Any]]) -> Restored:
+        """Add the rows of a table that are not here, and change those that are older here."""
+        told = Restored(what=kept.words)
+        if not rows:
+            return told
+        here, names = self._here(kept), self._names(kept, rows)
+        added: dict[tuple[Any, ...], dict[str, Any]] = {}
+        keys: dict[Any, tuple[Any, ...]] = {}
+        for row in rows:
+            values = self._referring(kept, names, row)
+            key = () if values is None else tuple(values[name] for name in kept.key)
+            if values is None or key in added or (key in here and not _is_newer(kept, values, here[key])):
+                told.stays += 1
+            elif key in here:
+                self._change(kept, here[key], values)
+                told.newer += 1
+            else:
+                added[key] = values
+            if kept.number and values is not None:
+                keys[row[kept.number]] = key
+        told.new = len(added)
+        self._add(kept, [*added.values()])
+        if kept.number:
+            here = self._here(kept)
+            self._numbers[kept.table.name] = {number: getattr(here[key], kept.number) for number, key in keys.items()}
+        return told
+
+    def _here(self, kept: Kept) -> dict[tuple[Any, ...], Row[Any]]:
+        """What is here of a table, without what is on it."""
+        table = kept.table
+        names = dict.fromkeys([*kept.key, *filter(None, (kept.number, kept.newer))]) or {"user_id": None}
+        wanted = select(*(table.c[name] for name in names)).where(self._mine(table))
+        return {
+            tuple(getattr(row, name) for name in kept.key): row for row in self._session.connection().execute(wanted)
+        }
+
+    def _mine(self, table: Table) -> ColumnElement[bool]:
+        if "user_id" in table.c:
+            return table.c.user_id == self._user_id
+        return table.c["submission_id"].in_(select(Submission.id).where(Submission.user_id == self._user_id))
+
+    def _names(self, kept: Kept, rows: Sequence[Mapping[str, Any]]) -> dict[Any, str]:
+        """Other names for rows that are named and not numbered, where somebody else's row has the name; always the same ones."""
+        table = kept.table
+        if kept.key != (kept.number,):
+            return {}
+        names = [row[kept.number] for row in rows]
+        taken: dict[Any, str] = {}
+        for start in range(0, len(names), _BATCH):
+            some = table.c[kept.number].in_(names[start : start + _BATCH])
+            for name in self._session.scalars(
+                select(table.c[kept.number]).where(some, table.c.user_id != self._user_id)
+            ):
+                taken[name] = hashlib.sha256(f"{self._user_id} {name}".encode()).hexdigest()[:32]
+        return taken
+
+    def _referring(self, kept: Kept, names: Mapping[Any, str], row: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A row with the numbers that rows have here; None for one that refers to nothing."""
+        values = dict(row)
+        if names:
+            values[kept.number] = names.get(row[kept.number], row[kept.number])
+        for column, table in kept.refers.items():
+            if values[column] is not None:
+                values[column] = self._numbers.get(table, {}).get(values[column])
+                if values[column] is None:
+                    return None
+        return values
+
+    def _add(self, kept: Kept, rows: Sequence[dict[str, Any]]) -> None:
+        """Insert rows; what is numbered gets the next numbers."""
+        is_numbered = bool(kept.number) and kept.key != (kept.number,)
+        for row in rows:
+            if is_numbered:
+                row.pop(kept.number)
+            if "user_id" in kept.table.c:
+                row["user_id"] = self._user_id
+        for start in range(0, len(rows), _BATCH):
+            self._session.connection().execute(insert(kept.table), rows[start : start + _BATCH])
+
+    def _change(self, kept: Kept, found: Row[Any], values: Mapping[str, Any]) -> None:
+        table = kept.table
+        same = [table.c[name] == getattr(found, name) for name in kept.key]
+        changed = {name: value for name, value in values.items() if name not in {*kept.key, kept.number}}
+        self._session.connection().execute(update(table).where(self._mine(table), *same).values(**changed))
+
+
+def _is_newer(kept: Kept, values: Mapping[str, Any], here: Row[Any]) -> bool:
+    return bool(kept.newer) and values[kept.newer] > getattr(here, kept.newer)

@@ -1,0 +1,136 @@
+"""Restoring a log and where its items stand. Entries of an item stay in order of time, so that it can be replayed.
+
+An item without a history here takes all of the backup's and stands where it stood. One that has a history here takes what came
+after it, and stands where both together leave it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy.engine import Row
+from sqlalchemy.orm import Session
+
+from rehearse.exchange.backup_reading import Tables
+from rehearse.exchange.backup_tables import ITEMS, LOG
+from rehearse.exchange.journal import Restored
+from rehearse.exchange.merging import SAME
+from rehearse.review import history
+from rehearse.review.history import Standing
+from rehearse.review.rows import columns_of, entry_of
+from rehearse.review.settings import Settings
+
+_BATCH = 2_000
+
+_LOG = LOG.table
+_ITEMS = ITEMS.table
+
+
+def restore(session: Session, user_id: int, tables: Tables, settings: Settings) -> list[Restored]:
+    """Add the entries and items of a backup; nothing is committed here."""
+    restorer = _LogRestorer(session, user_id, settings)
+    reviews = restorer.restore_log(tables[LOG.table.name])
+    return [restorer.restore_items(tables[ITEMS.table.name]), reviews]
+
+
+class _LogRestorer:
+    def __init__(self, session: Session, user_id: int, settings: Settings) -> None:
+        self._session = session
+        self._user_id = user_id
+        self._settings = settings
+        self._numbers: dict[int, int] = {}
+        self._fresh: set[str] = set()
+        self._grown: set[str] = set()
+
+    def restore_log(self, rows: Sequence[dict[str, Any]]) -> Restored:
+        """Add entries, and remember which number each got."""
+        here: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+        mine = select(_LOG).where(_LOG.c.user_id == self._user_id).order_by(_LOG.c.id)
+        for entry in self._session.connection().execute(mine):
+            here[entry.item].append(entry)
+        added: list[dict[str, Any]] = []
+        for row in sorted(rows, key=lambda row: int(row["id"])):
+            told = here.get(row["item"], [])
+            known = self._known(row, told)
+            if known is not None:
+                self._numbers[row["id"]] = known
+            elif not told or row["at"] >= max(each.at for each in told):
+                added.append(row)
+                (self._grown if told else self._fresh).add(row["item"])
+        added = self._without_dangling(added)
+        self._add(added)
+        return Restored(what=LOG.words, new=len(added), stays=len(rows) - len(added))
+
+    def _known(self, row: Mapping[str, Any], here: Sequence[Row[Any]]) -> int | None:
+        """The number of the entry here that is this one."""
+        for each in here:
+            if each.action == row["action"] and each.rating == row["rating"] and abs(each.at - row["at"]) < SAME:
+                return int(each.id)
+        return None
+
+    def _without_dangling(self, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Entries whose target is there, too: to undo what is left out would undo nothing."""
+        there = {row["id"] for row in rows} | self._numbers.keys()
+        return [row for row in rows if row["target"] is None or row["target"] in there]
+
+    def _add(self, rows: Sequence[dict[str, Any]]) -> None:
+        if not rows:
+            return
+        connection = self._session.connection()
+        last = self._session.scalar(select(func.max(_LOG.c.id)).where(_LOG.c.user_id == self._user_id)) or 0
+        for start in range(0, len(rows), _BATCH):
+            some = [{**row, "user_id": self._user_id, "target": None} for row in rows[start : start + _BATCH]]
+            for each in some:
+                del each["id"]
+            connection.execute(insert(_LOG), some)
+        # Numbers rise in the order of insertion.
+        mine = (_LOG.c.user_id == self._user_id) & (_LOG.c.id > last)
+        numbers = self._session.scalars(select(_LOG.c.id).where(mine).order_by(_LOG.c.id)).all()
+        self._numbers |= {row["id"]: number for row, number in zip(rows, numbers, strict=True)}
+        targets = [
+            {"number": self._numbers[row["id"]], "target": self._numbers[row["target"]]}
+            for row in rows
+            if row["target"] is not None
+        ]
+        if targets:
+            connection.execute(update(_LOG).where(_LOG.c.id == bindparam("number")), targets)
+
+    def restore_items(self, rows: Sequence[dict[str, Any]]) -> Restored:
+        """Add items, and put those whose history has grown where it leaves them."""
+        mine = _ITEMS.c.user_id == self._user_id
+        here = {
+            row.item: row.kind
+            for row in self._session.connection().execute(select(_ITEMS.c.item, _ITEMS.c.kind).where(mine))
+        }
+        added = []
+        told = Restored(what=ITEMS.words)
+        for row in rows:
+            values = {**row, "user_id": self._user_id, "last_entry": self._numbers.get(row["last_entry"], 0)}
+            if row["item"] not in here:
+                added.append(values)
+            elif row["item"] in self._fresh:
+                same = mine & (_ITEMS.c.item == row["item"])
+                self._session.connection().execute(update(_ITEMS).where(same).values(**values))
+                told.newer += 1
+            else:
+                told.newer += row["item"] in self._grown
+                told.stays += row["item"] not in self._grown
+        for start in range(0, len(added), _BATCH):
+            self._session.connection().execute(insert(_ITEMS), added[start : start + _BATCH])
+        for item in self._grown & here.keys():
+            self._replay(item, here[item])
+        told.new = len(added)
+        return told
+
+    def _replay(self, item: str, kind: Any) -> None:
+        own = (_LOG.c.user_id == self._user_id) & (_LOG.c.item == item)
+        entries = [
+            entry_of(row) for row in self._session.connection().execute(select(_LOG).where(own).order_by(_LOG.c.id))
+        ]
+        standing = history.replayed({item: self._settings.scheduler(kind)}, entries).get(item, Standing())
+        here = (_ITEMS.c.user_id == self._user_id) & (_ITEMS.c.item == item)
+        values = {**columns_of(standing), "last_entry": entries[-1].number}
+        self._session.connection().execute(update(_ITEMS).where(here).values(**values))

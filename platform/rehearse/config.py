@@ -60,6 +60,11 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         return self.data_dir / "bank"
 
     @property
+    def uploads_dir(self) -> Path:
+        """Where files are while they are brought in or taken out; it is emptied at each start."""
+        return self.data_dir / "uploads"
+
+    @property
     def accepted_hosts(self) -> list[str] | None:
         """Names that a request's `Host` may have, or None for any.
 

@@ -15,6 +15,8 @@ from rehearse.accounts.service import ensure_single_user
 from rehearse.bank import Bank
 from rehearse.catalog.catalog import Catalog
 from rehearse.config import Config
+from rehearse.exchange import catalogued
+from rehearse.exchange.desk import Desk
 from rehearse.filling import BankFiller
 from rehearse.fitting import MemoryFitter
 from rehearse.judging import Judging, Opener, opener
@@ -60,12 +62,14 @@ class Services:
     worker: Worker
     filler: BankFiller
     fitter: MemoryFitter
+    desk: Desk
     now: Callable[[], datetime] = field(default=utc_now)
     statistician: Statistician = field(default_factory=Statistician)
 
     def start(self) -> None:
         """Begin to judge in the background: first what an earlier server left, then what comes."""
         self.worker.recover()
+        self.desk.clear()
         self.judging.start(self._begin)
         self.fitter.start()
 
@@ -80,6 +84,7 @@ class Services:
     def close(self) -> None:
         """End streams, workers, cells and connections. What is being judged is taken up at the next start."""
         self.hub.close()
+        self.desk.close()
         self.worker.stop()
         # The filler ends when its cell goes.
         self.filler.stop()
@@ -110,6 +115,8 @@ def open_services(config: Config, *, catalog: Catalog | None = None, open_sandbo
     filler = BankFiller(catalog, busy=lambda: worker.busy)
     fitter = MemoryFitter(sessions, now=now, busy=lambda: worker.busy)
     services = Services(config, catalog, engine, sessions, judging, hub, metrics, worker, filler, fitter, now)
+    desk = Desk(sessions, config.uploads_dir, now, partial(catalogued.groups, catalog))
+    services = Services(config, catalog, engine, sessions, judging, hub, metrics, worker, filler, desk, now)
     metrics.gauge("rehearse_event_streams", "Event streams that are open.", lambda: hub.followers)
     metrics.gauge("rehearse_queue_length", "Submissions that wait.", lambda: _queue_length(sessions))
     metrics.gauge("rehearse_judging_on", "1 when submissions are judged.", lambda: judging.state == "on")

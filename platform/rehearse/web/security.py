@@ -21,9 +21,12 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+#: Addresses that take the bytes of a file, which no form can send in this way either.
+TAKE_BYTES = frozenset({"api.exchange.hand_in"})
+
 #: The nonce is for the one style element that the editor makes. Nothing is loaded from another host.
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
@@ -40,7 +43,7 @@ def _make_nonce() -> None:
 
 
 def _refuse_foreign_writes() -> None:
-    """Take a write only from a page of ours or from a program, and only as JSON, which no form can send.
+    """Take a write only from a page of ours or from a program, and only as JSON or a file's bytes, which no form can send.
 
     Raises:
         Refusal: another site's page sent it, or it is not JSON.
@@ -54,12 +57,14 @@ def _refuse_foreign_writes() -> None:
     foreign = site not in {"same-origin", "none"} if site else origin is not None and urlsplit(origin).netloc != host
     if foreign:
         raise Refusal(HTTPStatus.FORBIDDEN, "Another site's page sent this. Only this site's own pages may write.")
+    wanted = "application/octet-stream" if request.endpoint in TAKE_BYTES else "application/json"
     # No form can send a DELETE either, and it has nothing to say.
-    if request.method != "DELETE" and request.mimetype != "application/json":
+    if request.method != "DELETE" and request.mimetype != wanted:
         sent = request.mimetype or "no content type"
+        what = "JSON" if wanted.endswith("json") else "the bytes of the file"
         raise Refusal(
             HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
-            f"The request came as {sent}. Send JSON, with the header Content-Type: application/json.",
+            f"The request came as {sent}. Send {what}, with the header Content-Type: {wanted}.",
         )
 
 
@@ -67,5 +72,5 @@ def _add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     nonce = g.get("csp_nonce", "")
-    response.headers["Content-Security-Policy"] = POLICY.format(nonce=nonce or secrets.token_urlsafe(16))
+    response.headers.setdefault("Content-Security-Policy", POLICY.format(nonce=nonce or secrets.token_urlsafe(16)))
     return response

@@ -8,6 +8,7 @@ from rehearse.web.api import (
     assistance,
     cards,
     memory,
+    exchange,
     openapi,
     own_tests,
     problems,
@@ -27,4 +28,5 @@ bp.register_blueprint(cards.bp)
 bp.register_blueprint(today.bp)
 bp.register_blueprint(assistance.bp)
 bp.register_blueprint(memory.bp)
+bp.register_blueprint(exchange.bp)
 bp.register_blueprint(openapi.bp)

@@ -13,7 +13,7 @@ from rehearse.review.statistics.shapes import Statistics
 from rehearse.submissions.advice import Advice
 from rehearse.submissions.report import AnswerReport, SubmissionReport, TestAnnouncement, TestReport
 from rehearse.web import errors, remembering, reviewing
-from rehearse.web.api import card_paths, schema
+from rehearse.web.api import card_paths, exchange_paths, schema
 from rehearse.web.api import today as today_api
 from rehearse.web.api.assistance import AssistanceIn, AssistanceOut
 from rehearse.web.today import TodayOut
@@ -91,6 +91,7 @@ def document() -> dict[str, Any]:
         today_api.DaysOff,
         remembering.MemoryOut,
         remembering.TakeBackIn,
+        *exchange_paths.SHAPES,
         errors.Problem,
     )
     _, components = msgspec.json.schema_components(shapes, ref_template=REFERENCE)
@@ -159,6 +160,7 @@ def _paths() -> dict[str, Any]:
         **_review_paths(),
         **card_paths.card_paths(_operation, _parameter, unknown=UNKNOWN, writes=WRITES),
         **_today_paths(),
+        **exchange_paths.paths(_operation, UNKNOWN, WRITES),
         "/openapi.json": {"get": _operation("This description", None)},
     }
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from rehearse.web.pages import authors, own_decks, problems, review, skills, statistics, submissions, today
+from rehearse.web.pages import authors, exchange, own_decks, problems, review, skills, statistics, submissions, today
 
-BLUEPRINTS = (problems.bp, review.bp, own_decks.bp, statistics.bp, skills.bp, submissions.bp, authors.bp, today.bp)
+BLUEPRINTS = (problems.bp, review.bp, own_decks.bp, exchange.bp, statistics.bp, skills.bp, submissions.bp, authors.bp, today.bp)

@@ -1,0 +1,186 @@
+"""Bringing files in, following them, taking imports back, and taking everything out."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from http import HTTPStatus
+from pathlib import Path
+from typing import IO, Literal, get_args
+
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
+
+from rehearse.exchange import taking_out
+from rehearse.exchange.bringing import Person
+from rehearse.exchange.desk import BusyError, Job
+from rehearse.exchange.exporting import Chosen, UnknownDeckError
+from rehearse.exchange.limits import RefusedError, megabytes
+from rehearse.exchange.undoing import CannotUndoError, Undoing
+from rehearse.review.settings import settings_of
+from rehearse.web import exchanging
+from rehearse.web.api import schema
+from rehearse.web.current import services, user_id
+from rehearse.web.errors import Refusal
+from rehearse.web.reviewing import Nothing
+
+bp = Blueprint("exchange", __name__, url_prefix="/review")
+
+Format = Literal["apkg", "csv", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+MEDIA_TYPES: dict[Format, str] = {"apkg": "application/octet-stream", "csv": "text/csv", "json": "application/json"}
+
+_CHUNK = 1 << 18
+_NAME_CHARS = 200
+
+
+@bp.get("/imports")
+def imports() -> Response:
+    """How far the present file is, and what was brought in."""
+    return _told(services().desk.job(user_id()))
+
+
+@bp.post("/imports")
+def hand_in() -> Response:
+    """Take the bytes of a file, and begin to work on it."""
+    name = request.args.get("name", "")[:_NAME_CHARS]
+    desk = services().desk
+    try:
+        path = desk.open(user_id(), name)
+    except RefusedError as error:
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), title="Not a file of cards") from error
+    except BusyError as error:
+        raise Refusal(HTTPStatus.CONFLICT, str(error), title="Busy") from error
+    try:
+        _receive(path, desk.limits.file_bytes)
+    except BaseException:
+        desk.drop(user_id())
+        raise
+    return _told(desk.begin(user_id()), HTTPStatus.ACCEPTED)
+
+
+@bp.delete("/imports")
+def cancel() -> Response:
+    """Stop working on the present file. Nothing has changed then."""
+    return _told(_unless_busy(lambda: services().desk.cancel(user_id())))
+
+
+@bp.post("/imports/confirm")
+def confirm() -> Response:
+    """Restore the backup that waits for that."""
+    schema.read(request.get_data(), Nothing)
+    return _told(_unless_busy(lambda: services().desk.confirm(user_id())), HTTPStatus.ACCEPTED)
+
+
+@bp.post("/imports/<number>/undo")
+def undo(number: str) -> Response:
+    """Take the last import back."""
+    schema.read(request.get_data(), Nothing)
+    if not number.isdecimal():
+        raise Refusal(HTTPStatus.NOT_FOUND, f"There is no import {number!r}.")
+    with services().sessions.begin() as session:
+        settings = settings_of(session, user_id())
+        try:
+            undone = Undoing(session, user_id(), now=services().now(), settings=settings).undo(int(number))
+        except CannotUndoError as error:
+            raise Refusal(HTTPStatus.CONFLICT, str(error), title="It cannot be taken back") from error
+        told = exchanging.UndoneOut(
+            removed=undone.removed,
+            restored=undone.restored,
+            kept=undone.kept,
+            imports=exchanging.shown_imports(session, user_id()),
+        )
+    return schema.written(told)
+
+
+@bp.get("/export")
+def export() -> Response:
+    """Cards as a package for Anki or as a table, or a backup of everything."""
+    wanted = next((each for each in FORMATS if each == request.args.get("format")), None)
+    if wanted is None:
+        raise Refusal(
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            f"format = {request.args.get('format', '')!r} is none of {', '.join(FORMATS)}.",
+        )
+    chosen = Chosen(request.args.get("deck", ""), request.args.get("catalogue", "") == "true")
+    person = services().desk.person(user_id())
+    name = _file_name(wanted, chosen, services().now().date().isoformat())
+    try:
+        if wanted == "csv":
+            lines = taking_out.table(person, services().catalog, chosen)
+            return _attached(Response(lines, content_type="text/csv; charset=utf-8"), name)
+        return _sent(_written(wanted, person, chosen), MEDIA_TYPES[wanted], name)
+    except UnknownDeckError as error:
+        raise Refusal(HTTPStatus.NOT_FOUND, str(error)) from error
+
+
+def _written(wanted: Format, person: Person, chosen: Chosen) -> IO[bytes]:
+    """The file, open and without a name: nothing is left of it when it is closed."""
+    with tempfile.TemporaryDirectory(dir=person.scratch, prefix="export-") as folder:
+        path = Path(folder) / "export"
+        if wanted == "json":
+            taking_out.everything(path, person)
+        else:
+            taking_out.package(path, person, services().catalog, chosen)
+        return path.open("rb")
+
+
+def _sent(file: IO[bytes], kind: str, name: str) -> Response:
+    def pieces() -> Iterator[bytes]:
+        with file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+
+    size = os.fstat(file.fileno()).st_size
+    response = Response(pieces(), content_type=kind, headers={"Content-Length": str(size)})
+    response.call_on_close(file.close)
+    return _attached(response, name)
+
+
+def _receive(path: Path, most: int) -> None:
+    """Write what is sent to a file, piece by piece.
+
+    Raises:
+        Refusal: it is larger than may be, or did not arrive whole.
+    """
+    # Of all addresses this one takes more than a page ever sends.
+    request.max_content_length = most
+    try:
+        with path.open("wb") as file:
+            while chunk := request.stream.read(_CHUNK):
+                file.write(chunk)
+    except RequestEntityTooLarge as error:
+        raise Refusal(
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            f"The file is larger than {megabytes(most)}, which is the most that can be taken. Export fewer decks at once, or without media.",
+        ) from error
+    except ClientDisconnected as error:
+        raise Refusal(HTTPStatus.BAD_REQUEST, "The file did not arrive whole. Send it again.") from error
+
+
+def _told(job: Job | None, status: HTTPStatus = HTTPStatus.OK) -> Response:
+    with services().sessions() as session:
+        told = exchanging.ImportsOut(
+            job=exchanging.shown_job(job), imports=exchanging.shown_imports(session, user_id())
+        )
+    return schema.written(told, status)
+
+
+def _unless_busy(act: Callable[[], Job | None]) -> Job | None:
+    try:
+        return act()
+    except BusyError as error:
+        raise Refusal(HTTPStatus.CONFLICT, str(error)) from error
+
+
+def _file_name(wanted: Format, chosen: Chosen, day: str) -> str:
+    what = "backup" if wanted == "json" else chosen.deck.replace("::", " ") or "cards"
+    kept = "".join(sign if sign.isalnum() or sign in " -_" else "-" for sign in what).strip()[:60]
+    return f"rehearse {kept or 'cards'} {day}.{wanted}"
+
+
+def _attached(response: Response, name: str) -> Response:
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from rehearse.config import Config, ConfigError, load
+from rehearse.cards_commands import cards
+from rehearse.command_line import INTERNAL_ERROR
+from rehearse.command_line import configuration as _config
+from rehearse.command_line import give_up as _give_up
+from rehearse.config import Config
 
 if TYPE_CHECKING:
     from rehearse.catalog.problem import Problem
     from rehearse_sandbox.host import Sandbox
-
-BAD_USAGE = 2
-INTERNAL_ERROR = 3
 
 JUDGES = ("auto", "docker", "bubblewrap", "process")
 SANDBOXES = click.Choice([*JUDGES, "off"])
@@ -235,11 +236,7 @@ def upgrade() -> None:
     click.echo(check.message)
 
 
-def _config(**overrides: Any) -> Config:
-    try:
-        return load(**overrides)
-    except ConfigError as error:
-        _give_up(str(error))
+main.add_command(cards)
 
 
 def _problem(config: Config, slug: str) -> Problem:
@@ -294,11 +291,6 @@ def _warn_if_unconfined(config: Config) -> None:
         from rehearse.judging import UNCONFINED
 
         click.echo(f"rehearse: {UNCONFINED}", err=True)
-
-
-def _give_up(message: str, code: int = BAD_USAGE) -> NoReturn:
-    click.echo(f"rehearse: {message}", err=True)
-    sys.exit(code)
 
 
 if __name__ == "__main__":

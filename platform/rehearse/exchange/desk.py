@@ -127,6 +127,13 @@ class Desk:
         if work is not None:
             work.path.unlink(missing_ok=True)
 
+    def forget(self, user_id: int) -> None:
+        """Tell nothing more of a file that is done with."""
+        with self._lock:
+            work = self._works.get(user_id)
+            if work is not None and work.job.phase not in {*_OPEN, "writing"}:
+                del self._works[user_id]
+
     def begin(self, user_id: int) -> Job:
         """Work on a file that has arrived."""
         with self._lock:

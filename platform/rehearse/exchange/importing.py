@@ -91,6 +91,11 @@ class Importer:
         )
         self._summary.reviews_known = self._left_out.pop(merging.KNOWN, 0)
         self._summary.left_out = dict(+self._left_out)
+        if not self._summary.changes_anything:
+            # There is nothing to take back, and what came before can still be.
+            self._session.delete(made)
+            self._session.flush()
+            return self._summary
         made.summary = msgspec.to_builtins(self._summary)
         made.journal = msgspec.to_builtins(self._journal)
         made.first_entry, made.last_entry = first, last

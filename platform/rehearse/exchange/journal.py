@@ -25,6 +25,11 @@ class Summary(msgspec.Struct, kw_only=True):
     media_known: int = 0
     left_out: dict[str, int] = {}
 
+    @property
+    def changes_anything(self) -> bool:
+        """Whether anything here is otherwise than before."""
+        return bool(self.new or self.updated or self.reviews or self.media)
+
 
 class OldTexts(msgspec.Struct, array_like=True):
     """A card before an import gave it other texts, and what was known of where it came from."""

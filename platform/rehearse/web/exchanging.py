@@ -48,10 +48,11 @@ class ImportOut(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ImportsOut(msgspec.Struct, frozen=True, kw_only=True):
-    """The file that is worked on or was last, and what was brought in, newest first."""
+    """The file that is worked on or was last, what was brought in, newest first, and the decks that can be taken out."""
 
     job: JobOut | None
     imports: list[ImportOut]
+    decks: list[str]
 
 
 class UndoneOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,10 +61,15 @@ class UndoneOut(msgspec.Struct, frozen=True, kw_only=True):
     removed: int
     restored: int
     kept: int
-    imports: list[ImportOut]
+    told: ImportsOut
 
 
-def shown_job(job: Job | None) -> JobOut | None:
+def shown(session: Session, user_id: int, job: Job | None) -> ImportsOut:
+    """Everything that the page shows."""
+    return ImportsOut(job=_job(job), imports=_imports(session, user_id), decks=_decks(session, user_id))
+
+
+def _job(job: Job | None) -> JobOut | None:
     """How far a file is."""
     if job is None:
         return None
@@ -80,7 +86,7 @@ def shown_job(job: Job | None) -> JobOut | None:
     )
 
 
-def shown_imports(session: Session, user_id: int) -> list[ImportOut]:
+def _imports(session: Session, user_id: int) -> list[ImportOut]:
     """What was brought in lately."""
     last = last_import(session, user_id)
     mine = select(OwnImport).where(OwnImport.user_id == user_id).order_by(OwnImport.id.desc()).limit(_TOLD)
@@ -97,7 +103,7 @@ def shown_imports(session: Session, user_id: int) -> list[ImportOut]:
     ]
 
 
-def decks_to_export(session: Session, user_id: int) -> list[str]:
+def _decks(session: Session, user_id: int) -> list[str]:
     """The names of a person's own decks that have cards, with the decks that they lie in."""
     filled = select(OwnDeck.name).join(OwnCard, OwnCard.deck_id == OwnDeck.id)
     names = session.scalars(filled.where(OwnDeck.user_id == user_id, OwnCard.deleted_at.is_(None)).distinct())

@@ -86,13 +86,11 @@ def undo(number: str) -> Response:
             undone = Undoing(session, user_id(), now=services().now(), settings=settings).undo(int(number))
         except CannotUndoError as error:
             raise Refusal(HTTPStatus.CONFLICT, str(error), title="It cannot be taken back") from error
-        told = exchanging.UndoneOut(
-            removed=undone.removed,
-            restored=undone.restored,
-            kept=undone.kept,
-            imports=exchanging.shown_imports(session, user_id()),
-        )
-    return schema.written(told)
+        told = exchanging.shown(session, user_id(), None)
+    services().desk.forget(user_id())
+    return schema.written(
+        exchanging.UndoneOut(removed=undone.removed, restored=undone.restored, kept=undone.kept, told=told)
+    )
 
 
 @bp.get("/export")
@@ -162,9 +160,7 @@ def _receive(path: Path, most: int) -> None:
 
 def _told(job: Job | None, status: HTTPStatus = HTTPStatus.OK) -> Response:
     with services().sessions() as session:
-        told = exchanging.ImportsOut(
-            job=exchanging.shown_job(job), imports=exchanging.shown_imports(session, user_id())
-        )
+        told = exchanging.shown(session, user_id(), job)
     return schema.written(told, status)
 
 

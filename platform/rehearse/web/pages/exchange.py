@@ -28,14 +28,10 @@ def index() -> str:
     """Import and export."""
     desk = services().desk
     with services().sessions() as session:
-        told = exchanging.ImportsOut(
-            job=exchanging.shown_job(desk.job(user_id())), imports=exchanging.shown_imports(session, user_id())
-        )
-        decks = exchanging.decks_to_export(session, user_id())
+        told = exchanging.shown(session, user_id(), desk.job(user_id()))
     return render_template(
         "review/exchange.html",
         told=told,
-        decks=decks,
         shelf=sorted(services().catalog.decks.values(), key=lambda deck: deck.title),
         most=desk.limits.file_bytes,
         most_in_words=megabytes(desk.limits.file_bytes),

@@ -156,6 +156,8 @@ def _has_examples(problem: Problem) -> bool:
 
 
 def _section() -> str:
+    if request.blueprint == "exchange":
+        return "review"
     return request.blueprint if request.blueprint in {"authors", "review", "skills", "today"} else "problems"
 
 

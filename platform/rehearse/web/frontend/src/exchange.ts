@@ -15,6 +15,7 @@ const notice = byId("notice");
 const panel = byId("job");
 const drop = byId("drop");
 const input = byId<HTMLInputElement>("file");
+const deck = byId<HTMLSelectElement>("deck");
 let sending: Sending | null = null;
 let timer = 0;
 let phase = "";
@@ -60,8 +61,18 @@ function showImports(imports: Imported[]): void {
   section.querySelector("ul")?.replaceChildren(...imports.map((each) => importRow(each, () => void undo(each))));
 }
 
+function showDecks(names: string[]): void {
+  const group = byId<HTMLOptGroupElement>("my-decks");
+  const chosen = deck.value;
+  group.replaceChildren(...names.map((name) => make("option", {}, name)));
+  group.hidden = names.length === 0;
+  deck.value = chosen;
+  if (deck.selectedIndex < 0) deck.value = "";
+}
+
 function show(told: Imports): void {
   showJob(told.job);
+  showDecks(told.decks);
   showImports(told.imports);
   clearTimeout(timer);
   if (told.job && isOpen(told.job) && told.job.phase !== "asking") timer = window.setTimeout(() => void follow(), ASK_AGAIN_MS);
@@ -128,8 +139,7 @@ async function confirm(): Promise<void> {
 
 async function undo(imported: Imported): Promise<void> {
   await change<Undone>(`${API}/${imported.number}/undo`, "POST", (undone) => {
-    showImports(undone.imports);
-    showJob(null);
+    show(undone.told);
     const stays = undone.kept ? ` ${cards(undone.kept)} stay, because you reviewed or changed them since.` : "";
     const back = undone.restored ? ` ${cards(undone.restored)} have their old texts again.` : "";
     live.textContent = `${cards(undone.removed)} of ${imported.name} were taken back.${back}${stays}`;
@@ -165,7 +175,6 @@ drop.addEventListener("drop", (event) => {
 // A file that misses its place would else be opened by the browser, and the page be gone.
 for (const kind of ["dragover", "drop"] as const) document.addEventListener(kind, (event) => event.preventDefault());
 
-const deck = byId<HTMLSelectElement>("deck");
 const choice = byId("catalogue-choice");
 const showChoice = (): void => {
   choice.hidden = deck.value !== "";

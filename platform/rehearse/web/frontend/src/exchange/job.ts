@@ -38,7 +38,7 @@ function body(job: Job, actions: Actions): Node[] {
     case "cancelled":
       return [note("Nothing was changed.")];
     case "done":
-      return job.summary ? summary(job.summary) : [changes(job.restored)];
+      return [...(job.summary ? summary(job.summary) : [changes(job.restored)]), row(make("a", { href: "/review" }, "Review now"))];
   }
 }
 

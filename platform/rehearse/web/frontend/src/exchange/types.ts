@@ -47,13 +47,14 @@ export interface Imported {
 export interface Imports {
   job: Job | null;
   imports: Imported[];
+  decks: string[];
 }
 
 export interface Undone {
   removed: number;
   restored: number;
   kept: number;
-  imports: Imported[];
+  told: Imports;
 }
 
 export function isOpen(job: Job): boolean {

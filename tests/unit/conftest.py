@@ -2,5 +2,6 @@
 
 from tests.unit.candidates import start
 from tests.unit.counting_cells import made, maker
+from tests.unit.exchange_people import ada, empty_database, grace
 
-__all__ = ["made", "maker", "start"]
+__all__ = ["ada", "empty_database", "grace", "made", "maker", "start"]

@@ -1,0 +1,125 @@
+"""Two people on a real database, with what bringing in and taking out need. Shared by tests of all of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from rehearse import db
+from rehearse.accounts.models import User
+from rehearse.cards.models import OwnCard
+from rehearse.exchange import bringing, taking_out
+from rehearse.exchange.bringing import Person
+from rehearse.exchange.exporting import Chosen
+from rehearse.exchange.journal import Summary
+from rehearse.exchange.limits import Limits
+from rehearse.review.models import ReviewEntry, ReviewItem
+from rehearse.review.service import Reviewer
+from rehearse.review.settings import Settings
+from tests.unit.exchange_files import NOW
+
+MOMENT = datetime.fromtimestamp(NOW, UTC)
+
+
+class Quiet:
+    """Waits for the end without a word."""
+
+    def __call__(self, what: str, done: int, count: int, /) -> None:
+        pass
+
+    def about_to_write(self) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with all tables and two people: it is copied, because making it takes a while."""
+    path = tmp_path_factory.mktemp("empty") / "rehearse.db"
+    engine = db.connect(f"sqlite:///{path}")
+    db.upgrade(engine)
+    with db.make_sessions(engine).begin() as session:
+        session.add_all([User(id=number, name=name, created_at=MOMENT) for number, name in ((1, "Ada"), (2, "Grace"))])
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def ada(empty_database: Path, tmp_path: Path) -> Iterator[Person]:
+    """Somebody with nothing yet."""
+    shutil.copy(empty_database, tmp_path / "rehearse.db")
+    engine = db.connect(f"sqlite:///{tmp_path / 'rehearse.db'}")
+    yield Person(db.make_sessions(engine), 1, MOMENT, dict, tmp_path)
+    engine.dispose()
+
+
+@pytest.fixture
+def grace(ada: Person) -> Person:
+    """Somebody else on the same database."""
+    return replace(ada, user_id=2)
+
+
+def later(person: Person, **passed: float) -> Person:
+    """The same person after some time."""
+    return replace(person, now=person.now + timedelta(**passed))
+
+
+def limited(person: Person, **limits: int) -> Person:
+    """The same person where less may be brought in."""
+    return replace(person, limits=replace(Limits(), **limits))
+
+
+def bring(person: Person, path: Path) -> Summary:
+    """Bring a package or a table in."""
+    take = bringing.table if path.suffix in bringing.TABLES else bringing.package
+    return take(path, path.name, person, Quiet())
+
+
+def pack(person: Person, to: Path, chosen: Chosen | None = None, catalog=None) -> Path:
+    """Take a person's cards out."""
+    taking_out.package(to, person, catalog or NOTHING, chosen or Chosen())
+    return to
+
+
+def cards(person: Person) -> dict[str, OwnCard]:
+    """A person's cards by their fronts."""
+    with person.sessions() as session:
+        return {card.front: card for card in session.scalars(select(OwnCard).where(OwnCard.user_id == person.user_id))}
+
+
+def items(person: Person) -> dict[str, ReviewItem]:
+    """What a person reviews, by item."""
+    with person.sessions() as session:
+        return {
+            row.item: row for row in session.scalars(select(ReviewItem).where(ReviewItem.user_id == person.user_id))
+        }
+
+
+def log(person: Person) -> list[ReviewEntry]:
+    """A person's log."""
+    with person.sessions() as session:
+        return [
+            *session.scalars(select(ReviewEntry).where(ReviewEntry.user_id == person.user_id).order_by(ReviewEntry.id))
+        ]
+
+
+def rate(person: Person, item: str, rating: int = 3) -> None:
+    """Answer a card."""
+    with person.sessions.begin() as session:
+        reviewer = Reviewer(session, person.user_id, now=person.now, settings=Settings())
+        reviewer.rate(item, rating, seen=reviewer.find(item).last_entry)
+
+
+class _Nothing:
+    """A catalogue without anything."""
+
+    problems: dict = {}
+    decks: dict = {}
+
+
+NOTHING = _Nothing()

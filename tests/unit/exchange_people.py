@@ -14,6 +14,8 @@ from sqlalchemy import select
 from rehearse import db
 from rehearse.accounts.models import User
 from rehearse.cards.models import OwnCard
+from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.vocabulary import Vocabulary
 from rehearse.exchange import bringing, taking_out
 from rehearse.exchange.bringing import Person
 from rehearse.exchange.exporting import Chosen
@@ -24,6 +26,7 @@ from rehearse.review.service import Reviewer
 from rehearse.review.settings import Settings
 from tests.unit.exchange_files import NOW
 
+NOTHING = Catalog({}, (), Vocabulary(), {})
 MOMENT = datetime.fromtimestamp(NOW, UTC)
 
 
@@ -113,13 +116,3 @@ def rate(person: Person, item: str, rating: int = 3) -> None:
     with person.sessions.begin() as session:
         reviewer = Reviewer(session, person.user_id, now=person.now, settings=Settings())
         reviewer.rate(item, rating, seen=reviewer.find(item).last_entry)
-
-
-class _Nothing:
-    """A catalogue without anything."""
-
-    problems: dict = {}
-    decks: dict = {}
-
-
-NOTHING = _Nothing()

@@ -284,7 +284,7 @@ def test_a_file_that_breaks_off_changes_nothing(ada, deck):
 
 def test_a_cancelled_import_changes_nothing(ada, deck):
     class Cancelling:
-        def __call__(self, what, done, count):
+        def __call__(self, what, *_):
             if what == "Cards":
                 raise CancelledError
 

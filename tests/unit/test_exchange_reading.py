@@ -13,7 +13,7 @@ from rehearse.exchange import guarded, messages, reading
 from rehearse.exchange.limits import Limits, RefusedError
 from rehearse.exchange.values import Card, Package
 from tests.unit import exchange_files as files
-from tests.unit.exchange_files import NOW, small, write, write_modern, write_old, with_sql, zipped
+from tests.unit.exchange_files import NOW, small, with_sql, write, write_modern, write_old, zipped
 
 PICTURES = {"bild 1.png": b"\x89PNG one", "ton é.mp3": b"ID3"}
 
@@ -235,9 +235,12 @@ def test_a_view_that_stands_behind_a_column_is_denied(path):
 def test_a_query_without_end_is_ended(path):
     write(path, *files.large(300))
     moments = iter([0.0, *([1.0] * 10_000)])
-    with pytest.raises(RefusedError, match="takes too long"):
-        with reading.opened(path, path.parent, now=NOW, limits=Limits(seconds=0.5), clock=lambda: next(moments)):
-            pass
+    limits = Limits(seconds=0.5)
+    with (
+        pytest.raises(RefusedError, match="takes too long"),
+        reading.opened(path, path.parent, now=NOW, limits=limits, clock=lambda: next(moments)),
+    ):
+        pass
 
 
 def test_one_card_too_many_is_told(path):

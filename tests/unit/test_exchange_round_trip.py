@@ -1,15 +1,21 @@
 """There and back: what comes in from a package of any kind goes out again, and comes in alike for somebody else."""
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 import pytest
 
-from rehearse.exchange import media, reading
+from rehearse.cards.models import OwnCard
+from rehearse.catalog.catalog import Catalog
+from rehearse.exchange import catalogued, media, reading
+from rehearse.exchange.cleaning import from_anki
 from rehearse.exchange.exporting import Chosen, UnknownDeckError
 from rehearse.exchange.leaving import TYPE, to_anki
-from rehearse.exchange.cleaning import from_anki
+from rehearse.review.library import library_of
 from rehearse.review.rows import asked_of
+from rehearse.review.service import Reviewer
+from rehearse.review.settings import Settings
 from tests.unit import exchange_files as files
+from tests.unit.catalog_folders import make_deck, make_problem, make_problems
 from tests.unit.exchange_files import NOW, answered, small, write
 from tests.unit.exchange_people import bring, cards, items, later, log, pack, rate
 from tests.unit.test_exchange_import import ITEM, change
@@ -130,3 +136,50 @@ def test_reviews_that_were_done_here_go_out_in_ankis_numbers(ada, tmp_path):
     (first, second, third) = told
     assert (first, third[0], third[1], third[3]) == ((3, -600, 0, 0), 1, -600, 1)
     assert (second[0], second[1] > 0, second[2], third[2]) == (3, True, -600, second[1])
+
+
+MEETING = "card:dsa-patterns-meeting"
+
+
+@pytest.fixture
+def catalog(tmp_path):
+    """A deck of two cards, and a problem with three."""
+    folder = make_problems(tmp_path / "problems")
+    make_problem(folder)
+    make_deck(folder)
+    return Catalog.load(folder)
+
+
+def take_up(person, catalog):
+    with person.sessions.begin() as session:
+        reviewer = Reviewer(session, person.user_id, now=person.now, settings=Settings())
+        reviewer.take_up(library_of(catalog).of_deck(catalog.decks["dsa-patterns"]))
+
+
+def test_cards_of_the_catalogue_go_out_and_find_their_items_again(ada, grace, catalog, tmp_path):
+    ada, grace = (replace(each, catalogue=lambda: catalogued.groups(catalog)) for each in (ada, grace))
+    take_up(ada, catalog)
+    rate(ada, MEETING, 4)
+    out = pack(later(ada, days=1), tmp_path / "out.apkg", Chosen(catalogue=True), catalog)
+    assert {card[0] for card in content(out)["cards"].values()} == {"Data structures and patterns"}
+    assert bring(later(ada, days=1), out).reviews_known == 1
+    # Somebody who never took the deck up reviews the catalogue's card then, and not a copy of it.
+    summary = bring(later(grace, days=1), out)
+    assert (summary.new, summary.reviews, cards(grace), items(grace)[MEETING].reviews) == (0, 1, {}, 1)
+    assert items(grace)[MEETING].group == items(ada)[MEETING].group
+
+
+def test_a_deck_of_the_catalogue_goes_whole_by_its_name_or_title(ada, catalog, tmp_path):
+    for name in ("dsa-patterns", "Data structures and patterns"):
+        found = content(pack(ada, tmp_path / "out.apkg", Chosen(name), catalog))
+        assert len(found["cards"]) == len(catalog.decks["dsa-patterns"].cards)
+    # A prompt takes the lines along by which it is graded.
+    assert any("<li>" in note[2][1] for note in found["notes"].values())
+
+
+def test_a_persons_own_words_on_a_card_of_the_catalogue_go_out(ada, catalog, tmp_path):
+    with ada.sessions.begin() as session:
+        plain = {"kind": "basic", "form": "markdown", "created_at": ada.now, "changed_at": ada.now}
+        session.add(OwnCard(user_id=1, item=MEETING, front="**Mine**", back="a", **plain))
+    found = content(pack(ada, tmp_path / "out.apkg", Chosen("dsa-patterns"), catalog))
+    assert "<p><strong>Mine</strong></p>" in {note[2][0] for note in found["notes"].values()}

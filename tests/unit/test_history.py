@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from rehearse.review.history import Entry, Standing, applied, in_effect, replayed, to_redo, to_undo
-from rehearse.review.memory import Rating
+from rehearse.review.history import Carried, Entry, Standing, applied, in_effect, replayed, to_redo, to_undo
+from rehearse.review.memory import Memory, Rating
 from rehearse.review.schedule import CARDS, NEW, Scheduler
 
 SCHEDULER = Scheduler(CARDS)
@@ -103,3 +103,31 @@ def test_setting_aside_and_flags_leave_the_memory_alone():
 def test_an_entry_that_says_nothing_is_refused(kind):
     with pytest.raises(ValueError, match="entry 1"):
         applied(SCHEDULER, Standing(), Entry(1, "card", kind, START, DAY))
+
+
+def test_what_was_carried_here_is_where_an_item_stands():
+    brought = Carried(Memory(12.0, 5.0), date(2026, 3, 9), reviews=4, lapses=1)
+    entry = Entry(1, "card", "carried", START, DAY, carried=brought)
+    state = applied(SCHEDULER, Standing(flag=2), entry).state
+    assert (state.phase, state.due, state.memory, state.reviews, state.lapses) == (
+        "review",
+        brought.due,
+        brought.memory,
+        4,
+        1,
+    )
+    # It is nothing that somebody did here.
+    assert to_undo([entry]) is None
+    with pytest.raises(ValueError, match="carries nothing"):
+        applied(SCHEDULER, Standing(), replace(entry, carried=None))
+
+
+def test_a_rating_that_gave_whole_days_elsewhere_leaves_the_learning_steps():
+    rated = log("good")[0]
+    assert applied(SCHEDULER, Standing(), rated).state.phase == "learning"
+    state = applied(SCHEDULER, Standing(), replace(rated, graduates=True)).state
+    interval = SCHEDULER.interval(state.memory, "card", 1)
+    assert (state.phase, state.due, state.due_at, state.step) == ("review", DAY + timedelta(days=interval), None, 0)
+    # One that left them by itself is as it is.
+    easy = replace(log("easy")[0], graduates=True)
+    assert applied(SCHEDULER, Standing(), easy) == applied(SCHEDULER, Standing(), replace(easy, graduates=False))

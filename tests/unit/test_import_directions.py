@@ -15,6 +15,24 @@ MODULES = {
     if "node_modules" not in path.parts
 }
 
+#: The pure modules of `rehearse.exchange`, beside those that know tables.
+PURE = (
+    *(
+        "archive",
+        "catalogued",
+        "cleaning",
+        "cloze",
+        "collection",
+        "csv_file",
+        "guarded",
+        "journal",
+        "leaving",
+        "limits",
+    ),
+    *("media_names", "merging", "messages", "note_types", "pasts", "prepared", "preparing", "reading", "templates"),
+    *("values", "writing"),
+)
+
 #: Who may not import whom, with the reason.
 FORBIDDEN = [
     ("rehearse_sandbox", "rehearse", "the judge stands alone"),
@@ -62,6 +80,9 @@ FORBIDDEN = [
     ("rehearse.review.fitter", "sqlalchemy", "fitting is pure"),
     ("rehearse.review.fit_process", "sqlalchemy", "what fits knows no database"),
     ("rehearse.fitting", "rehearse.web", "services never import the web"),
+    ("rehearse.exchange", "rehearse.web", "services never import the web"),
+    ("rehearse.exchange", "flask", "services never import the web"),
+    *((f"rehearse.exchange.{name}", "sqlalchemy", "what reads, makes ready and writes files is pure") for name in PURE),
     ("rehearse_sandbox.wire", "rehearse_sandbox.host", "both sides import wire, wire imports neither"),
     ("rehearse_sandbox.wire", "rehearse_sandbox.inside", "both sides import wire, wire imports neither"),
     ("rehearse_sandbox.inside", "rehearse_sandbox.host", "the image holds no host code"),

@@ -50,6 +50,8 @@ def at_one_moment(session: Session) -> None:
         connection.exec_driver_sql("BEGIN")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    # The moment is that of the first look at any table.
+    connection.execute(select(Submission.id).limit(1))
 
 
 def columns(kept: Kept) -> list[str]:

@@ -23,7 +23,7 @@ from rehearse.exchange.limits import Limits, RefusedError
 from rehearse.exchange.pasts import Teller
 from rehearse.exchange.preparing import Known
 from rehearse.review.models import ItemKind, ReviewItem
-from rehearse.review.settings import settings_of
+from rehearse.review.settings import BadSettingsError, settings_of
 
 PACKAGES = (".apkg", ".colpkg")
 TABLES = (".csv", ".tsv")
@@ -148,11 +148,16 @@ def _restore(path: Path, session: Session, person: Person, watcher: Watcher) -> 
     kinds: tuple[ItemKind, ...] = ("card", "problem")
     tables = backup_reading.read(path.read_bytes(), {kind: settings.scheduler(kind) for kind in kinds}, person.limits)
     try:
-        return restoring.restore(session, person.user_id, tables, settings=settings, progress=watcher)
+        told = restoring.restore(session, person.user_id, tables, settings=settings, progress=watcher)
+        # Choices that cannot be would be met by the next request, too late.
+        settings_of(session, person.user_id)
+    except BadSettingsError as error:
+        raise RefusedError(f"The backup has a choice that cannot be: {error}") from error
     except IntegrityError as error:
         raise RefusedError(
             f"The parts of the backup do not fit together: {error.orig}. Choose a file that this site's export wrote, as it was written."
         ) from error
+    return told
 
 
 def _groups(session: Session, user_id: int) -> dict[str, str]:

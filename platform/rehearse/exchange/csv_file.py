@@ -70,6 +70,7 @@ def _delimiter(text: str) -> str:
 
 def _cards(rows: Iterator[Sequence[str]], limits: Limits) -> Iterator[CsvCard]:
     names: Sequence[str] = ()
+    cards = 0
     for number, row in enumerate((row for row in rows if any(cell.strip() for cell in row)), 1):
         if number == 1:
             header = [cell.strip().lower() for cell in row]
@@ -77,7 +78,8 @@ def _cards(rows: Iterator[Sequence[str]], limits: Limits) -> Iterator[CsvCard]:
                 names = header
                 continue
             names = COLUMNS
-        if number - 1 > limits.cards:
+        cards += 1
+        if cards > limits.cards:
             raise RefusedError(
                 f"The file has more than {limits.cards:,} cards, which is the most that can be taken. Split it."
             )

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import IO, Literal, get_args
 
 from flask import Blueprint, Response, request
-from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
+from werkzeug.exceptions import RequestEntityTooLarge
 
+from rehearse import db
 from rehearse.exchange import taking_out
 from rehearse.exchange.bringing import Person
 from rehearse.exchange.desk import BusyError, Job
@@ -141,7 +142,7 @@ def _receive(path: Path, most: int) -> None:
     """Write what is sent to a file, piece by piece.
 
     Raises:
-        Refusal: it is larger than may be, or did not arrive whole.
+        Refusal: it is larger than may be, did not arrive whole, or the disk is full.
     """
     # Of all addresses this one takes more than a page ever sends.
     request.max_content_length = most
@@ -149,13 +150,20 @@ def _receive(path: Path, most: int) -> None:
         with path.open("wb") as file:
             while chunk := request.stream.read(_CHUNK):
                 file.write(chunk)
+            received = file.tell()
     except RequestEntityTooLarge as error:
+        words = f"The file is larger than {megabytes(most)}, which is the most that can be taken. Export fewer decks at once, or without media."
+        raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, words) from error
+    except OSError as error:
+        told = db.trouble(error)
+        if told is None:
+            raise
+        raise Refusal(HTTPStatus.INSUFFICIENT_STORAGE, told) from error
+    # The server does not tell a browser that was closed from the end of what it sent.
+    if request.content_length is not None and received != request.content_length:
         raise Refusal(
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            f"The file is larger than {megabytes(most)}, which is the most that can be taken. Export fewer decks at once, or without media.",
-        ) from error
-    except ClientDisconnected as error:
-        raise Refusal(HTTPStatus.BAD_REQUEST, "The file did not arrive whole. Send it again.") from error
+            HTTPStatus.BAD_REQUEST, f"{received} bytes of {request.content_length} arrived. Send the file again."
+        )
 
 
 def _told(job: Job | None, status: HTTPStatus = HTTPStatus.OK) -> Response:

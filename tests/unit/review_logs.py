@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from rehearse.review.history import Entry
-from rehearse.review.memory import MemoryModel, Rating
+from rehearse.review.history import Carried, Entry
+from rehearse.review.memory import Memory, MemoryModel, Rating
 from rehearse.review.settings import Settings
 from rehearse.review.statistics.columns import EMPTY, Log, LogRow
 from rehearse.review.statistics.replay import Answers, replay
@@ -50,6 +50,8 @@ def entries_of(rows: Iterable[LogRow]) -> list[Entry]:
             row.day,
             None if row.rating is None else Rating(row.rating),
             target=row.target,
+            carried=None if row.stability is None else Carried(Memory(row.stability, row.difficulty or 5.0), row.day),
+            graduates=(row.interval or 0) > 0,
         )
         for number, row in enumerate(rows, 1)
     ]
@@ -87,6 +89,9 @@ def random_log(chance: random.Random, length: int = 300, items: int = 12) -> lis
             rows.append(taken_back(chance.randint(1, number), chance.choice(("undone", "undone", "redone"))))
         elif kind < 0.2:
             rows.append(rated(item, day, GOOD)._replace(action="suspended", rating=None))
+        elif kind < 0.3 and item.startswith("card"):
+            # It came from another program, which had no second step.
+            rows.append(rated(item, day, GOOD)._replace(interval=chance.choice((-600, 4))))
         else:
             rows.append(rated(item, day, chance.choice(list(Rating)), chance.choice((None, chance.uniform(1, 60)))))
     return rows

@@ -6,18 +6,21 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from rehearse.activity.models import Activity, DayOff, PastGoal
+from rehearse.cards.decks import Decks
 from rehearse.db import Base
 from rehearse.exchange import backup, bringing, taking_out
 from rehearse.exchange.backup_tables import ALL, LEFT_OUT
 from rehearse.exchange.limits import CancelledError, RefusedError
 from rehearse.exchange.models import OwnNote
+from rehearse.review.models import Assistance
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import Chosen, Settings, chosen_by, save_settings
 from rehearse.submissions.models import Draft, OwnTest, Submission, SubmissionEvent
 from tests.unit import exchange_files as files
 from tests.unit.exchange_files import answered, small, write
 from tests.unit.exchange_people import MOMENT, Quiet, bring, cards, items, later, limited, log, rate
-from tests.unit.test_exchange_import import ITEM
+from tests.unit.test_exchange_import import ITEM, change
 from tests.unit.test_exchange_round_trip import stored
 
 
@@ -33,6 +36,10 @@ def full(ada, tmp_path):
         reviewer.set_aside(max(items(ada)), "buried")
         save_settings(session, 1, Chosen(zone="Europe/Berlin", weekdays_off=frozenset({6})))
         session.add(Draft(user_id=1, slug="two-sum", source="x = 1", saved_at=MOMENT))
+        session.add(Activity(user_id=1, day=MOMENT.date(), at=MOMENT, subject="review", seconds=60.0))
+        session.add(DayOff(user_id=1, day=MOMENT.date()))
+        session.add(PastGoal(user_id=1, day=MOMENT.date(), minutes=30, weekdays_off=0))
+        session.add(Assistance(user_id=1, slug="two-sum", at=MOMENT, what="hint", number=1))
         session.add(OwnTest(id="t1", user_id=1, slug="two-sum", name="mine", text="f(1)", created_at=MOMENT))
         session.add_all([_submission("s1", "done"), _submission("s2", "queued")])
         session.flush()
@@ -190,6 +197,21 @@ def test_an_item_without_a_history_here_takes_the_backups(ada, grace, tmp_path, 
     assert (items(grace)[ITEM].due, items(grace)[ITEM].last_entry) == (items(ada)[ITEM].due, log(grace)[-1].id)
 
 
+def test_a_deck_that_was_deleted_here_hides_nothing_of_a_backup(ada, tmp_path, path):
+    bring(ada, write(tmp_path / "deck.apkg", small()))
+    content = written(ada, path)
+    with ada.sessions.begin() as session:
+        decks = Decks(session, 1, now=ada.now)
+        decks.delete(decks.called("Deck").id)
+    told = restored(later(ada, days=1), content, path)
+    assert (told["Decks"], told["Cards"]) == ((1, 0, 0), (0, 0, 1))
+    # The card stays deleted, because that is what was done to it last, and is not asked.
+    assert items(ada)[ITEM].withdrawn
+    change(ada, deleted_at=None, changed_at=MOMENT - timedelta(days=9), back="older")
+    assert restored(later(ada, days=1), content, path)["Cards"] == (0, 1, 0)
+    assert not items(ada)[ITEM].withdrawn
+
+
 def test_names_that_are_taken_by_somebody_else_become_other_names(full, grace, path):
     content = written(full, path)
     restored(grace, content, path)
@@ -209,7 +231,7 @@ def test_html_of_a_backup_is_cleaned_and_files_are_named_anew(ada, grace, tmp_pa
     content = written(ada, path)
     text = json.dumps(content).replace("What?", "What? <img src=x.png onerror=alert(1)><script>1</script>")
     restored(grace, text.replace("image/svg+xml", "text/html"), path)
-    assert [*cards(grace)] == ['What? <img src="/review/media/x.png">']
+    assert [*cards(grace)] == ["What? <img>"]
     assert written(grace, path)["tables"]["own_media"]["rows"][0][2] == "image/svg+xml"
 
 

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import update
 
+from rehearse.cards.decks import Decks
 from rehearse.cards.models import OwnCard
+from rehearse.cards.reading import own_decks
 from rehearse.exchange import bringing, media, merging, pasts, preparing, undoing
 from rehearse.exchange.limits import CancelledError, RefusedError
 from rehearse.exchange.models import OwnImport, OwnNote
@@ -129,6 +131,32 @@ def test_a_card_follows_its_deck_unless_it_was_moved_here(ada, deck):
 def replace_deck(name):
     package = small()
     return Package(package.types, package.notes, [replace(package.cards[0], deck=name)], [])
+
+
+def test_a_card_for_a_deck_that_was_deleted_here_gets_a_new_one(ada, deck):
+    bring(ada, deck())
+    with ada.sessions.begin() as session:
+        decks = Decks(session, 1, now=MOMENT)
+        decks.delete(decks.called("Deck").id)
+    summary = bring(ada, deck(small(guid="note-2")))
+    with ada.sessions() as session:
+        (living,) = own_decks(session, 1)
+    assert (summary.new, living.name, living.cards) == (1, "Deck", 1)
+    assert bring(ada, deck()).deleted == 1
+
+
+def test_nobody_has_more_cards_than_may_be(ada, deck, monkeypatch):
+    monkeypatch.setattr("rehearse.exchange.importing.MAX_CARDS", 5)
+    with pytest.raises(RefusedError, match="you would have more than 5"):
+        bring(ada, deck(files.large(6)[0]))
+    assert snapshot(ada) == ([], {}, {}, {}, [])
+
+
+def test_nobody_has_more_decks_than_may_be(ada, deck, monkeypatch):
+    monkeypatch.setattr("rehearse.cards.decks.MAX_DECKS", 1)
+    with pytest.raises(RefusedError, match="as many as may be"):
+        bring(ada, deck(files.large(6)[0]))
+    assert snapshot(ada) == ([], {}, {}, {}, [])
 
 
 def test_reviews_become_a_history_that_is_replayed(ada, deck):

@@ -4,10 +4,10 @@ from dataclasses import astuple, replace
 
 import pytest
 
+from rehearse.cards.cleaning import from_anki
 from rehearse.cards.models import OwnCard
 from rehearse.catalog.catalog import Catalog
 from rehearse.exchange import catalogued, media, reading
-from rehearse.exchange.cleaning import from_anki
 from rehearse.exchange.exporting import Chosen, UnknownDeckError
 from rehearse.exchange.leaving import TYPE, to_anki
 from rehearse.review.library import library_of

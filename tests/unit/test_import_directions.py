@@ -20,7 +20,6 @@ PURE = (
     *(
         "archive",
         "catalogued",
-        "cleaning",
         "cloze",
         "collection",
         "csv_file",

@@ -47,6 +47,18 @@ def test_a_learning_step_is_not_counted_on_another_day_either():
     assert counted(rated(CARD, 0, GOOD), rated(CARD, 1, GOOD), rated(CARD, 9, GOOD)) == [False, False, True]
 
 
+def test_a_rating_of_another_program_that_gave_whole_days_ended_its_learning_steps():
+    brought = rated(CARD, 0, GOOD)._replace(interval=3)
+    assert counted(brought, rated(CARD, 3, GOOD)) == [False, True]
+
+
+def test_a_memory_that_was_carried_here_is_where_a_card_begins():
+    carried = rated(CARD, 0, GOOD)._replace(action="carried", rating=None, stability=30.0, difficulty=5.0)
+    answers = answers_to(carried, rated(CARD, 30, GOOD))
+    assert (answers.counted.tolist(), answers.mature.tolist(), answers.nth.tolist()) == ([True], [True], [2])
+    assert answers.predicted.tolist() == pytest.approx([0.9])
+
+
 def test_a_problem_has_no_steps():
     assert counted(rated("problem:p", 0, AGAIN), rated("problem:p", 1, GOOD)) == [False, True]
 

@@ -75,6 +75,17 @@ def test_a_package_is_sent_followed_and_told_of(client, deck):
     )
 
 
+def test_cards_that_came_in_are_asked_with_their_pictures(client, deck):
+    brought(client, deck(small(front='Which? <img src="p.png" onerror=alert(1)> [sound:t.mp3]'), {"p.png": b"PNG"}))
+    (item,) = client.get(f"{API}/queue").json["items"]
+    assert (item["front"], item["home"]) == (
+        'Which? <img src="/review/media/p.png"> <audio controls="" preload="none" src="/review/media/t.mp3"></audio>',
+        "Deck",
+    )
+    assert client.get("/review/media/p.png").data == b"PNG"
+    assert "media-src 'self'" in client.get("/review").headers["Content-Security-Policy"]
+
+
 def test_what_became_of_a_file_is_told_after_a_reload_and_by_the_next_server(client, deck, serve):
     brought(client, deck())
     assert "deck.apkg" in client.get("/review/exchange").text

@@ -50,7 +50,7 @@ class Decks:
             raise TooManyError(
                 f"You have {MAX_DECKS:,} decks, which is as many as may be. Put cards into one that is there."
             )
-        self._make_room(name)
+        self.make_room(name)
         deck = OwnDeck(user_id=self._user_id, name=name, created_at=self._now)
         try:
             with self._session.begin_nested():
@@ -75,7 +75,7 @@ class Decks:
             UnknownCardError: there is no such deck.
         """
         deck, name = self.find(deck_id), checked_name(name)
-        self._make_room(name)
+        self.make_room(name)
         try:
             with self._session.begin_nested():
                 self._store(deck_id, name=name)
@@ -119,7 +119,7 @@ class Decks:
         mine = (DECKS.c.user_id == self._user_id) & DECKS.c.deleted_at.is_(None)
         return self._session.connection().execute(select(func.count()).where(mine)).scalar_one()
 
-    def _make_room(self, name: str) -> None:
+    def make_room(self, name: str) -> None:
         """A deck that was deleted must not keep its name from another; should it come back, it has a new one."""
         mine = (DECKS.c.user_id == self._user_id) & (DECKS.c.name == name) & DECKS.c.deleted_at.is_not(None)
         deleted = self._session.scalar(select(DECKS.c.id).where(mine))

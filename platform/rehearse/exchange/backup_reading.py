@@ -13,7 +13,8 @@ from msgspec import Meta
 from sqlalchemy import BigInteger, String
 from sqlalchemy.sql.schema import Column
 
-from rehearse.exchange import backup, cleaning, media
+from rehearse.cards import cleaning
+from rehearse.exchange import backup, media
 from rehearse.exchange.archive import check_name
 from rehearse.exchange.backup_tables import ALL, ITEMS, LOG, Kept
 from rehearse.exchange.limits import Limits, RefusedError

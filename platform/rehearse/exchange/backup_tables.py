@@ -8,10 +8,11 @@ from typing import cast
 
 from sqlalchemy import Table
 
+from rehearse.activity.models import Activity, DayOff, PastGoal
 from rehearse.cards.models import OwnCard, OwnDeck
 from rehearse.db import Base
 from rehearse.exchange.models import OwnCardSource, OwnMedia, OwnNote, OwnNoteType
-from rehearse.review.models import ReviewEntry, ReviewItem, ReviewSettings
+from rehearse.review.models import Assistance, ReviewEntry, ReviewItem, ReviewSettings
 from rehearse.submissions.models import Draft, OwnTest, Submission, SubmissionEvent
 
 
@@ -47,6 +48,10 @@ KEPT: tuple[Kept, ...] = (
     Kept(OwnNote, "Notes", key=("guid",), number="id", refers={"note_type_id": "own_note_types"}, newer="modified_at"),
     Kept(OwnCardSource, "Sources of cards", key=("item",), refers={"note_id": "own_notes"}),
     Kept(OwnMedia, "Pictures and sounds", key=("name",)),
+    Kept(Activity, "Active time", key=("at", "subject"), number="id"),
+    Kept(DayOff, "Days off", key=("day",)),
+    Kept(PastGoal, "Goals", key=("day",)),
+    Kept(Assistance, "Hints and solutions that were opened", key=("slug", "at", "what", "number"), number="id"),
     Kept(Draft, "Drafts", key=("slug",), newer="saved_at"),
     Kept(OwnTest, "Tests of your own", key=("id",), number="id"),
     Kept(Submission, "Submissions", key=("id",), number="id", only={"state": "done"}),

@@ -148,7 +148,7 @@ def _restore(path: Path, session: Session, person: Person, watcher: Watcher) -> 
     kinds: tuple[ItemKind, ...] = ("card", "problem")
     tables = backup_reading.read(path.read_bytes(), {kind: settings.scheduler(kind) for kind in kinds}, person.limits)
     try:
-        told = restoring.restore(session, person.user_id, tables, settings=settings, progress=watcher)
+        told = restoring.restore(session, person.user_id, tables, now=person.now, settings=settings, progress=watcher)
         # Choices that cannot be would be met by the next request, too late.
         settings_of(session, person.user_id)
     except BadSettingsError as error:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from rehearse.exchange import cleaning
+from rehearse.cards import cleaning
 from rehearse.exchange.limits import Limits, RefusedError
 from rehearse.exchange.note_types import deck_name
 from rehearse.exchange.prepared import Prepared, PreparedCard, own_item

@@ -12,11 +12,12 @@ from sqlalchemy import Table, select
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
+from rehearse.cards import cleaning
 from rehearse.cards.models import OwnCard, OwnDeck
 from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.markdown import render
-from rehearse.exchange import cleaning, leaving, media, preparing
+from rehearse.exchange import leaving, media, preparing
 from rehearse.exchange.csv_file import CsvCard
 from rehearse.exchange.leaving import Answer
 from rehearse.exchange.models import OwnCardSource, OwnMedia, OwnNote, OwnNoteType
@@ -110,7 +111,8 @@ def _own(session: Session, user_id: int) -> Iterator[Leaving]:
         if row.deck_id is None or row.deleted_at is not None:
             continue
         source = sources.get(row.item)
-        made = Leaving(row.item, decks[row.deck_id], row.front, row.back, row.why, row.tags, row.form)
+        back = _with_rubric(row.back, row.rubric.split("\n") if row.kind == "prompt" else ())
+        made = Leaving(row.item, decks[row.deck_id], row.front, back, row.why, row.tags, row.form)
         if source is not None and source.texts_sha256 == digest(row.front, row.back, row.why, row.tags):
             made = replace(made, note_id=source.note_id, ordinal=source.ordinal, number=source.number)
         yield made
@@ -130,10 +132,16 @@ def _shelved(card: Flashcard, deck: str, words: Mapping[str, Row[Any]]) -> Leavi
     item = card_key(card.id)
     row = words.get(item)
     if row is not None:
-        return Leaving(item, deck_name(deck), row.front, row.back, row.why, row.tags, row.form)
-    rubric = "".join(f"\n- {line}" for line in card.rubric)
-    back = f"{card.back}\n{rubric}" if rubric else card.back
+        back = _with_rubric(row.back, row.rubric.split("\n") if row.kind == "prompt" else ())
+        return Leaving(item, deck_name(deck), row.front, back, row.why, row.tags, row.form)
+    back = _with_rubric(card.back, card.rubric)
     return Leaving(item, deck_name(deck), card.front, back, card.why, " ".join(card.concepts), "markdown")
+
+
+def _with_rubric(back: str, rubric: Iterable[str]) -> str:
+    """An answer with the lines by which it is graded."""
+    lines = [f"- {line}" for line in rubric if line]
+    return "\n".join([back, "", *lines]) if lines else back
 
 
 def as_csv(cards: Iterable[Leaving]) -> Iterator[CsvCard]:

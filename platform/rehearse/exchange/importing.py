@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any, cast
 
 import msgspec
-from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy import Table, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
+from rehearse.cards.decks import Decks
+from rehearse.cards.errors import TooManyError
 from rehearse.cards.models import OwnCard, OwnDeck
+from rehearse.cards.reading import how_many_cards
+from rehearse.cards.service import MAX_CARDS
+from rehearse.cards.texts import CardRefusedError
 from rehearse.exchange import media, merging, notes
+from rehearse.exchange.histories import Histories, insert_rows
 from rehearse.exchange.journal import Journal, OldTexts, Summary
-from rehearse.exchange.merging import Happened
+from rehearse.exchange.limits import RefusedError
 from rehearse.exchange.models import FileKind, OwnCardSource, OwnImport
 from rehearse.exchange.notes import StoredNotes
-from rehearse.exchange.prepared import Line, Prepared, PreparedCard, Progress, digest
-from rehearse.review import history
-from rehearse.review.history import Standing
-from rehearse.review.models import BROUGHT, ReviewEntry, ReviewItem
-from rehearse.review.rows import asked_of, columns_of
+from rehearse.exchange.prepared import Prepared, PreparedCard, Progress, digest
 from rehearse.review.settings import Settings
-
-#: Rows that are handed to the database at once.
-_BATCH = 2_000
 
 _CARDS = cast("Table", OwnCard.__table__)
 _DECKS = cast("Table", OwnDeck.__table__)
 _SOURCES = cast("Table", OwnCardSource.__table__)
-_ITEMS = cast("Table", ReviewItem.__table__)
-_LOG = cast("Table", ReviewEntry.__table__)
 
 #: A file's name as it is told.
 _NAME_CHARS = 200
@@ -67,8 +65,14 @@ class Importer:
         """Store everything, and what tells how to take it back.
 
         Raises:
-            RefusedError: a picture or a sound is damaged.
+            RefusedError: a picture or a sound is damaged, or there would be more cards or decks than may be.
         """
+        try:
+            return self._store(prepared, files, name=name, kind=kind)
+        except (CardRefusedError, TooManyError) as error:
+            raise RefusedError(str(error)) from error
+
+    def _store(self, prepared: Prepared, files: Files, *, name: str, kind: FileKind) -> Summary:
         # The first statement writes, so that nobody else writes between what is read here and what is stored.
         made = OwnImport(user_id=self._user_id, at=self._now, name=name[:_NAME_CHARS], kind=kind, summary={})
         self._session.add(made)
@@ -76,9 +80,10 @@ class Importer:
         self._left_out = Counter(prepared.left_out)
         stored = notes.store(self._session, self._user_id, prepared, self._journal)
         gone = self._store_cards(prepared.cards, stored)
-        first = self._last_number() + 1
-        self._store_pasts([card for card in prepared.cards if card.item not in gone], first)
-        last = self._last_number()
+        pasts = Histories(
+            self._session, self._user_id, now=self._now, scheduler=self._scheduler, progress=self._progress
+        )
+        pasts.store([card for card in prepared.cards if card.item not in gone], self._left_out)
         media.store(
             self._session,
             self._user_id,
@@ -89,8 +94,10 @@ class Importer:
             progress=self._progress,
             count=files.count,
         )
+        self._summary.reviews = pasts.reviews
         self._summary.reviews_known = self._left_out.pop(merging.KNOWN, 0)
         self._summary.left_out = dict(+self._left_out)
+        self._journal.items, self._journal.reviewed = [*pasts.added], [*pasts.changed]
         if not self._summary.changes_anything:
             # There is nothing to take back, and what came before can still be.
             self._session.delete(made)
@@ -98,7 +105,7 @@ class Importer:
             return self._summary
         made.summary = msgspec.to_builtins(self._summary)
         made.journal = msgspec.to_builtins(self._journal)
-        made.first_entry, made.last_entry = first, last
+        made.first_entry, made.last_entry = pasts.first_entry, pasts.last_entry
         self._session.flush()
         return self._summary
 
@@ -106,7 +113,7 @@ class Importer:
         """Add cards, and change those that are otherwise in the file; the items of those that were deleted here."""
         here = {row.item: row for row in self._all(_CARDS)}
         sources = {row.item: row for row in self._all(_SOURCES)}
-        decks = {row.name: row.id for row in self._all(_DECKS)}
+        decks = {row.name: row.id for row in self._all(_DECKS) if row.deleted_at is None}
         names = {number: name for name, number in decks.items()}
         deleted, added, changed = set(), [], []
         for card in cards:
@@ -122,10 +129,17 @@ class Importer:
             elif change := self._change(card, row, source, names.get(row.deck_id, "")):
                 changed.append(change)
         self._summary.deleted = len(deleted)
+        self._check_room(len(added))
         self._add_decks(decks, [*(card.deck for card in added), *(change.deck for change in changed)])
         self._add_cards(added, decks, stored)
         self._change_cards(changed, decks, stored)
         return deleted
+
+    def _check_room(self, count: int) -> None:
+        if how_many_cards(self._session, self._user_id) + count > MAX_CARDS:
+            raise RefusedError(
+                f"With these {count:,} cards you would have more than {MAX_CARDS:,}, which is the most that may be. Delete some first, or export fewer decks."
+            )
 
     def _change(self, card: PreparedCard, row: Row[Any], source: Row[Any] | None, deck: str) -> _Change | None:
         """What the file changes of a card that is here; None when it changes nothing, or the person was there before."""
@@ -147,13 +161,11 @@ class Importer:
     def _add_decks(self, decks: dict[str, int], wanted: Iterable[str]) -> None:
         """Make the decks that are not there, and tell of all that were touched."""
         names = dict.fromkeys(wanted)
-        missing = [
-            {"user_id": self._user_id, "name": name, "created_at": self._now} for name in names if name not in decks
-        ]
-        if missing:
-            self._session.connection().execute(insert(_DECKS), missing)
-            decks |= {row.name: row.id for row in self._all(_DECKS)}
-            self._journal.decks += [decks[str(row["name"])] for row in missing]
+        own = Decks(self._session, self._user_id, now=self._now)
+        for name in names:
+            if name not in decks:
+                decks[name] = own.called(name).id
+                self._journal.decks.append(decks[name])
         self._summary.decks = sorted(names)
 
     def _add_cards(self, cards: Sequence[PreparedCard], decks: Mapping[str, int], stored: StoredNotes) -> None:
@@ -173,8 +185,8 @@ class Importer:
             for card in cards
         ]
         sources = [{"user_id": self._user_id, "item": card.item, **_source(card, card.deck, stored)} for card in cards]
-        self._insert(_CARDS, rows, "Cards stored")
-        self._insert(_SOURCES, sources)
+        insert_rows(self._session, _CARDS, rows, partial(self._progress, "Cards stored"))
+        insert_rows(self._session, _SOURCES, sources)
         self._summary.new = len(cards)
         self._journal.cards += [card.item for card in cards]
 
@@ -190,96 +202,8 @@ class Importer:
             came = (_SOURCES.c.user_id == self._user_id) & (_SOURCES.c.item == card.item)
             connection.execute(update(_SOURCES).where(came).values(**_source(card, card.deck, stored)))
 
-    def _store_pasts(self, cards: Sequence[PreparedCard], first: int) -> None:
-        """Take cards up that are not reviewed yet, and add to every card's history what is new in it."""
-        here = {row.item: row for row in self._all(_ITEMS)}
-        log = self._log_of({card.item for card in cards if card.item in here and card.lines})
-        lines: list[Line] = []
-        added: dict[str, tuple[PreparedCard, Standing]] = {}
-        changed: dict[str, Standing] = {}
-        for card in cards:
-            row = here.get(card.item)
-            if row is None:
-                added[card.item] = (card, card.standing)
-                lines += card.lines
-            elif new := merging.new_lines(card.lines, log[card.item], self._left_out):
-                standing = asked_of(row).standing
-                for line in new:
-                    standing = history.applied(self._scheduler, standing, line.entry)
-                changed[card.item] = standing
-                lines += new
-        self._add_lines(lines)
-        numbers = self._last_numbers(first)
-        items = [self._item(card, standing, numbers.get(item, 0)) for item, (card, standing) in added.items()]
-        self._insert(_ITEMS, items)
-        if changed:
-            mine = (_ITEMS.c.user_id == self._user_id) & (_ITEMS.c.item == bindparam("here"))
-            rows = [
-                {"here": item, "last_entry": numbers[item], **columns_of(standing)}
-                for item, standing in changed.items()
-            ]
-            self._session.connection().execute(update(_ITEMS).where(mine), rows)
-        self._journal.items += [*added]
-        self._journal.reviewed += [*changed]
-
-    def _add_lines(self, lines: Sequence[Line]) -> None:
-        rows = [
-            {
-                "user_id": self._user_id,
-                "item": line.entry.item,
-                "action": line.entry.kind,
-                "at": line.entry.at,
-                "day": line.entry.day,
-                "rating": line.entry.rating,
-                "flag": line.entry.flag,
-                "seconds": line.seconds,
-                "engine": BROUGHT,
-                "origin": line.origin,
-            }
-            for line in sorted(lines, key=lambda line: line.entry.at)
-        ]
-        self._insert(_LOG, rows, "Reviews stored")
-        self._summary.reviews = sum(line.entry.kind == "rated" for line in lines)
-
-    def _item(self, card: PreparedCard, standing: Standing, last_entry: int) -> dict[str, Any]:
-        return {
-            "user_id": self._user_id,
-            "item": card.item,
-            "kind": "card",
-            "group": card.group,
-            "place": card.place,
-            "added_at": self._now,
-            "last_entry": last_entry,
-            **columns_of(standing),
-        }
-
-    def _log_of(self, items: set[str]) -> Mapping[str, list[Happened]]:
-        found: defaultdict[str, list[Happened]] = defaultdict(list)
-        if items:
-            wanted = select(_LOG.c.item, _LOG.c.action, _LOG.c.at).where(_LOG.c.user_id == self._user_id)
-            for row in self._session.connection().execute(wanted):
-                if row.item in items:
-                    found[row.item].append(Happened(row.action, row.at))
-        return found
-
-    def _last_number(self) -> int:
-        return self._session.scalar(select(func.max(_LOG.c.id)).where(_LOG.c.user_id == self._user_id)) or 0
-
-    def _last_numbers(self, first: int) -> dict[str, int]:
-        mine = (_LOG.c.user_id == self._user_id) & (_LOG.c.id >= first)
-        rows = self._session.execute(
-            select(_LOG.c.item, func.max(_LOG.c.id).label("last")).where(mine).group_by(_LOG.c.item)
-        )
-        return {row.item: row.last for row in rows}
-
     def _all(self, table: Table) -> Sequence[Row[Any]]:
         return self._session.connection().execute(select(table).where(table.c.user_id == self._user_id)).all()
-
-    def _insert(self, table: Table, rows: Sequence[Mapping[str, Any]], what: str = "") -> None:
-        for start in range(0, len(rows), _BATCH):
-            if what:
-                self._progress(what, start, len(rows))
-            self._session.connection().execute(insert(table), rows[start : start + _BATCH])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 from urllib.parse import unquote
 
-from rehearse.exchange.cleaning import MEDIA
+from rehearse.cards.cleaning import MEDIA
 from rehearse.exchange.values import LEARN, RELEARN, REVIEW, Card, NoteType, Review, Template
 from rehearse.review import history
 from rehearse.review.history import Entry, Standing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -77,8 +78,9 @@ def read(tables: Tables, limits: Limits) -> tuple[Mapping[int, NoteType], Mappin
 
 
 def deck_name(name: str) -> str:
-    """A deck's name as it is kept: decks within decks with `::` between them, none of them empty."""
-    parts = [" ".join(part.split()) for part in name.replace("\0", "").replace("\x1f", "::").split("::")]
+    """A deck's name as it is kept: on one line, decks within decks with `::` between them, none of them empty."""
+    shown = (" " if unicodedata.category(sign) in {"Cc", "Cs"} else sign for sign in name.replace("\x1f", "::"))
+    parts = [" ".join(part.split()) for part in "".join(shown).split("::")]
     return "::".join(part or "blank" for part in parts)
 
 

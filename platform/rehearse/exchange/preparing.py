@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 from urllib.parse import unquote
 
-from rehearse.exchange import cleaning, templates
+from rehearse.cards import cleaning
+from rehearse.exchange import templates
 from rehearse.exchange.limits import Limits, RefusedError
 from rehearse.exchange.pasts import Teller
 from rehearse.exchange.prepared import OURS, Prepared, PreparedCard, Progress, own_item

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
+from rehearse.cards.decks import Decks
+from rehearse.cards.models import OwnDeck
 from rehearse.exchange import restoring_log
 from rehearse.exchange.backup_reading import Tables
 from rehearse.exchange.backup_tables import KEPT, Kept
@@ -26,10 +29,10 @@ _BATCH = 500
 
 
 def restore(
-    session: Session, user_id: int, tables: Tables, *, settings: Settings, progress: Progress
+    session: Session, user_id: int, tables: Tables, *, now: datetime, settings: Settings, progress: Progress
 ) -> list[Restored]:
     """Put a person's rows into the database; nothing is committed here."""
-    restorer = _Restorer(session, user_id)
+    restorer = _Restorer(session, user_id, now)
     told = []
     for place, kept in enumerate(KEPT):
         progress("Restoring", place, len(KEPT) + 1)
@@ -42,9 +45,10 @@ def restore(
 class _Restorer:
     """Restores one table after the other, and remembers which row got which number."""
 
-    def __init__(self, session: Session, user_id: int) -> None:
+    def __init__(self, session: Session, user_id: int, now: datetime) -> None:
         self._session = session
         self._user_id = user_id
+        self._now = now
         self._numbers: dict[str, dict[Any, Any]] = {}
 
     def restore(self, kept: Kept, rows: Sequence[dict[str, Any]]) -> Restored:
@@ -52,6 +56,8 @@ class _Restorer:
         told = Restored(what=kept.words)
         if not rows:
             return told
+        if kept.model is OwnDeck:
+            self._make_room(rows)
         here, names = self._here(kept), self._names(kept, rows)
         added: dict[tuple[Any, ...], dict[str, Any]] = {}
         keys: dict[Any, tuple[Any, ...]] = {}
@@ -73,6 +79,13 @@ class _Restorer:
             here = self._here(kept)
             self._numbers[kept.table.name] = {number: getattr(here[key], kept.number) for number, key in keys.items()}
         return told
+
+    def _make_room(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """A deck that was deleted here must not stand for one of the backup that was not."""
+        decks = Decks(self._session, self._user_id, now=self._now)
+        for row in rows:
+            if row["deleted_at"] is None:
+                decks.make_room(row["name"])
 
     def _here(self, kept: Kept) -> dict[tuple[Any, ...], Row[Any]]:
         """What is here of a table, without what is on it."""

@@ -14,11 +14,12 @@ from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
+from rehearse.cards.reading import CARDS
 from rehearse.exchange.backup_reading import Tables
 from rehearse.exchange.backup_tables import ITEMS, LOG
 from rehearse.exchange.journal import Restored
 from rehearse.exchange.merging import SAME
-from rehearse.review import history
+from rehearse.review import history, withdrawing
 from rehearse.review.history import Standing
 from rehearse.review.rows import columns_of, entry_of
 from rehearse.review.settings import Settings
@@ -33,7 +34,16 @@ def restore(session: Session, user_id: int, tables: Tables, settings: Settings) 
     """Add the entries and items of a backup; nothing is committed here."""
     restorer = _LogRestorer(session, user_id, settings)
     reviews = restorer.restore_log(tables[LOG.table.name])
-    return [restorer.restore_items(tables[ITEMS.table.name]), reviews]
+    items = restorer.restore_items(tables[ITEMS.table.name])
+    _withdraw(session, user_id)
+    return [items, reviews]
+
+
+def _withdraw(session: Session, user_id: int) -> None:
+    """Whose card is deleted now is not asked, and whose card is there is."""
+    own = select(CARDS.c.item).where(CARDS.c.user_id == user_id, CARDS.c.deck_id.is_not(None))
+    withdrawing.withdraw(session, user_id, own.where(CARDS.c.deleted_at.is_not(None)))
+    withdrawing.give_back(session, user_id, own.where(CARDS.c.deleted_at.is_(None)))
 
 
 class _LogRestorer:

@@ -10,8 +10,9 @@ import msgspec
 from sqlalchemy import ColumnElement, Table, delete, select, update
 from sqlalchemy.orm import Session
 
+from rehearse.cards import cleaning
 from rehearse.cards.models import OwnCard, OwnDeck
-from rehearse.exchange import cleaning, preparing
+from rehearse.exchange import preparing
 from rehearse.exchange.journal import Journal
 from rehearse.exchange.models import OwnCardSource, OwnImport, OwnMedia, OwnNote, OwnNoteType
 from rehearse.exchange.prepared import digest

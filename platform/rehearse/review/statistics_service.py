@@ -38,6 +38,9 @@ _ENTRIES = (
         ReviewEntry.target,
         ReviewEntry.suggested,
         ReviewEntry.seconds,
+        ReviewEntry.origin["interval"].as_integer(),
+        ReviewEntry.origin["stability"].as_float(),
+        ReviewEntry.origin["difficulty"].as_float(),
     )
     .where(_OWN, ReviewEntry.id > bindparam("after"), ReviewEntry.id <= bindparam("last"))
     .order_by(ReviewEntry.id)

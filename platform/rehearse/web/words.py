@@ -86,8 +86,16 @@ DAY_STATES = {
     "before": "before you began",
 }
 STATUS_FILTERS = {"unsolved": "Not solved", "tried": "Tried", "solved": "Solved"}
-#: A person's own marks on cards; 0 is none.
-FLAGS = {1: "Red flag", 2: "Orange flag", 3: "Green flag", 4: "Blue flag"}
+#: A person's own marks on cards; 0 is none. The last three come from Anki, and cannot be chosen here.
+FLAGS = {
+    1: "Red flag",
+    2: "Orange flag",
+    3: "Green flag",
+    4: "Blue flag",
+    5: "Pink flag",
+    6: "Turquoise flag",
+    7: "Purple flag",
+}
 MODES = {"run": "Examples", "submit": "Whole suite"}
 STATES = {"queued": "Waiting", "running": "Running"}
 

@@ -16,12 +16,12 @@ Flags = NDArray[np.bool_]
 
 
 #: What was done, as numbers. All else that is done to items says nothing about memory, or it would have to be told here.
-RATED, UNDONE, REDONE = 1, 2, 3
-_ACTIONS = {"rated": RATED, "undone": UNDONE, "redone": REDONE}
+RATED, UNDONE, REDONE, CARRIED = 1, 2, 3, 4
+_ACTIONS = {"rated": RATED, "undone": UNDONE, "redone": REDONE, "carried": CARRIED}
 
 
 class LogRow(NamedTuple):
-    """What statistics ask of a line of the log."""
+    """What statistics ask of a line of the log. The last three are of what was brought from another program."""
 
     number: int
     item: str
@@ -31,13 +31,17 @@ class LogRow(NamedTuple):
     target: int | None
     suggested: int | None
     seconds: float | None
+    interval: int | None = None
+    stability: float | None = None
+    difficulty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
     """Lines of a log by column, in its order. `item` is a place in `names`; a rating or a target of 0 is none, seconds of NaN are not known.
 
-    `judged` tells of ratings that evidence spoke for, such as a verdict.
+    `judged` tells of ratings that evidence spoke for, such as a verdict. `graduates` tells of ratings of another program that gave whole
+    days, `stability` and `difficulty` are those of a memory that was carried here.
     """
 
     names: dict[str, int]
@@ -49,6 +53,9 @@ class Log:
     target: Ints
     judged: Flags
     seconds: Floats
+    graduates: Flags
+    stability: Floats
+    difficulty: Floats
 
     def __len__(self) -> int:
         return len(self.number)
@@ -58,7 +65,7 @@ class Log:
         columns = list(zip(*rows, strict=True))
         if not columns:
             return self
-        number, item, action, day, rating, target, suggested, seconds = columns
+        number, item, action, day, rating, target, suggested, seconds, interval, stability, difficulty = columns
         names = dict(self.names)
         added = {
             "number": np.array(number, np.int64),
@@ -69,6 +76,9 @@ class Log:
             "target": np.array([each or 0 for each in target], np.int64),
             "judged": np.array([each is not None for each in suggested], np.bool_),
             "seconds": np.array(seconds, np.float64),
+            "graduates": np.array([(each or 0) > 0 for each in interval], np.bool_),
+            "stability": np.array(stability, np.float64),
+            "difficulty": np.array(difficulty, np.float64),
         }
         joined = {name: np.concatenate((getattr(self, name), column)) for name, column in added.items()}
         return replace(self, names=names, **joined)
@@ -80,6 +90,10 @@ class Log:
             undone[int(self.target[place])] = bool(self.action[place] == UNDONE)
         taken_back = [number for number, is_undone in undone.items() if is_undone]
         return self.only((self.action == RATED) & ~np.isin(self.number, taken_back))
+
+    def carried(self) -> Log:
+        """The memories that were carried here; nobody undoes one."""
+        return self.only(self.action == CARRIED)
 
     def only(self, wanted: Flags) -> Log:
         """Some of its lines."""
@@ -93,4 +107,9 @@ def _none(kind: Any) -> Any:
     return np.array([], kind)
 
 
-EMPTY = Log({}, _none(int), _none(int), _none(int), _none(int), _none(int), _none(int), _none(bool), _none(float))
+EMPTY = Log(
+    {},
+    **{name: _none(int) for name in ("number", "item", "action", "day", "rating", "target")},
+    **{name: _none(bool) for name in ("judged", "graduates")},
+    **{name: _none(float) for name in ("seconds", "stability", "difficulty")},
+)

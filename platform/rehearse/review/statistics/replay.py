@@ -43,6 +43,7 @@ class Answers:
     rating: Ints
     judged: Flags
     seconds: Floats
+    graduates: Flags
     counted: Flags
     predicted: Floats
     mature: Flags
@@ -92,6 +93,7 @@ def replay(log: Log, schedulers: Mapping[ItemKind, Scheduler]) -> Answers:
         rating=ratings.rating,
         judged=ratings.judged,
         seconds=ratings.seconds,
+        graduates=ratings.graduates,
         counted=np.zeros(len(ratings), np.bool_),
         predicted=np.ones(len(ratings)),
         mature=np.zeros(len(ratings), np.bool_),
@@ -100,6 +102,7 @@ def replay(log: Log, schedulers: Mapping[ItemKind, Scheduler]) -> Answers:
         lapses=np.zeros(len(ratings), np.int64),
     )
     standing = _Standing.of_new(len(problems))
+    standing.carry(log.carried(), schedulers["card"])
     for kind, scheduler in schedulers.items():
         moves = _moves(scheduler)
         places = np.flatnonzero(answers.problem == (kind == "problem"))
@@ -128,6 +131,13 @@ class _Standing:
         memory = Memories(np.ones(items), np.ones(items))
         return cls(memory, zeros() + _NEW, zeros(), zeros(), np.zeros(items), zeros(), zeros())
 
+    def carry(self, carried: Log, scheduler: Scheduler) -> None:
+        """Put cards where another program left them. It is the first that is known of each."""
+        item = carried.item
+        self.memory.put(item, Memories(carried.stability, carried.difficulty))
+        self.phase[item], self.reviewed[item], self.days[item] = _REVIEW, carried.day, 1
+        self.interval[item] = whole_intervals(scheduler, carried.stability)
+
 
 def _review(answers: Answers, now: Ints, standing: _Standing, scheduler: Scheduler, moves: Ints) -> None:
     """Rate items, each once: write down what was known of them before, and where they stand then."""
@@ -147,6 +157,9 @@ def _review(answers: Answers, now: Ints, standing: _Standing, scheduler: Schedul
     standing.memory.put(item, reviewed)
     standing.lapses[item] += (rating == Rating.AGAIN) & (elapsed > 0)
     standing.phase[item], standing.step[item] = moves[:, standing.phase[item], standing.step[item], rating - 1]
+    # Where another program gave whole days, ours may have another learning step.
+    leaves = answers.graduates[now] & (standing.phase[item] != _REVIEW)
+    standing.phase[item[leaves]], standing.step[item[leaves]] = _REVIEW, 0
     standing.reviewed[item] = day
     standing.interval[item] = whole_intervals(scheduler, reviewed.stability)
 

@@ -4,4 +4,14 @@ from __future__ import annotations
 
 from rehearse.web.pages import authors, exchange, own_decks, problems, review, skills, statistics, submissions, today
 
-BLUEPRINTS = (problems.bp, review.bp, own_decks.bp, exchange.bp, statistics.bp, skills.bp, submissions.bp, authors.bp, today.bp)
+BLUEPRINTS = (
+    problems.bp,
+    review.bp,
+    own_decks.bp,
+    exchange.bp,
+    statistics.bp,
+    skills.bp,
+    submissions.bp,
+    authors.bp,
+    today.bp,
+)

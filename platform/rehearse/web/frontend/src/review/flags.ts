@@ -1,7 +1,8 @@
 // A person's own marks on cards. A flag has a name as well as a colour.
 import { make } from "../dom";
 
-export const FLAGS = ["No flag", "Red flag", "Orange flag", "Green flag", "Blue flag"];
+/** The last three come from Anki, and cannot be chosen here. */
+export const FLAGS = ["No flag", "Red flag", "Orange flag", "Green flag", "Blue flag", "Pink flag", "Turquoise flag", "Purple flag"];
 const SHORT = ["None", "Red", "Orange", "Green", "Blue"];
 
 /** The flag as it is shown on a card; nothing when there is none. */

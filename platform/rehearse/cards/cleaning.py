@@ -1,6 +1,7 @@
-"""HTML from elsewhere, cleaned: nothing that runs, no styles, no address of another site's picture. Pure.
+"""HTML of cards, cleaned: nothing that runs, no styles, no address of another site's picture. Pure.
 
-Cleaning what is clean changes nothing, so it is done when a text comes in, and again whenever it is shown.
+It keeps text, emphasis, lists, tables and code. A picture or a sound stays only when it is one of the person's own, so that no card tells
+another host when it is looked at. Cleaning what is clean changes nothing, so it is done when a text comes in, and again whenever it is shown.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from html import escape, unescape
+from typing import Any
 from urllib.parse import quote, unquote
 
 import nh3
@@ -112,6 +114,9 @@ _FORMULA = re.compile(
     "(" + "|".join(re.escape(sign) for begin, (end, *_) in _FORMULAS.items() for sign in (begin, end)) + ")"
 )
 
+#: The address of a file: one name with escapes, and no way to another folder.
+_ADDRESS = re.compile(re.escape(MEDIA) + r"(?:[\w.~-]|%[0-9A-Fa-f]{2})+")
+
 #: The time that cleaning takes grows with the square of elements within elements, and its result with it. Beyond these a text
 #: is shown without any of them.
 _MOST_TAGS, _DEEPEST, _MOST_CHARS = 20_000, 150, 400_000
@@ -125,17 +130,21 @@ _ENDLESS = frozenset(
 
 
 def clean(html: str) -> str:
-    """The text with what may stay. Pictures and sounds point at the person's own; those of other sites are dropped."""
-    found = _CLEANER.clean(html) if _is_simple(html) else None
-    if found is not None and len(found) <= _MOST_CHARS:
-        return found
-    return escape(_MARKUP.sub(" ", html)[:_MOST_CHARS], quote=False)
+    """The text with what may stay."""
+    return _cleaned(_CLEANER, html)
 
 
 def from_anki(html: str) -> str:
-    """A side of a card of Anki's, cleaned: its formulas and sounds are HTML like everybody's."""
+    """A side of a card of Anki's, cleaned: formulas, sounds and files are written as everybody's are here."""
     html = _SOUND.sub(_sound, _READ_ALOUD.sub("", html))
-    return clean(_with_formulas(html))
+    return _cleaned(_OF_ANKI, _with_formulas(html))
+
+
+def _cleaned(cleaner: nh3.Cleaner, html: str) -> str:
+    found = cleaner.clean(html) if _is_simple(html) else None
+    if found is not None and len(found) <= _MOST_CHARS:
+        return found
+    return escape(_MARKUP.sub(" ", html)[:_MOST_CHARS], quote=False)
 
 
 def _sound(found: re.Match[str]) -> str:
@@ -178,24 +187,40 @@ def address_of(name: str) -> str:
     return MEDIA + quote(name, safe="")
 
 
+def _is_name(name: str) -> bool:
+    return bool(name.strip(".")) and not set(name) & set("/\\\0")
+
+
 def _own(address: str) -> str | None:
-    """The address of a file of the person's own; None for any other place of this site."""
+    """The address here of a file that a card of Anki's names; None for whatever is not the name of a file."""
     name = unquote(address.removeprefix(MEDIA)).strip()
-    return None if not name or any(sign in name for sign in "/\\") else address_of(name)
+    return address_of(name) if _is_name(name) else None
 
 
-def _kept(_tag: str, attribute: str, value: str) -> str | None:
+def _named(_tag: str, attribute: str, value: str) -> str | None:
     if attribute == "src" and not value.startswith(MEDIA):
         return _own(value) if ":" not in value else None
     return value
 
 
-_CLEANER = nh3.Cleaner(
-    tags={*_PLAIN, "a", "audio", "img"},
-    attributes=_ATTRIBUTES,
-    attribute_filter=_kept,
-    url_schemes={"http", "https", "mailto"},
-    url_relative=_own,
-    link_rel="noopener noreferrer nofollow",
-    allowed_classes={"span": {"cloze", "math", "inline"}, "div": {"math", "block"}},
-)
+def _addressed(_tag: str, attribute: str, value: str) -> str | None:
+    """The value of an attribute, or None when it goes."""
+    if attribute != "src" or (_ADDRESS.fullmatch(value) and _is_name(unquote(value.removeprefix(MEDIA)))):
+        return value
+    return None
+
+
+def _cleaner(**options: Any) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags={*_PLAIN, "a", "audio", "img"},
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+        # Formulas are marked as those of our own Markdown are, and the page then sets them.
+        allowed_classes={"span": {"cloze", "math", "inline"}, "div": {"math", "block"}},
+        **options,
+    )
+
+
+_CLEANER = _cleaner(attribute_filter=_addressed)
+_OF_ANKI = _cleaner(attribute_filter=_named, url_relative=_own)

@@ -13,7 +13,8 @@ from rehearse.exchange import backup, bringing, taking_out
 from rehearse.exchange.backup_tables import ALL, LEFT_OUT
 from rehearse.exchange.limits import CancelledError, RefusedError
 from rehearse.exchange.models import OwnNote
-from rehearse.review.models import Assistance
+from rehearse.review.memory import DEFAULT_WEIGHTS
+from rehearse.review.models import Assistance, ReviewFit
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import Chosen, Settings, chosen_by, save_settings
 from rehearse.submissions.models import Draft, OwnTest, Submission, SubmissionEvent
@@ -40,6 +41,10 @@ def full(ada, tmp_path):
         session.add(DayOff(user_id=1, day=MOMENT.date()))
         session.add(PastGoal(user_id=1, day=MOMENT.date(), minutes=30, weekdays_off=0))
         session.add(Assistance(user_id=1, slug="two-sum", at=MOMENT, what="hint", number=1))
+        tried = json.dumps(DEFAULT_WEIGHTS)
+        session.add(
+            ReviewFit(user_id=1, at=MOMENT, reviews=9, items=5, weights_before=tried, adopted=False, reason="Too few.")
+        )
         session.add(OwnTest(id="t1", user_id=1, slug="two-sum", name="mine", text="f(1)", created_at=MOMENT))
         session.add_all([_submission("s1", "done"), _submission("s2", "queued")])
         session.flush()

@@ -12,7 +12,7 @@ from rehearse.activity.models import Activity, DayOff, PastGoal
 from rehearse.cards.models import OwnCard, OwnDeck
 from rehearse.db import Base
 from rehearse.exchange.models import OwnCardSource, OwnMedia, OwnNote, OwnNoteType
-from rehearse.review.models import Assistance, ReviewEntry, ReviewItem, ReviewSettings
+from rehearse.review.models import Assistance, ReviewEntry, ReviewFit, ReviewItem, ReviewSettings
 from rehearse.submissions.models import Draft, OwnTest, Submission, SubmissionEvent
 
 
@@ -48,6 +48,7 @@ KEPT: tuple[Kept, ...] = (
     Kept(OwnNote, "Notes", key=("guid",), number="id", refers={"note_type_id": "own_note_types"}, newer="modified_at"),
     Kept(OwnCardSource, "Sources of cards", key=("item",), refers={"note_id": "own_notes"}),
     Kept(OwnMedia, "Pictures and sounds", key=("name",)),
+    Kept(ReviewFit, "Fits of your memory", key=("at",), number="id"),
     Kept(Activity, "Active time", key=("at", "subject"), number="id"),
     Kept(DayOff, "Days off", key=("day",)),
     Kept(PastGoal, "Goals", key=("day",)),

@@ -7,8 +7,8 @@ from flask import Blueprint
 from rehearse.web.api import (
     assistance,
     cards,
-    memory,
     exchange,
+    memory,
     openapi,
     own_tests,
     problems,

@@ -16,6 +16,7 @@ from rehearse.review.memory import Rating
 from rehearse.review.schedule import ClockError
 from rehearse.review.service import Evidence, Reviewer, StaleAnswerError, UnknownItemError
 from rehearse.review.settings import Settings
+from rehearse.review.withdrawing import withdraw
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
 SETTINGS = Settings()
@@ -122,6 +123,8 @@ def test_what_was_due_and_is_answered_is_told_and_what_began_today_is_not(taken_
 def test_what_comes_due_is_foreseen_by_day_and_kind(taken_up):
     rated = [reviewer(taken_up).rate(item, EASY, seen=0) for item in ("card:c0", "card:c1", "problem:lru-cache")]
     reviewer(taken_up).set_aside("card:c1", "suspended")
+    reviewer(taken_up).rate("card:c2", EASY, seen=0)
+    withdraw(taken_up, 1, ["card:c2"])
     days = [(each.standing.state.due - START.date()).days for each in rated]
     found = coming_due(taken_up, 1, today=START.date(), days=max(days))
     assert {day: dict(kinds) for day, kinds in enumerate(found, 1) if kinds} == {

@@ -158,6 +158,15 @@ def test_new_cards_come_with_their_number_and_their_minutes(site):
     assert site.today()["cards"] == {"count": 8, "minutes": 4, "again": 0, "due": 0, "new": 8}
 
 
+def test_a_card_of_ones_own_counts_until_it_is_deleted(site):
+    deck = site.client.post(f"{API}/review/own-decks", json={"name": "Mine"}).json["id"]
+    card = {"deck": deck, "kind": "basic", "front": "Q?", "back": "A."}
+    written = site.client.post(f"{API}/review/cards", json=card)
+    assert (written.status_code, site.today()["cards"]["new"], site.today()["newcomer"]) == (201, 1, False)
+    site.client.delete(f"{API}/review/cards/{written.json['item']}")
+    assert (site.today()["cards"]["count"], site.today()["newcomer"]) == (0, True)
+
+
 def test_problems_to_solve_again_are_named(site):
     site.due(cards=3, problems=["squares", "cubes"])
     assert site.first() == ("/review", "Review 3 cards, about 1 min")

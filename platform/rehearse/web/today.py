@@ -197,12 +197,14 @@ def why_next(problem: Problem, skills: SkillMap) -> str:
     """Why a problem comes next, in a sentence or two."""
     if skills.status(problem) == "tried":
         return "You have tried it before, and it is not solved yet."
+    if not skills.is_ready(problem):
+        return "The easiest that is left, although it builds on something new."
+    if problem.levels > 1:
+        # What later levels practise would tell of them.
+        return "You know what it builds on. It grows, level by level."
     needed = words.listed(skills.names_needed_by(problem))
     practises = words.listed([skills.name(concept) for concept in problem.concepts])
-    if not skills.is_ready(problem):
-        why = f"The easiest that is left. It builds on: {needed}." if needed else "The easiest that is left."
-    else:
-        why = f"You know what it builds on: {needed}." if needed else "It needs nothing before it."
+    why = f"You know what it builds on: {needed}." if needed else "It needs nothing before it."
     return f"{why} Practises: {practises}." if practises else why
 
 

@@ -21,7 +21,7 @@ async function refresh(): Promise<void> {
   clearTimeout(timer);
   const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } }).catch(() => null);
   if (answer?.ok) swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
-  if (document.querySelector("[data-judging]")) timer = window.setTimeout(() => void refresh(), JUDGING_MS);
+  if (document.querySelector("[data-judging]") && document.visibilityState === "visible") timer = window.setTimeout(() => void refresh(), JUDGING_MS);
 }
 
 /** Whether somebody is just typing a goal, which is not taken away from them. */
@@ -43,30 +43,41 @@ function swap(page: Document): void {
   localiseTimes(document);
 }
 
-/** Send a change, then show the page as it is after that; what was refused is told, and the page shows what holds. */
-async function change(words: string, url: string, method: string, body?: object): Promise<void> {
+/** Send a change, then show the page as it is after that; what was refused is told and taken back. */
+async function change(input: HTMLInputElement, words: string, url: string, method: string, body?: object): Promise<void> {
   try {
     await ask(url, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
     await refresh();
     byId("live").textContent = words;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    takeBack(input);
     await refresh();
     say(`${error.message} Nothing was changed; try again.`);
   }
 }
 
+function takeBack(input: HTMLInputElement): void {
+  input.checked = input.defaultChecked;
+  input.value = input.defaultValue;
+}
+
 function saveGoal(input: HTMLInputElement): void {
   if (input.value === "" || !input.checkValidity()) return void input.reportValidity();
-  void change("The goal is saved.", SETTINGS, "PATCH", { goal_minutes: input.valueAsNumber });
+  void change(input, "The goal is saved.", SETTINGS, "PATCH", { goal_minutes: input.valueAsNumber });
 }
 
 function saveWeekdays(box: HTMLInputElement): void {
   const boxes = [...document.querySelectorAll<HTMLInputElement>("[data-weekday]")];
   const off = boxes.filter((each) => each.checked).map((each) => each.dataset["weekday"]);
-  if (off.length < boxes.length) return void change("The days of the week are saved.", SETTINGS, "PATCH", { weekdays_off: off });
-  box.checked = false;
+  if (off.length < boxes.length) return void change(box, "The days of the week are saved.", SETTINGS, "PATCH", { weekdays_off: off });
+  takeBack(box);
   say("One day of the week has to stay. For no goal at all, set it to 0 minutes.");
+}
+
+function saveDay(box: HTMLInputElement, day: string): void {
+  if (box.checked) void change(box, "The day is off.", `/api/v1/days-off/${day}`, "PUT", {});
+  else void change(box, "The day is no longer off.", `/api/v1/days-off/${day}`, "DELETE");
 }
 
 document.addEventListener("change", (event) => {
@@ -74,11 +85,7 @@ document.addEventListener("change", (event) => {
   say("");
   if (input.id === "goal-minutes") saveGoal(input);
   else if (input.dataset["weekday"]) saveWeekdays(input);
-  else if (input.dataset["day"]) {
-    const url = `/api/v1/days-off/${input.dataset["day"]}`;
-    if (input.checked) void change("The day is off.", url, "PUT", {});
-    else void change("The day is no longer off.", url, "DELETE");
-  }
+  else if (input.dataset["day"]) saveDay(input, input.dataset["day"]);
 });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") void refresh();

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import BindParameter, Table, bindparam, exists, literal, select, union_all, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import update
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
-from rehearse.review import history
+from rehearse.review import history, statements
 from rehearse.review.history import Action, Entry, Kind, Standing
 from rehearse.review.items import Asked, NewItem
 from rehearse.review.memory import Rating
-from rehearse.review.models import BROUGHT, ReviewEntry, ReviewItem
+from rehearse.review.models import ReviewEntry
 from rehearse.review.rows import asked_of, columns_of, entry_of
 from rehearse.review.schedule import State
 from rehearse.review.settings import Settings, model_in_use
 
 #: What scheduled a rating, as the log keeps it.
 ENGINE = "FSRS-6"
-
-#: So many of a person's latest entries are looked through for what can be taken back.
-UNDO_DEPTH = 1000
 
 #: So many times as many new items are looked at, because of a group only one is asked a day.
 NEW_LOOKED_AT = 8
@@ -84,56 +80,6 @@ class Queue:
         yield from (*self.waiting, *self.due, *self.new)
 
 
-_ITEMS = cast("Table", ReviewItem.__table__)
-_LOG = cast("Table", ReviewEntry.__table__)
-
-_INSERT: Mapping[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-
-_USER = _ITEMS.c.user_id == bindparam("user")
-_ON_DAY: BindParameter[date] = bindparam("day")
-_THERE = _USER & ~_ITEMS.c.withdrawn
-_AWAKE = _THERE & ~_ITEMS.c.suspended & (_ITEMS.c.buried_until.is_(None) | (_ITEMS.c.buried_until <= _ON_DAY))
-_NEW = (
-    select(*_ITEMS.c, literal("new").label("why"))
-    .where(_AWAKE, _ITEMS.c.phase == "new")
-    .order_by(_ITEMS.c.place, _ITEMS.c.added_at, _ITEMS.c.item)
-    .limit(bindparam("new"))
-    .subquery()
-)
-
-#: One query: what is due, what was asked today already, and the first of the new ones.
-_QUEUE = union_all(
-    select(*_ITEMS.c, literal("due").label("why")).where(_AWAKE, _ITEMS.c.due <= _ON_DAY),
-    select(*_ITEMS.c, literal("asked").label("why")).where(_USER, _ITEMS.c.reviewed == _ON_DAY),
-    select(_NEW),
-)
-
-_ONE = select(_ITEMS).where(_THERE, _ITEMS.c.item == bindparam("item"))
-_KNOWN = select(_ITEMS.c.item).where(_USER, _ITEMS.c.item.in_(bindparam("items", expanding=True)))
-_CALLABLE = (
-    select(_ITEMS.c.item)
-    .where(_THERE, _ITEMS.c.item.in_(bindparam("items", expanding=True)), _ITEMS.c.phase == "review")
-    .where(~_ITEMS.c.suspended, _ITEMS.c.due > _ON_DAY, _ITEMS.c.reviewed.is_distinct_from(_ON_DAY))
-    .order_by(_ITEMS.c.item)
-)
-_PROGRESS = select(_ITEMS.c.item, _ITEMS.c.phase).where(_THERE)
-_REASON = select(_LOG.c.suggested, _LOG.c.reason, _LOG.c.perhaps_easy).where(_LOG.c.id == bindparam("number"))
-_HISTORY = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id)
-_HISTORY_OF_ONE = _HISTORY.where(_LOG.c.item == bindparam("item"))
-#: What was done to an item that is withdrawn is taken back when it is there again, not before. What was brought from another program was
-#: not done here.
-_NEWEST_FIRST = (
-    select(_LOG)
-    .where(
-        _LOG.c.user_id == bindparam("user"),
-        _LOG.c.engine != BROUGHT,
-        ~exists().where(_ITEMS.c.user_id == _LOG.c.user_id, _ITEMS.c.item == _LOG.c.item, _ITEMS.c.withdrawn),
-    )
-    .order_by(_LOG.c.id.desc())
-    .limit(UNDO_DEPTH)
-)
-
-
 class Reviewer:
     """One person at one moment. Nothing is committed here."""
 
@@ -150,7 +96,7 @@ class Reviewer:
         New ones are asked in their order here, mixed with those of other calls: the first of each before the second of any.
         """
         wanted = {each.item: each for each in items}
-        known = set(self._session.scalars(_KNOWN, {"user": self._user_id, "items": list(wanted)}))
+        known = set(self._session.scalars(statements.KNOWN, {"user": self._user_id, "items": list(wanted)}))
         rows = [
             {
                 "user_id": self._user_id,
@@ -166,7 +112,9 @@ class Reviewer:
         if rows:
             connection = self._session.connection()
             # Another request may take the same up at this very moment; one of them is enough.
-            connection.execute(_INSERT[connection.dialect.name](_ITEMS).on_conflict_do_nothing(), rows)
+            connection.execute(
+                statements.INSERT[connection.dialect.name](statements.ITEMS).on_conflict_do_nothing(), rows
+            )
         return len(rows)
 
     def queue(self) -> Queue:
@@ -176,7 +124,7 @@ class Reviewer:
         learning step is asked whatever else was.
         """
         wanted = {"user": self._user_id, "day": self._day, "new": NEW_LOOKED_AT * self._settings.new_a_day}
-        rows = self._session.connection().execute(_QUEUE, wanted).all()
+        rows = self._session.connection().execute(statements.QUEUE, wanted).all()
         groups = {row.group for row in rows if row.why == "asked"}
         found = [asked_of(row) for row in rows if row.why == "due"]
         steps = [each for each in found if each.standing.state.due_at is not None]
@@ -198,7 +146,7 @@ class Reviewer:
 
     def all_items(self) -> dict[str, bool]:
         """Every item of the person, and whether it was ever answered."""
-        rows = self._session.connection().execute(_PROGRESS, {"user": self._user_id})
+        rows = self._session.connection().execute(statements.PROGRESS, {"user": self._user_id})
         return {row.item: row.phase != "new" for row in rows}
 
     def preview(self, asked: Asked, rating: Rating) -> State:
@@ -238,7 +186,7 @@ class Reviewer:
         if not rated:
             return None
         last = rated[-1]
-        row = self._session.connection().execute(_REASON, {"number": last.number}).one()
+        row = self._session.connection().execute(statements.REASON, {"number": last.number}).one()
         assert last.rating is not None
         suggested = None if row.suggested is None else Rating(row.suggested)
         return Graded(last, last.rating, suggested, row.reason, row.perhaps_easy)
@@ -277,7 +225,7 @@ class Reviewer:
         What was answered today is not asked twice.
         """
         wanted = {"user": self._user_id, "day": self._day, "items": list(items)}
-        known = list(self._session.scalars(_CALLABLE, wanted))
+        known = list(self._session.scalars(statements.CALLABLE, wanted))
         for item in known:
             self._act(item, _Draft("called"))
         return known
@@ -295,7 +243,9 @@ class Reviewer:
     def entries(self, item: str | None = None) -> list[Entry]:
         """The person's log, or what of it is about one item, in order."""
         wanted = {"user": self._user_id} if item is None else {"user": self._user_id, "item": item}
-        rows = self._session.connection().execute(_HISTORY if item is None else _HISTORY_OF_ONE, wanted)
+        rows = self._session.connection().execute(
+            statements.HISTORY if item is None else statements.HISTORY_OF_ONE, wanted
+        )
         return [entry_of(row) for row in rows]
 
     def _act(self, item: str, draft: _Draft, *, seen: int | None = None) -> Asked:
@@ -337,10 +287,10 @@ class Reviewer:
 
     def _store(self, before: Asked, standing: Standing, number: int) -> Asked:
         """Write where an item stands, unless somebody else was quicker."""
-        own = (_ITEMS.c.user_id == self._user_id) & (_ITEMS.c.item == before.item)
+        own = (statements.ITEMS.c.user_id == self._user_id) & (statements.ITEMS.c.item == before.item)
         done = self._session.connection().execute(
-            update(_ITEMS)
-            .where(own, _ITEMS.c.last_entry == before.last_entry)
+            update(statements.ITEMS)
+            .where(own, statements.ITEMS.c.last_entry == before.last_entry)
             .values(**columns_of(standing), last_entry=number)
         )
         if done.rowcount != 1:
@@ -358,10 +308,10 @@ class Reviewer:
 
     def _row(self, item: str) -> Row[Any] | None:
         wanted = {"user": self._user_id, "item": item}
-        return self._session.connection().execute(_ONE, wanted).one_or_none()
+        return self._session.connection().execute(statements.ONE, wanted).one_or_none()
 
     def _newest_first(self) -> Iterator[Entry]:
-        for row in self._session.connection().execute(_NEWEST_FIRST, {"user": self._user_id}):
+        for row in self._session.connection().execute(statements.NEWEST_FIRST, {"user": self._user_id}):
             yield entry_of(row)
 
     def _retrievability(self, asked: Asked) -> float:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from rehearse.review.models import ItemKind, ReviewItem
 
 _ITEMS = cast("Table", ReviewItem.__table__)
-_MINE = _ITEMS.c.user_id == bindparam("user")
+_MINE = (_ITEMS.c.user_id == bindparam("user")) & ~_ITEMS.c.withdrawn
 
 _COMING = (
     select(_ITEMS.c.due, _ITEMS.c.kind, func.count())

@@ -91,8 +91,13 @@ def pack(person: Person, to: Path, chosen: Chosen | None = None, catalog=None) -
 
 def cards(person: Person) -> dict[str, OwnCard]:
     """A person's cards by their fronts."""
+    return {card.front: card for card in all_cards(person)}
+
+
+def all_cards(person: Person) -> list[OwnCard]:
+    """A person's cards, of which many may ask the same."""
     with person.sessions() as session:
-        return {card.front: card for card in session.scalars(select(OwnCard).where(OwnCard.user_id == person.user_id))}
+        return [*session.scalars(select(OwnCard).where(OwnCard.user_id == person.user_id))]
 
 
 def items(person: Person) -> dict[str, ReviewItem]:

@@ -19,7 +19,7 @@ from rehearse.review.service import Reviewer
 from rehearse.review.settings import Settings
 from tests.unit import exchange_files as files
 from tests.unit.exchange_files import NOW, answered, small, write
-from tests.unit.exchange_people import MOMENT, bring, cards, items, later, limited, log, rate
+from tests.unit.exchange_people import MOMENT, all_cards, bring, cards, items, later, limited, log, rate
 
 ITEM = own_item("note-1", "0")
 TODAY = MOMENT.date()
@@ -53,7 +53,7 @@ def snapshot(person):
             (note.guid, note.fields, note.tags) for note in session.query(OwnNote).filter_by(user_id=person.user_id)
         ]
         pictures = media.digests(session, person.user_id)
-    texts = {card.item: (card.front, card.back, card.tags, card.deck_id) for card in cards(person).values()}
+    texts = {card.item: (card.front, card.back, card.tags, card.deck_id) for card in all_cards(person)}
     stand = {
         name: (row.phase, row.due, row.stability, row.reviews, row.last_entry) for name, row in items(person).items()
     }
@@ -386,7 +386,7 @@ def test_what_was_touched_since_stays_when_an_import_is_taken_back(ada, deck):
     change(ada, names[1], back="Mine")
     undone = undo(later(ada, hours=2))
     assert (undone.removed, undone.kept, sorted(items(ada))) == (4, 2, names[:2])
-    assert {card.item for card in cards(ada).values()} == {*names[:2]}
+    assert {card.item for card in all_cards(ada)} == {*names[:2]}
     assert {entry.item for entry in log(ada)} <= {*names[:2]}
 
 

@@ -17,7 +17,7 @@ from rehearse.review.settings import Settings
 from tests.unit import exchange_files as files
 from tests.unit.catalog_folders import make_deck, make_problem, make_problems
 from tests.unit.exchange_files import NOW, answered, small, write
-from tests.unit.exchange_people import bring, cards, items, later, log, pack, rate
+from tests.unit.exchange_people import all_cards, bring, cards, items, later, log, pack, rate
 from tests.unit.test_exchange_import import ITEM, change
 
 
@@ -44,7 +44,7 @@ def stored(person):
     """What somebody has of it: texts, where each card stands, and its history."""
     with person.sessions() as session:
         pictures = media.digests(session, person.user_id)
-    texts = {card.item: (card.front, card.back, card.tags, card.kind) for card in cards(person).values()}
+    texts = {card.item: (card.front, card.back, card.tags, card.kind) for card in all_cards(person)}
     stand = {name: (asked_of(row).standing, row.group) for name, row in items(person).items()}
     history = sorted(
         (each.item, each.at, each.action, each.rating or 0, each.seconds or 0, str(each.origin)) for each in log(person)

@@ -18,7 +18,7 @@ from rehearse.submissions.models import Draft, OwnTest, Submission, SubmissionEv
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A table that is in every backup, under its name for people.
+    """A table that is in every backup, under its name for people, which several may share.
 
     Two rows with the same `key` are the same: the one that is here stays, or, where `newer` names a moment, the newer one. `number` is the
     column that numbers rows, which get new numbers; `refers` says which columns hold numbers of which table. Only rows that are
@@ -39,14 +39,17 @@ class Kept:
         return cast("Table", self.model.__table__)
 
 
+#: Nobody knows these tables, but their cards could not go out as they came without them.
+_OF_ANKI = "What Anki keeps of cards"
+
 #: In the order in which they are restored: what is referred to comes first.
 KEPT: tuple[Kept, ...] = (
     Kept(ReviewSettings, "Choices of how to review"),
     Kept(OwnDeck, "Decks", key=("name",), number="id"),
     Kept(OwnCard, "Cards", key=("item",), refers={"deck_id": "own_decks"}, newer="changed_at"),
-    Kept(OwnNoteType, "Note types", key=("digest",), number="id"),
-    Kept(OwnNote, "Notes", key=("guid",), number="id", refers={"note_type_id": "own_note_types"}, newer="modified_at"),
-    Kept(OwnCardSource, "Sources of cards", key=("item",), refers={"note_id": "own_notes"}),
+    Kept(OwnNoteType, _OF_ANKI, key=("digest",), number="id"),
+    Kept(OwnNote, _OF_ANKI, key=("guid",), number="id", refers={"note_type_id": "own_note_types"}, newer="modified_at"),
+    Kept(OwnCardSource, _OF_ANKI, key=("item",), refers={"note_id": "own_notes"}),
     Kept(OwnMedia, "Pictures and sounds", key=("name",)),
     Kept(ReviewFit, "Fits of your memory", key=("at",), number="id"),
     Kept(Activity, "Active time", key=("at", "subject"), number="id"),
@@ -67,7 +70,7 @@ KEPT: tuple[Kept, ...] = (
 
 #: The log and what follows from it have a rule of their own (`restoring_log`).
 LOG = Kept(ReviewEntry, "Reviews", number="id", refers={"target": "review_log"})
-ITEMS = Kept(ReviewItem, "Cards and problems that are reviewed", key=("item",), refers={"last_entry": "review_log"})
+ITEMS = Kept(ReviewItem, "Schedules", key=("item",), refers={"last_entry": "review_log"})
 
 ALL: tuple[Kept, ...] = (*KEPT, LOG, ITEMS)
 

@@ -39,7 +39,16 @@ def restore(
         told.append(restorer.restore(kept, tables[kept.table.name]))
     progress("Restoring", len(KEPT), len(KEPT) + 1)
     told += restoring_log.restore(session, user_id, tables, settings)
-    return [each for each in told if each.new or each.newer or each.stays]
+    return [each for each in _summed(told) if each.new or each.newer or each.stays]
+
+
+def _summed(told: Sequence[Restored]) -> list[Restored]:
+    """Tables of one name as one."""
+    found: dict[str, Restored] = {}
+    for each in told:
+        whole = found.setdefault(each.what, Restored(what=each.what))
+        whole.new, whole.newer, whole.stays = whole.new + each.new, whole.newer + each.newer, whole.stays + each.stays
+    return [*found.values()]
 
 
 class _Restorer:

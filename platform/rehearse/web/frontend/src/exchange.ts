@@ -4,7 +4,7 @@ import { ApiError, ask } from "./api";
 import { byId, make, pageData } from "./dom";
 import { jobPanel } from "./exchange/job";
 import { importRow } from "./exchange/imports";
-import { send, type Sending } from "./exchange/sending";
+import { CANCELLED, send, type Sending } from "./exchange/sending";
 import { isOpen, type Imported, type Imports, type Job, type Undone } from "./exchange/types";
 
 const API = "/api/v1/review/imports";
@@ -105,8 +105,11 @@ async function handIn(file: File): Promise<void> {
   try {
     show(await sending.answer);
   } catch (error) {
-    if (error !== "cancelled") tell(error);
-    await follow();
+    if (error === CANCELLED) showJob({ ...job, phase: "cancelled" });
+    else {
+      tell(error);
+      await follow();
+    }
   } finally {
     sending = null;
     input.value = "";
@@ -142,7 +145,7 @@ async function undo(imported: Imported): Promise<void> {
     show(undone.told);
     const stays = undone.kept ? ` ${cards(undone.kept)} stay, because you reviewed or changed them since.` : "";
     const back = undone.restored ? ` ${cards(undone.restored)} have their old texts again.` : "";
-    live.textContent = `${cards(undone.removed)} of ${imported.name} were taken back.${back}${stays}`;
+    live.textContent = `${cards(undone.removed)} of ${imported.name} ${undone.removed === 1 ? "was" : "were"} taken back.${back}${stays}`;
     panel.replaceChildren(make("p", { class: "job-note", "data-testid": "undone", tabindex: "-1" }, `${live.textContent} Bring the file in again to have them again.`));
     panel.hidden = false;
     panel.querySelector<HTMLElement>("p")?.focus();

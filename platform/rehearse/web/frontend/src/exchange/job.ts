@@ -68,7 +68,7 @@ export function summary(told: Summary): Node[] {
 }
 
 function changes(restored: Restored[]): HTMLElement {
-  const head = make("tr", {}, ...["", "New", "Newer", "Stay as they are"].map((name) => make("th", { scope: "col" }, name)));
+  const head = make("tr", {}, ...["What", "New", "Newer", "Stay as they are"].map((name) => make("th", { scope: "col" }, name)));
   const rows = restored.map((each) => make("tr", {}, make("th", { scope: "row" }, each.what), ...[each.new, each.newer, each.stays].map((count) => make("td", {}, count ? number(count) : "–"))));
   const table = make("table", { class: "submissions changes", "data-testid": "changes" }, make("thead", {}, head), make("tbody", {}, ...rows));
   return make("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": "Changes" }, table);

@@ -2,6 +2,9 @@
 import { ApiError } from "../api";
 import type { Imports } from "./types";
 
+/** What a file that was cancelled on its way ends with. */
+export const CANCELLED = Symbol("cancelled");
+
 export interface Sending {
   answer: Promise<Imports>;
   cancel: () => void;
@@ -17,7 +20,7 @@ export function send(url: string, file: File, progress: (sent: number) => void):
       else reject(new ApiError(`${told.detail ?? `The server answered with status ${request.status}.`} Nothing was changed.`, false, request.status));
     });
     request.addEventListener("error", () => reject(new ApiError("The file did not reach the server. Nothing was changed; try again.", true)));
-    request.addEventListener("abort", () => reject("cancelled"));
+    request.addEventListener("abort", () => reject(CANCELLED));
   });
   request.open("POST", url);
   request.setRequestHeader("Accept", "application/json");

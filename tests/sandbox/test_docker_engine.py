@@ -4,10 +4,12 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from rehearse_sandbox.host.engine import connect
 from rehearse_sandbox.host.recipe import recipe_file
 
 DOCKERD = """#!{python}
@@ -67,6 +69,15 @@ def ensure(machine: Path, **environment: str) -> subprocess.CompletedProcess[str
 def test_an_engine_that_answers_is_used_without_a_word():
     done = subprocess.run([recipe_file("ensure-engine.sh")], capture_output=True, text=True, check=True)
     assert done.stdout == done.stderr == ""
+
+
+@pytest.mark.docker
+def test_no_question_to_the_engine_reads_the_environment(monkeypatch):
+    # A thread that changes one variable would break the question of another that reads them all.
+    api = connect()
+    with closing(api), monkeypatch.context() as patched:
+        patched.setattr(type(os.environ), "__iter__", lambda _: pytest.fail("the environment was read"))  # noqa: TID251
+        assert api.ping()
 
 
 def test_an_installed_engine_is_started_once(machine):

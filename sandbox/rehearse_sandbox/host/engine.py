@@ -33,6 +33,8 @@ def connect() -> docker.APIClient:
     try:
         _knock(str(kwargs_from_env().get("base_url") or DEFAULT_UNIX_SOCKET))
         api = docker.from_env(timeout=CALL_TIMEOUT_S).api
+        # A socket has no proxy, and looking for one would read the whole environment, which another thread may be changing.
+        api.trust_env = not api.base_url.startswith("http+docker://")
         api.ping()
     except PermissionError as error:
         raise SandboxError("this user may not use the Docker engine; add it to the group `docker`") from error

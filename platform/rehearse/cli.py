@@ -100,7 +100,7 @@ def judge(
 @click.option("--all", "all_", is_flag=True, help="Check every problem; the default when none is named.")
 @click.option("--changed", is_flag=True, help="Check the problems that differ from the main branch, by Git.")
 @click.option("--fast", is_flag=True, help="Fewer inputs and mutants: for while you write.")
-@click.option("--again", is_flag=True, help="Check unchanged problems too.")
+@click.option("--again", is_flag=True, help="Check unchanged problems too, with inputs drawn anew.")
 @click.option(
     "--times",
     type=click.IntRange(min=1),

@@ -72,7 +72,8 @@ def check(
     everything = not choice.slugs and not choice.changed
     folders = known if everything else folders
     stray = [fault for fault in catalog.faults if fault.folder not in known]
-    cache = Cache(config.data_dir / "check", config.problems_dir, reads=not choice.again and choice.times is None)
+    reads = not choice.again and choice.times is None
+    cache = Cache(config.data_dir / "check", config.problems_dir, reads=reads, reads_draws=not choice.again)
 
     @contextmanager
     def opener() -> Iterator[tuple[Sandbox, int]]:

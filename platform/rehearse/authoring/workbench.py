@@ -13,6 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from rehearse.authoring.draws import Draws
 from rehearse.catalog.problem import Problem
 from rehearse.judging import build_fill, build_job, seed_for, seeds_of
 from rehearse.submissions.verdict import Verdict, decide, expected_tests
@@ -138,7 +139,10 @@ def _text(failure: Failure) -> str:
 
 
 class Workbench:
-    """Judges programs of one problem, several at once; `on_judged` hears the name of each that is done."""
+    """Judges programs of one problem, several at once; `on_judged` hears the name of each that is done.
+
+    `draws` keeps the examples of programs that share them, beyond this workbench's life.
+    """
 
     def __init__(
         self,
@@ -147,6 +151,7 @@ class Workbench:
         *,
         at_once: int = 1,
         on_judged: Callable[[str], None] = lambda _: None,
+        draws: Draws | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.problem = problem
@@ -154,6 +159,7 @@ class Workbench:
         self._at_once = at_once
         self._on_judged = on_judged
         self._clock = clock
+        self._kept = draws
         self._draws: dict[tuple[int, int], bytes] = {}
         #: One for each seed and number of examples, so that different ones are drawn side by side.
         self._drawing: defaultdict[tuple[int, int], Lock] = defaultdict(Lock)
@@ -202,10 +208,15 @@ class Workbench:
         key = (job.seed, job.max_examples)
         with self._drawing[key]:
             if key not in self._draws:
-                draw = replace(job, mode="draw", scrutiny=Scrutiny(strict=job.scrutiny.strict))
-                banked = (event.bank for event in _events(self._sandbox, draw) if isinstance(event, Banked))
-                self._draws[key] = next(banked, b"")
+                # Whoever asks first, it is the reference that answers while they are drawn.
+                strict = job.scrutiny.strict
+                source = _strictly(self.problem.reference) if strict else self.problem.reference
+                draw = replace(job, mode="draw", source=source, scrutiny=Scrutiny(strict=strict))
+                self._draws[key] = self._kept.of(draw, self._draw) if self._kept else self._draw(draw)
             return self._draws[key]
+
+    def _draw(self, job: Job) -> bytes:
+        return next((event.bank for event in _events(self._sandbox, job) if isinstance(event, Banked)), b"")
 
     def _job(self, program: Program) -> Job:
         strict = program.scrutiny.strict

@@ -17,7 +17,10 @@ from sqlalchemy.orm import Session
 from rehearse import db
 from rehearse.bank import Bank
 from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.problem import Problem
 from rehearse.catalog.tested import name_of
+from rehearse.interviews import kept, verdicts
+from rehearse.interviews.room import hub_name
 from rehearse.judging import build_job, expected
 from rehearse.metrics import Metrics
 from rehearse.review.failed import failed
@@ -114,7 +117,7 @@ class Judge:
             self._settle(claim, verdict, recorder.take(), fault=not self._was_interrupted(events))
 
     def _events(self, claim: Claim, watch: Stopwatch) -> Iterator[Event]:
-        problem = self.catalog.problems.get(claim.slug)
+        problem = self._problem(claim)
         if problem is None:
             yield Ended("internal_error", detail=f"the problem {claim.slug!r} is not there any more")
             return
@@ -184,12 +187,33 @@ class Judge:
         except Exception:
             log.exception("review_failed")
 
+    def _interview(self, session: Session, claim: Claim, verdict: Verdict, now: datetime) -> str | None:
+        """Let the interview know that the program was sent in, if it was; that interview's id."""
+        about = verdicts.place_of(session, claim.id)
+        if about is None:
+            return None
+        try:
+            # A fault of the interview costs the interview, never the verdict.
+            with session.begin_nested():
+                verdicts.take_in(session, about, verdict.word, now)
+        except Exception:
+            log.exception("interview_failed")
+        return about.interview_id
+
+    def _problem(self, claim: Claim) -> Problem | None:
+        """The problem as it was when the program was sent, where an interview kept it, else as it is."""
+        now = self.catalog.problems.get(claim.slug)
+        if now is not None and now.version == claim.version:
+            return now
+        with self.sessions() as session:
+            return kept.find(session, self.catalog, claim.slug, claim.version) or now
+
     def _expected(self, claim: Claim) -> frozenset[str]:
-        problem = self.catalog.problems.get(claim.slug)
+        problem = self._problem(claim)
         return frozenset() if problem is None else expected(problem, claim.mode, claim.level)
 
     def _mistakes(self, claim: Claim) -> dict[str, str]:
-        problem = self.catalog.problems.get(claim.slug)
+        problem = self._problem(claim)
         return {} if problem is None else problem.mistakes
 
     def _was_interrupted(self, events: list[Event]) -> bool:
@@ -205,9 +229,12 @@ class Judge:
             if not again:
                 queue.finish(session, claim, verdict, now, *told)
                 self._review(session, claim, verdict, now)
+                interview = self._interview(session, claim, verdict, now)
         # At once: somebody waits for it, and nobody for what follows, which would keep the interpreter from the reader.
         self.hub.ring(claim.id)
         time.sleep(READER_FIRST_S)
+        if not again and interview is not None:
+            self.hub.ring(hub_name(interview))
         if ours:
             self.metrics.faults.inc()
             log.error("attempt_failed", detail=verdict.detail, retried=again)

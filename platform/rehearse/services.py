@@ -19,6 +19,9 @@ from rehearse.exchange import catalogued
 from rehearse.exchange.desk import Desk
 from rehearse.filling import BankFiller
 from rehearse.fitting import MemoryFitter
+from rehearse.interviews.catalogue import Interviews, load_interviews
+from rehearse.interviews.room import Room, hub_name
+from rehearse.interviews.timekeeper import Timekeeper
 from rehearse.judging import Judging, Opener, opener
 from rehearse.metrics import Metrics
 from rehearse.review.statistics_service import Statistician
@@ -63,6 +66,8 @@ class Services:
     filler: BankFiller
     fitter: MemoryFitter
     desk: Desk
+    interviews: Interviews
+    timekeeper: Timekeeper
     now: Callable[[], datetime] = field(default=utc_now)
     statistician: Statistician = field(default_factory=Statistician)
 
@@ -72,6 +77,11 @@ class Services:
         self.desk.clear()
         self.judging.start(self._begin)
         self.fitter.start()
+        self.timekeeper.start()
+
+    def announce(self, room: Room) -> None:
+        """Tell everybody who follows an interview that something was stored, and let what it sent be judged."""
+        announce(self.hub, self.worker, room)
 
     def _begin(self, sandbox: Sandbox) -> None:
         if self.config.bank == "off":
@@ -89,9 +99,11 @@ class Services:
         # The filler ends when its cell goes.
         self.filler.stop()
         self.fitter.stop()
+        self.timekeeper.stop()
         self.judging.close()
         self.filler.join()
         self.fitter.join()
+        self.timekeeper.join()
         self.engine.dispose()
 
 
@@ -115,13 +127,36 @@ def open_services(config: Config, *, catalog: Catalog | None = None, open_sandbo
     filler = BankFiller(catalog, busy=lambda: worker.busy)
     fitter = MemoryFitter(sessions, now=now, busy=lambda: worker.busy)
     desk = Desk(sessions, config.uploads_dir, now, partial(catalogued.groups, catalog))
-    services = Services(config, catalog, engine, sessions, judging, hub, metrics, worker, filler, fitter, desk, now)
+    timekeeper = Timekeeper(sessions, catalog, now=now, announce=partial(announce, hub, worker))
+    services = Services(
+        config,
+        catalog,
+        engine,
+        sessions,
+        judging,
+        hub,
+        metrics,
+        worker,
+        filler,
+        fitter,
+        desk,
+        load_interviews(config.problems_dir, catalog),
+        timekeeper,
+        now,
+    )
     metrics.gauge("rehearse_event_streams", "Event streams that are open.", lambda: hub.followers)
     metrics.gauge("rehearse_queue_length", "Submissions that wait.", lambda: _queue_length(sessions))
     metrics.gauge("rehearse_judging_on", "1 when submissions are judged.", lambda: judging.state == "on")
     for name, text in STOCK_GAUGES.items():
         metrics.gauge(f"rehearse_cells_{name}", text, partial(_stock, judging, name))
     return services
+
+
+def announce(hub: Hub, worker: Worker, room: Room) -> None:
+    """Tell everybody who follows an interview that something was stored, and let what it sent be judged."""
+    hub.ring(hub_name(room.interview.id))
+    for submission in room.rung:
+        worker.wake(submission)
 
 
 def _stock(judging: Judging, name: str) -> float:

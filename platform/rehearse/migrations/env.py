@@ -9,6 +9,7 @@ import rehearse.accounts.models
 import rehearse.activity.models
 import rehearse.cards.models
 import rehearse.exchange.models
+import rehearse.interviews.models
 import rehearse.review.models
 import rehearse.submissions.models
 from rehearse.db import Base
@@ -20,6 +21,7 @@ assert (
     is rehearse.cards.models.OwnCard.metadata
     is rehearse.activity.models.Activity.metadata
     is rehearse.exchange.models.OwnNote.metadata
+    is rehearse.interviews.models.Interview.metadata
 )
 
 context.configure(

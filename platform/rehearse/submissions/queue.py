@@ -68,6 +68,7 @@ class Claim:
     inputs: list[dict[str, str]] | None
     created_at: datetime
     level: int = 1
+    version: str = ""
 
 
 def claim(session: Session, submission_id: str, now: datetime) -> Claim | None:
@@ -113,6 +114,7 @@ def _claiming(which: ColumnElement[bool]) -> ReturningUpdate[Any]:
             rows.inputs,
             rows.created_at,
             rows.level,
+            rows.problem_version,
             rows.last_sequence,
         )
     )

@@ -81,8 +81,12 @@ def create(
     bounds: Bounds,
     now: datetime,
     inputs: Sequence[str] = (),
+    level: int | None = None,
+    with_own_tests: bool = True,
 ) -> Submission:
     """Store a new submission in the queue, with `inputs` and the person's own tests. The caller commits, then wakes a worker.
+
+    It is judged up to `level`, by default the one that the person works on.
 
     Raises:
         SourceRefusedError: the source cannot be taken.
@@ -97,11 +101,11 @@ def create(
         slug=problem.slug,
         problem_version=problem.version,
         mode=mode,
-        level=released_level(session, user_id, problem),
+        level=released_level(session, user_id, problem) if level is None else level,
         levels=problem.levels,
         source=source,
         source_sha256=hashlib.sha256(source.encode()).hexdigest(),
-        inputs=_inputs(session, user_id, problem, inputs),
+        inputs=_inputs(session, user_id, problem, inputs, with_own=with_own_tests),
         created_at=now,
     )
     # PostgreSQL lets one user's requests through here one by one; SQLite has only one writer anyway, from the flush on.
@@ -112,11 +116,13 @@ def create(
     return submission
 
 
-def _inputs(session: Session, user_id: int, problem: Problem, typed: Sequence[str]) -> list[dict[str, str]] | None:
+def _inputs(
+    session: Session, user_id: int, problem: Problem, typed: Sequence[str], *, with_own: bool
+) -> list[dict[str, str]] | None:
     """What was typed for this run, then the person's own tests of the problem."""
     if why_closed(problem.suite):
         return None
-    kept = own_tests.kept(session, user_id, problem.slug)
+    kept = own_tests.kept(session, user_id, problem.slug) if with_own else []
     return [{"name": "", "text": text} for text in typed] + [
         {"name": one.name, "text": one.text} for one in kept
     ] or None

@@ -7,7 +7,7 @@ it stopped. The place in the queue is told without one: it is true only for the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 from sqlalchemy.orm import Session
@@ -28,6 +28,18 @@ def message(kind: str, data: Any, *, sequence: int | None = None) -> str:
     """One event in the stream's format."""
     identity = "" if sequence is None else f"id: {sequence}\n"
     return f"{identity}event: {kind}\ndata: {msgspec.json.encode(data).decode()}\n\n"
+
+
+class Followed(Protocol):
+    """What `follow` sends: all that is new, and changed places in a queue, until it has ended."""
+
+    ended: bool
+
+    def news(self) -> str:
+        """The messages for everything that was stored since the last call; often empty."""
+
+    def placed(self, position: int | None) -> str:
+        """The message for a place in the queue; empty when the reader knows it."""
 
 
 class Stream:
@@ -100,7 +112,7 @@ class Stream:
         return message("queued", {"position": position})
 
 
-def follow(stream: Stream, hub: Hub, bell: Bell) -> Iterator[str]:
+def follow(stream: Followed, hub: Hub, bell: Bell) -> Iterator[str]:
     """The stream's text, until the verdict or until the server stops."""
     yield f"retry: {RETRY_MS}\n\n"
     while not hub.closed:

@@ -8,6 +8,7 @@ from rehearse.web.api import (
     assistance,
     cards,
     exchange,
+    interviews,
     memory,
     openapi,
     own_tests,
@@ -29,4 +30,5 @@ bp.register_blueprint(today.bp)
 bp.register_blueprint(assistance.bp)
 bp.register_blueprint(memory.bp)
 bp.register_blueprint(exchange.bp)
+bp.register_blueprint(interviews.bp)
 bp.register_blueprint(openapi.bp)

@@ -13,7 +13,7 @@ from rehearse.review.statistics.shapes import Statistics
 from rehearse.submissions.advice import Advice
 from rehearse.submissions.report import AnswerReport, SubmissionReport, TestAnnouncement, TestReport
 from rehearse.web import errors, remembering, reviewing
-from rehearse.web.api import card_paths, exchange_paths, schema
+from rehearse.web.api import card_paths, exchange_paths, interview_paths, schema
 from rehearse.web.api import today as today_api
 from rehearse.web.api.assistance import AssistanceIn, AssistanceOut
 from rehearse.web.today import TodayOut
@@ -92,6 +92,7 @@ def document() -> dict[str, Any]:
         remembering.MemoryOut,
         remembering.TakeBackIn,
         *exchange_paths.SHAPES,
+        *interview_paths.SHAPES,
         errors.Problem,
     )
     _, components = msgspec.json.schema_components(shapes, ref_template=REFERENCE)
@@ -100,7 +101,7 @@ def document() -> dict[str, Any]:
         "info": {
             "title": "Rehearse",
             "version": __version__,
-            "description": "Problems, drafts, submissions, reviews and days. Errors are RFC 9457 problem details.",
+            "description": "Problems, drafts, submissions, reviews, days and interviews. Errors are RFC 9457 problem details.",
         },
         "servers": [{"url": PREFIX}],
         "paths": _paths(),
@@ -161,6 +162,8 @@ def _paths() -> dict[str, Any]:
         **card_paths.card_paths(_operation, _parameter, unknown=UNKNOWN, writes=WRITES),
         **_today_paths(),
         **exchange_paths.paths(_operation, UNKNOWN, WRITES),
+        **interview_paths.paths(_operation, _parameter, unknown=UNKNOWN, writes=WRITES),
+        **interview_paths.paths(_operation, _parameter, unknown=UNKNOWN, writes=WRITES),
         "/openapi.json": {"get": _operation("This description", None)},
     }
 

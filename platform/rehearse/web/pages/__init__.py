@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from rehearse.web.pages import authors, exchange, own_decks, problems, review, skills, statistics, submissions, today
+from rehearse.web.pages import (
+    authors,
+    exchange,
+    interviews,
+    own_decks,
+    problems,
+    review,
+    skills,
+    statistics,
+    submissions,
+    today,
+)
 
 BLUEPRINTS = (
     problems.bp,
@@ -12,6 +23,7 @@ BLUEPRINTS = (
     statistics.bp,
     skills.bp,
     submissions.bp,
+    interviews.bp,
     authors.bp,
     today.bp,
 )

@@ -16,11 +16,12 @@ from rehearse.catalog.problem import Hint, Problem
 from rehearse.judging import UNCONFINED
 from rehearse.web import assets, words
 from rehearse.web.current import services
-from rehearse.web.pages import listing, person, stages
+from rehearse.web.pages import closed, listing, person, stages
 from rehearse.web.pages.filters import Filters
 
 bp = Blueprint("problems", __name__)
 assets.provide_to(bp)
+bp.before_request(closed.to_the_interview)
 
 #: Placeholder in addresses that scripts fill in; no submission has such an id.
 ID = "{id}"
@@ -158,7 +159,9 @@ def _has_examples(problem: Problem) -> bool:
 def _section() -> str:
     if request.blueprint == "exchange":
         return "review"
-    return request.blueprint if request.blueprint in {"authors", "review", "skills", "today"} else "problems"
+    return (
+        request.blueprint if request.blueprint in {"authors", "interviews", "review", "skills", "today"} else "problems"
+    )
 
 
 def _is_solved(problem: Problem) -> bool:

@@ -7,9 +7,10 @@ from flask import Blueprint, abort, render_template
 from rehearse.catalog.markdown import highlight_source
 from rehearse.web import words
 from rehearse.web.current import services
-from rehearse.web.pages import person
+from rehearse.web.pages import closed, person
 
 bp = Blueprint("submissions", __name__)
+bp.before_request(closed.to_the_interview)
 
 
 @bp.get("/submissions/<submission_id>")

@@ -4,7 +4,7 @@ import { watch as watchActivity } from "./activity";
 import { byId, pageData } from "./dom";
 import { ApiError } from "./api";
 import { SolvingAgain } from "./problem/again";
-import { keepOpened, sendSubmission } from "./problem/api";
+import { keepOpened, readDraft, sendSubmission, writeDraft } from "./problem/api";
 import type { Changes } from "./problem/changes";
 import { Draft, type SaveState } from "./problem/draft";
 import { Editor } from "./problem/editor";
@@ -56,7 +56,8 @@ const editor = new Editor({
 });
 const draft = new Draft({
   slug: data.slug,
-  url: data.urls.draft,
+  read: () => readDraft(data.urls.draft),
+  write: (source, keepalive) => writeDraft(data.urls.draft, source, keepalive),
   savedAt: data.saved_at,
   show: showSaved,
   adopt: (source) => editor.replace(source, { elsewhere: true }),

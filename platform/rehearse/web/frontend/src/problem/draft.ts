@@ -1,7 +1,7 @@
 // Keeps what is typed: on the server within a second, in this browser while the server is away, and alike in all tabs.
 
 import { ApiError } from "../api";
-import { readDraft, writeDraft } from "./api";
+import type { SavedDraft } from "./api";
 
 const QUIET_MS = 400;
 const LONGEST_MS = 900;
@@ -16,7 +16,8 @@ interface Unsaved {
 
 export interface DraftOptions {
   slug: string;
-  url: string;
+  read: () => Promise<SavedDraft>;
+  write: (source: string, keepalive: boolean) => Promise<SavedDraft>;
   savedAt: string | null;
   show: (state: SaveState, detail: string) => void;
   adopt: (source: string) => void;
@@ -80,7 +81,7 @@ export class Draft {
     this.deadline = 0;
     this.sending = true;
     try {
-      const saved = await writeDraft(this.options.url, source);
+      const saved = await this.options.write(source, false);
       this.confirmed(source, saved.saved_at);
     } catch (error) {
       this.failed(source, error);
@@ -121,7 +122,7 @@ export class Draft {
   /** Another browser may have saved since this tab was last looked at. */
   private async lookAgain(): Promise<void> {
     if (this.pending !== null || this.sending) return;
-    const fresh = await readDraft(this.options.url).catch(() => null);
+    const fresh = await this.options.read().catch(() => null);
     if (!fresh || this.pending !== null || fresh.saved_at === this.savedAt) return;
     this.savedAt = fresh.saved_at;
     this.options.adopt(fresh.source);
@@ -129,7 +130,7 @@ export class Draft {
 
   private leave(): void {
     if (this.pending === null) return;
-    void writeDraft(this.options.url, this.pending, true).catch(() => undefined);
+    void this.options.write(this.pending, true).catch(() => undefined);
   }
 
   private keep(source: string | null): void {

@@ -136,6 +136,11 @@ export class Editor {
     this.view.dispatch({ effects: StateEffect.appendConfig.of(extension) });
   }
 
+  /** Only show the program from now on: somebody writes elsewhere. */
+  lock(): void {
+    this.extend([EditorState.readOnly.of(true), EditorView.editable.of(false)]);
+  }
+
   /** Put another text in place of this one, as one step that undo takes back. */
   replace(source: string, options: { elsewhere?: boolean } = {}): void {
     if (source === this.source) return;

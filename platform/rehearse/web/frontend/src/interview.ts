@@ -1,0 +1,272 @@
+// The room of an interview: the clock, the editor of the task that is worked on, and everything that is kept on the way.
+
+import { ApiError, ask } from "./api";
+import { byId, pageData } from "./dom";
+import { RoundClock, type ClockState } from "./interview/clock";
+import { keptText } from "./interview/saving";
+import { bindSpoken } from "./interview/spoken";
+import { windowName } from "./interview/window";
+import type { Draft, SaveState } from "./problem/draft";
+import { Editor } from "./problem/editor";
+import { Results } from "./problem/results";
+import { bindSeparator } from "./problem/separators";
+import { follow } from "./problem/stream";
+import { Tabs } from "./problem/tabs";
+import type { Mode, Submission, Words } from "./problem/types";
+
+export interface RoomData {
+  id: string;
+  round: number;
+  task: number | null;
+  kind: "problem" | "prompt" | null;
+  asks: string[];
+  source: string | null;
+  clock: ClockState;
+  tries_left: number;
+  sequence: number;
+  urls: { api: string; events: string; report: string; submission: string };
+}
+
+const data = pageData<RoomData>("interview-data");
+const words = pageData<Words>("words");
+const holder = windowName();
+const drafts: Draft[] = [];
+
+const SAVE_TEXT: Record<SaveState, string> = { saved: "Saved", saving: "Saving…", retrying: "Not saved, retrying…", refused: "Not saved" };
+
+function showSaved(state: SaveState, detail: string): void {
+  const status = byId("save-state");
+  status.textContent = state === "refused" && detail ? `${SAVE_TEXT[state]}: ${detail}` : SAVE_TEXT[state];
+  status.dataset["state"] = state;
+}
+
+function trouble(error: unknown): void {
+  const notice = byId("trouble");
+  notice.textContent = error instanceof Error ? error.message : String(error);
+  notice.hidden = false;
+}
+
+function tell<T>(path: string, body: object = {}): Promise<T> {
+  return ask<T>(`${data.urls.api}/${path}`, { method: "POST", body: JSON.stringify({ holder, ...body }) });
+}
+
+function kept(name: string): Draft {
+  const draft = keptText({ interview: data.id, api: data.urls.api, holder, name, show: showSaved });
+  drafts.push(draft);
+  return draft;
+}
+
+const flushed = (): Promise<unknown> => Promise.all(drafts.map((draft) => draft.flush()));
+
+// The clock
+
+const clock = new RoundClock(data.clock, {
+  show: (left, inAll, { low, stopped }) => {
+    byId("left").textContent = stopped ? `${left}, stopped` : left;
+    byId("left").dataset["low"] = String(low);
+    const all = document.getElementById("left-in-all");
+    if (all) all.textContent = inAll;
+    const pause = document.getElementById("pause");
+    if (pause) pause.textContent = stopped ? "Let the clock go on" : "Stop the clock";
+  },
+  warn: (text) => {
+    byId("warning").textContent = text;
+    byId("left").dataset["warned"] = "";
+  },
+  ended: () => {
+    byId("live").textContent = "The time of this round is over. What you wrote is handed in.";
+    void flushed();
+  },
+});
+
+function next(): void {
+  // The server shows what is on now: the next round, or the report.
+  location.assign(data.urls.report);
+}
+
+function listen(): void {
+  const events = new EventSource(data.urls.events);
+  const on = <T>(name: string, act: (told: T, sequence: number) => void): void =>
+    events.addEventListener(name, (event) => {
+      const message = event as MessageEvent<string>;
+      act(JSON.parse(message.data) as T, Number(message.lastEventId));
+    });
+  on<ClockState>("clock", (state) => {
+    if (state.over || state.round !== data.round) return next();
+    clock.told(state);
+  });
+  on<{ holder: string }>("took", (told, sequence) => {
+    if (sequence > data.sequence && told.holder !== holder) heldElsewhere();
+  });
+  on<{ round: number; task: number }>("released", (told, sequence) => {
+    if (sequence > data.sequence && told.round === data.round && told.task === data.task) void reload();
+  });
+}
+
+async function reload(): Promise<void> {
+  await flushed();
+  location.reload();
+}
+
+function heldElsewhere(): void {
+  byId("elsewhere").hidden = false;
+  editor?.lock();
+}
+
+async function take(): Promise<void> {
+  await tell("take");
+  location.reload();
+}
+
+async function lookWhoWrites(): Promise<void> {
+  const room = await ask<{ held_here: boolean }>(`${data.urls.api}?holder=${encodeURIComponent(holder)}`, { cache: "no-store" });
+  if (!room.held_here) heldElsewhere();
+}
+
+// What is asked before something that cannot be taken back
+
+function sure(title: string, text: string, yes: string): Promise<boolean> {
+  const dialog = byId<HTMLDialogElement>("sure");
+  byId("sure-title").textContent = title;
+  byId("sure-text").textContent = text;
+  byId("sure-yes").textContent = yes;
+  dialog.returnValue = "no";
+  dialog.showModal();
+  return new Promise((answer) => dialog.addEventListener("close", () => answer(dialog.returnValue === "yes"), { once: true }));
+}
+
+async function leaveWith(path: string): Promise<void> {
+  try {
+    await flushed();
+    await tell(path);
+    next();
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 409) return next();
+    trouble(error);
+  }
+}
+
+// The task that is worked on
+
+let editor: Editor | null = null;
+let stopFollowing: (() => void) | null = null;
+
+function bindProblem(): void {
+  const draft = kept(`code/${data.round}/${data.task}`);
+  const unsaved = draft.unsaved();
+  editor = new Editor({
+    parent: byId("editor"),
+    source: data.source ?? "",
+    label: "Your solution, Python code",
+    describedBy: "editor-keys",
+    onChange: (source) => {
+      editor?.showFault(null, "");
+      draft.changed(source);
+    },
+    onSend: (mode) => void send(mode),
+  });
+  if (unsaved && unsaved.source !== data.source) editor.replace(unsaved.source);
+  const panes = new Tabs(byId("pane-tabs"), (id) => (byId("workspace").dataset["pane"] = id.replace("pane-tab-", "")), false);
+  const results = new Results({
+    root: byId("results"),
+    live: byId("live"),
+    words,
+    goTo: (line) => {
+      panes.show("pane-tab-code");
+      editor?.focusLine(line);
+    },
+    actions: null,
+  });
+  const run = byId<HTMLButtonElement>("run");
+  const submit = document.getElementById("submit") as HTMLButtonElement | null;
+  const chance = document.getElementById("chance") as HTMLSelectElement | null;
+  const busy = (on: boolean): void => {
+    for (const button of [run, submit]) button?.setAttribute("aria-disabled", String(on));
+  };
+
+  async function send(mode: Mode): Promise<void> {
+    if (!editor || run.getAttribute("aria-disabled") === "true" || (mode === "submit" && !submit)) return;
+    if (chance && !chance.value) {
+      byId("live").textContent = "Say first whether it will pass: that is what is practised here.";
+      chance.dataset["wanted"] = "";
+      return chance.focus();
+    }
+    busy(true);
+    stopFollowing?.();
+    panes.show("pane-tab-results");
+    results.sending(mode, false);
+    await draft.flush();
+    try {
+      const program = { round: data.round, task: data.task, source: editor.source, mode, chance: chance ? Number(chance.value) : null };
+      const { id, events } = await tell<{ id: string; events: string }>("programs", program);
+      if (chance) chance.value = "";
+      watch(id, events);
+    } catch (error) {
+      busy(false);
+      results.refused("Not judged", error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  function watch(id: string, events: string): void {
+    const submission = data.urls.submission.replace("{id}", encodeURIComponent(id));
+    stopFollowing = follow(
+      { events, submission },
+      {
+        queued: (position) => results.queued(position),
+        running: (attempt) => results.running(attempt),
+        started: (tests) => results.started(tests),
+        tested: (test) => results.tested(test),
+        ended: (told) => ended(told),
+        lost: (message) => results.lost(message),
+        found: () => results.found(),
+        failed: (message) => {
+          busy(false);
+          results.refused("No answer", message);
+        },
+      },
+    );
+  }
+
+  function ended(told: Submission): void {
+    busy(false);
+    stopFollowing = null;
+    results.ended(told);
+    byId("results").scrollTop = 0;
+    if (told.failure?.line && told.source === editor?.source) editor.showFault(told.failure.line, told.failure.error || told.failure.why);
+    if (told.mode !== "submit") return;
+    data.tries_left -= 1;
+    byId("tries").textContent = `(${data.tries_left} left)`;
+  }
+
+  run.addEventListener("click", () => void send("run"));
+  submit?.addEventListener("click", () => void send("submit"));
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void send(event.shiftKey ? "submit" : "run");
+  });
+  bindSeparator(byId("split-columns"), byId("workspace"), "--reading");
+  bindSeparator(byId("split-rows"), byId("work"), "--code");
+}
+
+for (const area of document.querySelectorAll<HTMLTextAreaElement>("textarea[data-text]")) {
+  const draft = kept(area.dataset["text"] ?? "");
+  area.addEventListener("input", () => draft.changed(area.value));
+}
+if (data.kind === "problem") bindProblem();
+if (data.kind === "prompt") bindSpoken(data, (seconds, ticks) => tell("answers", { round: data.round, task: data.task, seconds, ticks }), trouble);
+byId("end-round").addEventListener("click", async () => {
+  const last = data.round + 1 >= data.clock.rounds;
+  const text = last ? "What you wrote is handed in and judged, and the interview is over." : "What you wrote is handed in, and the next round begins at once.";
+  if (await sure("Done with this round?", text, last ? "Hand in" : "Next round")) void leaveWith(`rounds/${data.round}/end`);
+});
+byId("leave").addEventListener("click", async () => {
+  if (await sure("End the whole interview?", "What you wrote is handed in. Rounds that have not begun are not held.", "End it")) void leaveWith("end");
+});
+document.getElementById("pause")?.addEventListener("click", () => {
+  void tell("clock", { does: byId("left").textContent?.includes("stopped") ? "go" : "stop" }).catch(trouble);
+});
+byId("take").addEventListener("click", () => void take().catch(trouble));
+listen();
+void lookWhoWrites().catch(() => undefined);
+document.documentElement.dataset["ready"] = "";

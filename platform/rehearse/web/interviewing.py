@@ -1,0 +1,358 @@
+"""An interview as pages and API tell it: how its clock stands, what is asked in the round that is on, what was written."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+from sqlalchemy.orm import Session
+
+from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.problem import Problem
+from rehearse.interviews import kept, service
+from rehearse.interviews.candidate import Candidate
+from rehearse.interviews.clock import Clock, warnings_of
+from rehearse.interviews.forms import Form
+from rehearse.interviews.models import Interview, InterviewTask
+from rehearse.interviews.reading import report_of
+from rehearse.interviews.reporting import TaskReport
+from rehearse.interviews.room import Room
+from rehearse.web.api.schema import Input, Source
+from rehearse_sandbox.wire.custom import MAX_TYPED
+from rehearse_sandbox.wire.job import Mode
+
+Holder = Annotated[str, Meta(min_length=1, max_length=40, description="The window's own name; no other window has it.")]
+Number = Annotated[int, Meta(ge=0, le=100)]
+TextName = Annotated[str, Meta(pattern="^(pad|(code|notes|assumptions)/[0-9]{1,2}/[0-9]{1,2})$")]
+
+
+class BeginIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which form to begin; `extra` is extra time in percent, and the same `seed` chooses the same problems."""
+
+    form: Annotated[str, Meta(min_length=1, max_length=100)]
+    holder: Holder
+    extra: Literal[0, 25, 50, 75, 100] = 0
+    seed: Annotated[int, Meta(ge=0, le=2**31 - 1)] | None = None
+
+
+class BegunOut(msgspec.Struct, frozen=True):
+    """An interview that began: `url` is its page."""
+
+    id: str
+    url: str
+
+
+class HolderIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which window asks."""
+
+    holder: Holder
+
+
+class TextIn(HolderIn, frozen=True, forbid_unknown_fields=True):
+    """What a text says now: "pad", or "code", "notes" or "assumptions" with round and task, such as "code/0/1"."""
+
+    text: TextName
+    content: Source
+
+
+class ProgramIn(HolderIn, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A program to run: `run` takes the examples, `submit` the hidden tests. `chance` is what its author gives it to pass."""
+
+    round: Number
+    task: Number
+    source: Source
+    mode: Mode = "run"
+    inputs: Annotated[list[Input], Meta(extra_json_schema={"maxItems": MAX_TYPED})] = []
+    chance: Annotated[float, Meta(ge=0, le=1)] | None = None
+
+
+class ClockIn(HolderIn, frozen=True, forbid_unknown_fields=True):
+    """What the clock is to do."""
+
+    does: Literal["stop", "go"]
+
+
+class AnswerIn(HolderIn, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How an answer that was spoken went: its seconds, and which lines a listener could have ticked."""
+
+    round: Number
+    task: Number
+    seconds: Annotated[float, Meta(ge=0, le=36_000)]
+    ticks: Annotated[list[bool], Meta(max_length=20)]
+
+
+class ClockOut(msgspec.Struct, frozen=True, kw_only=True):
+    """How the clock stands: the round that is on, seconds that are left of it and of all, and when people are warned."""
+
+    round: int
+    rounds: int
+    over: bool
+    stopped: bool
+    length: float
+    left: float
+    left_in_all: float
+    warnings: list[int]
+
+
+class TaskOut(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked: a problem by its statement, up to the part that is open, or a prompt. A hidden title is empty."""
+
+    round: int
+    task: int
+    kind: Literal["problem", "prompt"]
+    title: str
+    text: list[str]
+    level: int
+    levels: int
+    tries_left: int
+    listens_for: list[str]
+    follow_ups: list[str]
+
+
+class WrittenOut(msgspec.Struct, frozen=True):
+    """A text as it stands, with the number of its last save."""
+
+    name: str
+    content: str
+    sequence: int
+
+
+class RoomOut(msgspec.Struct, frozen=True, kw_only=True):
+    """An interview as its candidate sees it. `held_here` tells whether the window that asks may write."""
+
+    id: str
+    title: str
+    state: Literal["running", "over"]
+    began_at: datetime
+    sequence: int
+    held_here: bool
+    pauses: bool
+    asks: list[str]
+    clock: ClockOut
+    tasks: list[TaskOut]
+    texts: list[WrittenOut]
+
+
+class SavedOut(msgspec.Struct, frozen=True):
+    """What was kept, with how the clock stands."""
+
+    sequence: int
+    clock: ClockOut
+
+
+class FormOut(msgspec.Struct, frozen=True, kw_only=True):
+    """A form that can be begun by its name."""
+
+    name: str
+    title: str
+    summary: str
+    minutes: int
+    rounds: list[str]
+
+
+class InterviewLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One interview of the person's."""
+
+    id: str
+    title: str
+    state: Literal["running", "over"]
+    began_at: datetime
+    over_at: datetime | None
+
+
+class InterviewList(msgspec.Struct, frozen=True):
+    """All forms, and the person's interviews, the latest first."""
+
+    forms: list[FormOut]
+    interviews: list[InterviewLine]
+
+
+def told_form(form: Form) -> FormOut:
+    """A form for those who choose one."""
+    titles = [each.title for each in form.rounds]
+    return FormOut(name=form.name, title=form.title, summary=form.summary, minutes=form.minutes, rounds=titles)
+
+
+def told_line(interview: Interview) -> InterviewLine:
+    """An interview in a line."""
+    return InterviewLine(
+        id=interview.id,
+        title=str(interview.form["title"]),
+        state=interview.state,
+        began_at=interview.began_at,
+        over_at=interview.over_at,
+    )
+
+
+def told_clock(clock: Clock, now: datetime) -> ClockOut:
+    """How a clock stands."""
+    return ClockOut(
+        round=clock.number,
+        rounds=len(clock.lengths),
+        over=clock.is_over,
+        stopped=clock.stopped_at is not None,
+        length=0.0 if clock.is_over else clock.length,
+        left=clock.left(now),
+        left_in_all=clock.left_in_all(now),
+        warnings=[] if clock.is_over else list(warnings_of(clock.length)),
+    )
+
+
+def told_room(room: Room, holder: str, texts: list[WrittenOut]) -> RoomOut:
+    """An interview for its candidate: of later rounds nothing is told."""
+    interview, clock = room.interview, room.clock
+    tasks = [] if clock.is_over else [_task(room, task) for task in room.tasks(clock.number)]
+    ours = {f"/{clock.number}/"}
+    return RoomOut(
+        id=interview.id,
+        title=room.form.title,
+        state=interview.state,
+        began_at=interview.began_at,
+        sequence=interview.last_sequence,
+        held_here=interview.holder == holder,
+        pauses=room.form.pauses,
+        asks=list(room.form.asks),
+        clock=told_clock(clock, room.now),
+        tasks=tasks,
+        texts=[text for text in texts if text.name == "pad" or any(part in text.name for part in ours)],
+    )
+
+
+def _task(room: Room, task: InterviewTask) -> TaskOut:
+    about: dict[str, Any] = {"round": task.round, "task": task.task, "kind": task.kind, "level": task.level}
+    if task.kind == "prompt":
+        prompt = task.prompt or {}
+        return TaskOut(
+            **about,
+            title="",
+            text=[prompt["text"]],
+            levels=1,
+            tries_left=0,
+            listens_for=prompt["listens_for"],
+            follow_ups=prompt.get("follow_ups", []),
+        )
+    problem: Problem | None = room.problem(task)
+    return TaskOut(
+        **about,
+        title="" if problem is None or "title" in room.form.hides else problem.title,
+        text=[] if problem is None else list(problem.statements[: task.level]),
+        levels=1 if problem is None else problem.levels,
+        tries_left=Candidate(room, "").tries_left(task.round, task.task),
+        listens_for=[],
+        follow_ups=[],
+    )
+
+
+class TaskTold(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one task. `seconds` are those spent reading, coding and debugging; `verdict` is empty until there is one."""
+
+    round: int
+    task: int
+    kind: str
+    name: str
+    title: str
+    why: str
+    runs: int
+    tries: int
+    first_run: float | None
+    seconds: dict[str, float]
+    submission: str | None
+    verdict: str
+    waits: bool
+    solved: bool | None
+    passed: int
+    total: int
+    failure: dict[str, Any] | None
+    answered: float | None
+    ticks: list[bool]
+    lines: list[str]
+    code: str
+    notes: str
+    assumptions: str
+
+
+class RoundTold(msgspec.Struct, frozen=True, kw_only=True):
+    """One round as it was held."""
+
+    number: int
+    title: str
+    kind: str
+    seconds: float | None
+    by: str
+    tasks: list[TaskTold]
+
+
+class ReportOut(msgspec.Struct, frozen=True, kw_only=True):
+    """An interview that is over. `brier` measures predictions: 0 is right and sure, 0.25 is what a coin gets."""
+
+    id: str
+    title: str
+    began_at: datetime
+    over_at: datetime | None
+    seed: int
+    extra: int
+    waits: bool
+    brier: float | None
+    pad: str
+    rounds: list[RoundTold]
+
+
+def told_report(session: Session, catalog: Catalog, interview: Interview) -> ReportOut:
+    """The report of an interview."""
+    found = report_of(session, interview)
+    asked = {(each.round, each.task): each for each in service.tasks(session, interview.id)}
+    rounds = [
+        RoundTold(
+            number=each.number,
+            title=each.title,
+            kind=each.kind,
+            seconds=(each.ended - each.began).total_seconds() if each.ended and each.began else None,
+            by=each.by,
+            tasks=[_told_task(session, catalog, task, asked[task.round, task.task]) for task in each.tasks],
+        )
+        for each in found.rounds
+    ]
+    return ReportOut(
+        id=interview.id,
+        title=str(interview.form["title"]),
+        began_at=interview.began_at,
+        over_at=interview.over_at,
+        seed=interview.seed,
+        extra=interview.extra,
+        waits=any(task.waits for each in rounds for task in each.tasks),
+        brier=found.brier,
+        pad=found.pad,
+        rounds=rounds,
+    )
+
+
+def _told_task(session: Session, catalog: Catalog, task: TaskReport, asked: InterviewTask) -> TaskTold:
+    problem = kept.find(session, catalog, asked.name, asked.version) if asked.kind == "problem" else None
+    prompt, sent = asked.prompt or {}, task.handed_in
+    return TaskTold(
+        round=task.round,
+        task=task.task,
+        kind=task.kind,
+        name=task.name,
+        title=problem.title if problem is not None else prompt.get("text", task.name),
+        why=task.why,
+        runs=task.runs,
+        tries=task.tries,
+        first_run=task.first_run,
+        seconds={str(phase): seconds for phase, seconds in task.seconds.items()},
+        submission=None if sent is None else sent.id,
+        verdict="" if sent is None or sent.verdict is None else sent.verdict,
+        waits=sent is not None and sent.verdict is None,
+        solved=task.solved,
+        passed=0 if sent is None else sent.passed,
+        total=0 if sent is None else sent.total,
+        failure=None if sent is None or sent.failure is None else dict(sent.failure),
+        answered=task.answered,
+        ticks=list(task.ticks),
+        lines=list(prompt.get("listens_for", [])),
+        code=task.code,
+        notes=task.notes,
+        assumptions=task.assumptions,
+    )

@@ -1,0 +1,122 @@
+"""Mock interviews: the forms to begin, the room, and what remains of those that are over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from rehearse.catalog.markdown import render
+from rehearse.interviews import service
+from rehearse.interviews.candidate import Candidate
+from rehearse.interviews.models import Interview, InterviewTask
+from rehearse.interviews.room import Room
+from rehearse.interviews.service import EXTRA
+from rehearse.web import assets, interviewing
+from rehearse.web.current import services, user_id
+
+bp = Blueprint("interviews", __name__)
+assets.provide_to(bp)
+
+
+@bp.get("/interviews")
+def index() -> str:
+    """The forms, the interview that goes on, and earlier ones."""
+    with services().sessions() as session:
+        own = service.of_person(session, user_id())
+    known = services().interviews
+    return render_template(
+        "interviews/index.html",
+        forms=known.forms.values(),
+        running=next((each for each in own if each.state == "running"), None),
+        earlier=[each for each in own if each.state == "over"],
+        faults=len(known.faults),
+        extras=EXTRA,
+        title_of=_title,
+    )
+
+
+def _title(interview: Interview) -> str:
+    return str(interview.form["title"])
+
+
+@bp.get("/interviews/<interview_id>")
+def room(interview_id: str) -> str | Response:
+    """The room: the round that is on. `?task=` is the task that is worked on."""
+    with services().sessions.begin() as session:
+        if service.find(session, interview_id, user_id()) is None:
+            abort(404, f"There is no interview {interview_id} of yours.")
+        entered = Room.enter(session, services().catalog, interview_id, services().now())
+        assert entered is not None
+        shown = None if entered.clock.is_over else _shown(entered)
+    services().announce(entered)
+    if shown is None:
+        return redirect(url_for("interviews.report", interview_id=interview_id))
+    return render_template("interviews/room.html", **shown)
+
+
+@bp.get("/interviews/<interview_id>/report")
+def report(interview_id: str) -> str | Response:
+    """What became of an interview."""
+    with services().sessions() as session:
+        found = service.find(session, interview_id, user_id())
+        if found is None:
+            abort(404, f"There is no interview {interview_id} of yours.")
+        if found.state == "running":
+            return redirect(url_for("interviews.room", interview_id=interview_id))
+        told = interviewing.told_report(session, services().catalog, found)
+    return render_template("interviews/report.html", report=told, interview=found)
+
+
+def _shown(room: Room) -> dict[str, Any]:
+    number = room.clock.number
+    tasks = room.tasks(number)
+    chosen = max(0, min(request.args.get("task", 0, type=int), len(tasks) - 1)) if tasks else None
+    task = None if chosen is None else tasks[chosen]
+    round_ = room.form.rounds[number]
+    texts = {name: text.content for name, text in service.texts(room.session, room.interview.id).items()}
+    return {
+        "form": room.form,
+        "round": round_,
+        "number": number,
+        "tasks": tasks,
+        "task": task,
+        "slot": None if chosen is None else round_.slots[chosen],
+        "problem": None if task is None or task.kind != "problem" else room.problem(task),
+        "statements": [] if task is None else _statements(room, task),
+        "texts": texts,
+        "data": _data(room, task, texts),
+    }
+
+
+def _statements(room: Room, task: InterviewTask) -> list[Any]:
+    if task.kind == "prompt":
+        return [render((task.prompt or {})["text"])]
+    problem = room.problem(task)
+    return (
+        [] if problem is None else [render(each, drop_title=problem.title) for each in problem.statements[: task.level]]
+    )
+
+
+def _data(room: Room, task: InterviewTask | None, texts: dict[str, str]) -> dict[str, Any]:
+    """What the room's scripts need; nothing of what comes later is in it."""
+    api = f"/api/v1/interviews/{room.interview.id}"
+    place = "" if task is None else f"{task.round}/{task.task}"
+    return {
+        "id": room.interview.id,
+        "round": room.clock.number,
+        "task": None if task is None else task.task,
+        "kind": None if task is None else task.kind,
+        "asks": list(room.form.asks),
+        "source": texts.get(f"code/{place}"),
+        "clock": interviewing.told_clock(room.clock, room.now),
+        "tries_left": 0 if task is None else Candidate(room, "").tries_left(task.round, task.task),
+        "sequence": room.interview.last_sequence,
+        "urls": {
+            "api": api,
+            "events": f"{api}/events",
+            "report": url_for("interviews.report", interview_id=room.interview.id),
+            "submission": "/api/v1/submissions/{id}",
+        },
+    }

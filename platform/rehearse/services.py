@@ -107,8 +107,14 @@ class Services:
         self.engine.dispose()
 
 
-def open_services(config: Config, *, catalog: Catalog | None = None, open_sandbox: Opener | None = None) -> Services:
-    """Load the catalogue, open the database and bring it up to date.
+def open_services(
+    config: Config,
+    *,
+    catalog: Catalog | None = None,
+    interviews: Interviews | None = None,
+    open_sandbox: Opener | None = None,
+) -> Services:
+    """Load the catalogue and the interviews, open the database and bring it up to date.
 
     Raises:
         DatabaseError: the database cannot be opened or upgraded.
@@ -140,7 +146,7 @@ def open_services(config: Config, *, catalog: Catalog | None = None, open_sandbo
         filler,
         fitter,
         desk,
-        load_interviews(config.problems_dir, catalog),
+        load_interviews(config.problems_dir, catalog) if interviews is None else interviews,
         timekeeper,
         now,
     )

@@ -79,8 +79,13 @@ const clock = new RoundClock(data.clock, {
   },
 });
 
+let leaving = false;
+
+/** The server shows what is on now: the next round, or the report. */
 function next(): void {
-  // The server shows what is on now: the next round, or the report.
+  // Both the answer and the stream say that the round is over.
+  if (leaving) return;
+  leaving = true;
   location.assign(data.urls.report);
 }
 

@@ -87,6 +87,12 @@ FORBIDDEN = [
     ("rehearse_sandbox.inside", "rehearse_sandbox.host", "the image holds no host code"),
     ("rehearse_sandbox.kit", "rehearse_sandbox.host", "the image holds no host code"),
     ("rehearse_sandbox.host", "rehearse_sandbox.inside", "the server never runs what runs in a cell"),
+    ("rehearse.interviews", "rehearse.web", "services never import the web"),
+    ("rehearse.interviews", "flask", "services never import the web"),
+    *(
+        (f"rehearse.interviews.{name}", "sqlalchemy", "what an interview is and what it tells is pure")
+        for name in ("choosing", "clock", "forms", "matching", "pool", "prompts", "reporting", "snapshots", "timeline")
+    ),
 ]
 
 

@@ -57,7 +57,7 @@ class InterviewTask(Base):
     """
 
     __tablename__ = "interview_tasks"
-    __table_args__ = (Index("ix_interview_tasks_user_id_kind_name", "user_id", "kind", "name", "asked_at"),)
+    __table_args__ = (Index("ix_interview_tasks_user_id_kind_name_asked_at", "user_id", "kind", "name", "asked_at"),)
 
     interview_id: Mapped[str] = mapped_column(ForeignKey("interviews.id", ondelete="CASCADE"), primary_key=True)
     round: Mapped[int] = mapped_column(primary_key=True)

@@ -17,7 +17,7 @@ from rehearse.interviews.choosing import choose
 from rehearse.interviews.forms import Form
 from rehearse.interviews.models import Interview, InterviewTask
 from rehearse.interviews.pool import Person
-from rehearse.interviews.service import Asked
+from rehearse.interviews.service import AlreadyRunningError, Asked
 from rehearse.review.items import problem_key
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import settings_of
@@ -53,6 +53,9 @@ def begin(
         AlreadyRunningError: the person sits an interview already.
         ValueError: the extra time is none that can be had.
     """
+    if (other := service.running(session, user_id)) is not None:
+        # Told before anything else: the problems that it asks were seen, so that none might be left for another.
+        raise AlreadyRunningError(other.id)
     seed = secrets.randbelow(2**31) if seed is None else seed
     choice = choose(form, interviews.pool, person_of(session, catalog, user_id, now), seed, now)
     asked = [

@@ -152,7 +152,8 @@ def _follow(
 ) -> None:
     """Give each stretch of time to its task and phase. While the clock stood still none went by."""
     since: datetime | None = None
-    current: TaskReport | None = None
+    # Whoever has written nothing yet is reading the first.
+    current = tasks.get((0, 0))
     phases: dict[tuple[int, int], Phase] = {}
     for each in entries:
         address = _address(each)

@@ -24,7 +24,9 @@ from rehearse_sandbox.wire.custom import MAX_TYPED
 from rehearse_sandbox.wire.job import Mode
 
 Holder = Annotated[str, Meta(min_length=1, max_length=40, description="The window's own name; no other window has it.")]
-Number = Annotated[int, Meta(ge=0, le=100)]
+
+#: A whole number. JSON has no other numbers than floats, and 1.0 is as good as 1.
+Number = Annotated[float, Meta(ge=0, le=100, multiple_of=1)]
 TextName = Annotated[str, Meta(pattern="^(pad|(code|notes|assumptions)/[0-9]{1,2}/[0-9]{1,2})$")]
 
 
@@ -34,7 +36,7 @@ class BeginIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: Annotated[str, Meta(min_length=1, max_length=100)]
     holder: Holder
     extra: Literal[0, 25, 50, 75, 100] = 0
-    seed: Annotated[int, Meta(ge=0, le=2**31 - 1)] | None = None
+    seed: Annotated[float, Meta(ge=0, le=2**31 - 1, multiple_of=1)] | None = None
 
 
 class BegunOut(msgspec.Struct, frozen=True):

@@ -45,7 +45,7 @@ def begin() -> Response:
                 services().interviews,
                 form,
                 user_id=user_id(),
-                seed=sent.seed,
+                seed=None if sent.seed is None else int(sent.seed),
                 extra=sent.extra,
                 holder=sent.holder,
                 now=services().now(),
@@ -120,13 +120,11 @@ def send(interview_id: str) -> Response:
     bounds = Bounds(services().config.queue_per_user, services().config.queue_size)
     _check_that_we_judge()
     with _entered(interview_id) as room:
-        candidate = Candidate(room, sent.holder)
+        candidate, place = Candidate(room, sent.holder), (int(sent.round), int(sent.task))
         if sent.mode == "run":
-            made = candidate.run(
-                sent.round, sent.task, sent.source, bounds=bounds, inputs=sent.inputs, chance=sent.chance
-            )
+            made = candidate.run(*place, sent.source, bounds=bounds, inputs=sent.inputs, chance=sent.chance)
         else:
-            made = candidate.attempt(sent.round, sent.task, sent.source, bounds=bounds, chance=sent.chance)
+            made = candidate.attempt(*place, sent.source, bounds=bounds, chance=sent.chance)
     address = url_for("api.submissions.events", submission_id=made.id)
     return schema.written(schema.Accepted(made.id, address), HTTPStatus.ACCEPTED)
 
@@ -152,7 +150,7 @@ def answer(interview_id: str) -> Response:
     return _done(
         interview_id,
         sent.holder,
-        lambda candidate: candidate.answer(sent.round, sent.task, seconds=sent.seconds, ticks=sent.ticks),
+        lambda candidate: candidate.answer(int(sent.round), int(sent.task), seconds=sent.seconds, ticks=sent.ticks),
     )
 
 

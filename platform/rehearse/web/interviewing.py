@@ -19,6 +19,7 @@ from rehearse.interviews.models import Interview, InterviewTask
 from rehearse.interviews.reading import report_of
 from rehearse.interviews.reporting import TaskReport
 from rehearse.interviews.room import Room
+from rehearse.interviews.service import EXTRA
 from rehearse.web.api.schema import Input, Source
 from rehearse_sandbox.wire.custom import MAX_TYPED
 from rehearse_sandbox.wire.job import Mode
@@ -35,7 +36,7 @@ class BeginIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     form: Annotated[str, Meta(min_length=1, max_length=100)]
     holder: Holder
-    extra: Literal[0, 25, 50, 75, 100] = 0
+    extra: Annotated[float, Meta(extra_json_schema={"enum": list(EXTRA)})] = 0
     seed: Annotated[float, Meta(ge=0, le=2**31 - 1, multiple_of=1)] | None = None
 
 

@@ -37,6 +37,11 @@ def begin() -> Response:
     form = services().interviews.forms.get(sent.form)
     if form is None:
         raise Refusal(HTTPStatus.NOT_FOUND, f"There is no form {sent.form!r}. GET /api/v1/interviews lists them all.")
+    if sent.extra not in service.EXTRA:
+        choices = ", ".join(map(str, service.EXTRA))
+        raise Refusal(
+            HTTPStatus.UNPROCESSABLE_ENTITY, f"extra = {sent.extra:g} percent cannot be had. Choose {choices}."
+        )
     try:
         with services().sessions.begin() as session:
             begun = beginning.begin(
@@ -46,7 +51,7 @@ def begin() -> Response:
                 form,
                 user_id=user_id(),
                 seed=None if sent.seed is None else int(sent.seed),
-                extra=sent.extra,
+                extra=int(sent.extra),
                 holder=sent.holder,
                 now=services().now(),
             )
@@ -129,11 +134,13 @@ def send(interview_id: str) -> Response:
     return schema.written(schema.Accepted(made.id, address), HTTPStatus.ACCEPTED)
 
 
-@bp.post("/interviews/<interview_id>/rounds/<int:number>/end")
-def end_round(interview_id: str, number: int) -> Response:
+@bp.post("/interviews/<interview_id>/rounds/<number>/end")
+def end_round(interview_id: str, number: str) -> Response:
     """Be done with a round."""
+    if not (number.isdecimal() and number.isascii() and len(number) <= 3):
+        raise Refusal(HTTPStatus.NOT_FOUND, f"There is no round {number!r}. The first one is 0.")
     sent = schema.read(request.get_data(), interviewing.HolderIn)
-    return _done(interview_id, sent.holder, lambda candidate: candidate.end_round(number))
+    return _done(interview_id, sent.holder, lambda candidate: candidate.end_round(int(number)))
 
 
 @bp.post("/interviews/<interview_id>/clock")

@@ -149,7 +149,9 @@ def _round(entry: RoundEntry, tries: int) -> Round:
     )
     prompts = tuple(PromptSlot(each.file, each.tags, each.count, each.seconds) for each in entry.prompts)
     own = tries if entry.tries is None else entry.tries
-    return Round(entry.kind, entry.title or _TITLES[entry.kind], entry.minutes, problems, prompts, own if problems else 0)
+    return Round(
+        entry.kind, entry.title or _TITLES[entry.kind], entry.minutes, problems, prompts, own if problems else 0
+    )
 
 
 def _with_version(form: Form) -> Form:

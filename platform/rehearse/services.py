@@ -19,6 +19,7 @@ from rehearse.exchange import catalogued
 from rehearse.exchange.desk import Desk
 from rehearse.filling import BankFiller
 from rehearse.fitting import MemoryFitter
+from rehearse.interviews.catalogue import load_problems
 from rehearse.judging import Judging, Opener, opener
 from rehearse.metrics import Metrics
 from rehearse.review.statistics_service import Statistician
@@ -130,7 +131,7 @@ def _stock(judging: Judging, name: str) -> float:
 
 def load_catalog(config: Config) -> Catalog:
     """The problems of the configured folder."""
-    return Catalog.load(config.problems_dir)
+    return load_problems(config.problems_dir)
 
 
 def _queue_length(sessions: db.Sessions) -> int:

@@ -6,14 +6,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rehearse.catalog.catalog import Catalog
+from rehearse.interviews.catalogue import load_problems
 from rehearse.catalog.problem import Problem
 from rehearse.judging import build_fill, build_job, expected, seeds_of
 from rehearse.submissions.verdict import Verdict, decide
 from rehearse_sandbox.host.sandbox import Sandbox
 from rehearse_sandbox.wire.events import TestFinished
 
-CATALOG = Catalog.load(Path(__file__).parents[2] / "problems")
+CATALOG = load_problems(Path(__file__).parents[2] / "problems")
 PROBLEMS = [CATALOG.problems[slug] for slug in sorted(CATALOG.problems)]
 
 AT_ONCE = 2

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rehearse.catalog.catalog import Catalog
+from rehearse.interviews.catalogue import load_problems
 from rehearse_sandbox.wire.job import Scaling
 from tests.unit.catalog_folders import WRONG, change, make_problem, make_problems, make_scaling
 
@@ -158,6 +159,6 @@ def test_a_fault_reads_as_place_message_and_next_step(problems):
 
 
 def test_the_shipped_problems_have_no_fault():
-    catalog = Catalog.load(Path(__file__).parents[2] / "problems")
+    catalog = load_problems(Path(__file__).parents[2] / "problems")
     assert [str(fault) for fault in catalog.faults] == []
     assert len(catalog.problems) >= 8

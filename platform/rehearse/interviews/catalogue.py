@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rehearse.catalog.catalog import Catalog
@@ -42,6 +42,12 @@ def forms_of(problems_dir: Path) -> list[str]:
 def prompt_files_of(problems_dir: Path) -> list[str]:
     """Every file of prompts, sound or not, such as "interviews/prompts/concepts.toml"."""
     return sorted(f"{PROMPTS}/{path.name}" for path in (problems_dir / PROMPTS).glob("*.toml"))
+
+
+def load_problems(problems_dir: Path) -> Catalog:
+    """The problems and decks beside the interviews, whose folder is no track that the catalogue would have to know."""
+    catalog = Catalog.load(problems_dir)
+    return replace(catalog, faults=tuple(fault for fault in catalog.faults if (fault.folder, fault.file) != ("", FOLDER)))
 
 
 def load_interviews(problems_dir: Path, catalog: Catalog) -> Interviews:

@@ -21,6 +21,7 @@ from rehearse.catalog import proof
 from rehearse.catalog.faults import ProblemFault
 from rehearse.config import Config
 from rehearse.interviews import checking as interviews
+from rehearse.interviews.catalogue import PROMPTS
 from rehearse.services import load_catalog
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _chosen(choice: Choice, known: Sequence[str], problems_dir: Path) -> list[st
         UnknownFolderError: one that is named is not there, or Git cannot tell what changed.
     """
     if choice.changed:
-        return interviews.with_prompt_files(changed([*known, interviews.PROMPTS], problems_dir), problems_dir)
+        return interviews.with_prompt_files(changed([*known, PROMPTS], problems_dir), problems_dir)
     return named(known, choice.slugs, "problem folder, deck or interview") if choice.slugs else list(known)
 
 

@@ -1,8 +1,8 @@
 """`rehearse check` of interviews: each file passes or is told its faults, in words and in JSON, without any sandbox."""
 
 import json
-from dataclasses import replace
 
+import msgspec
 import pytest
 
 from rehearse.authoring import command
@@ -25,7 +25,7 @@ def folder(problems):
 @pytest.fixture
 def run(folder, tmp_path, capsys):
     """What the command prints about these names, and its exit code; asking for a sandbox fails."""
-    config = replace(load(), problems_dir=folder, data_dir=tmp_path / "var")
+    config = msgspec.structs.replace(load(), problems_dir=folder, data_dir=tmp_path / "var")
 
     def call(*names, as_json=False):
         code = command.check(config, command.Choice(names), no_sandbox, as_json=as_json, give_up=refuse)

@@ -87,7 +87,18 @@ FORBIDDEN = [
     ("rehearse.web", "rehearse.interviews.checking", "learners' pages need no author's tools"),
     *(
         (f"rehearse.interviews.{name}", imported, "forms, prompts and what is chosen of them are plain values")
-        for name in ("catalogue", "choosing", "fit", "forms", "matching", "pool", "prompts", "rules", "schema", "tables")
+        for name in (
+            "catalogue",
+            "choosing",
+            "fit",
+            "forms",
+            "matching",
+            "pool",
+            "prompts",
+            "rules",
+            "schema",
+            "tables",
+        )
         for imported in ("sqlalchemy", "rehearse.authoring")
     ),
     ("rehearse_sandbox.wire", "rehearse_sandbox.host", "both sides import wire, wire imports neither"),

@@ -119,7 +119,9 @@ def test_every_pick_keeps_the_rules_and_a_refusal_is_right(form, pool, person, s
 @given(st.lists(slots, min_size=1, max_size=3), pools, people, st.integers())
 def test_a_round_covers_as_many_of_its_categories_as_it_has_problems(wanted, pool, person, seed):
     form = form_of(tuple(wanted))
-    most = max((covered(form.rounds[0], (each.category for each in way)) for way in fillings(form, pool, person)), default=None)
+    most = max(
+        (covered(form.rounds[0], (each.category for each in way)) for way in fillings(form, pool, person)), default=None
+    )
     assume(most is not None)
     category = {each.slug: each.category for each in pool.problems}
     chosen = choose(form, pool, person, seed, NOW)
@@ -127,7 +129,9 @@ def test_a_round_covers_as_many_of_its_categories_as_it_has_problems(wanted, poo
 
 
 @given(forms, pools, people, st.integers(), st.randoms(use_true_random=False))
-def test_the_same_seed_chooses_the_same_in_whatever_order_the_pool_is(form, pool, person, seed, shuffling: random.Random):
+def test_the_same_seed_chooses_the_same_in_whatever_order_the_pool_is(
+    form, pool, person, seed, shuffling: random.Random
+):
     problems, prompts = list(pool.problems), list(pool.prompts)
     shuffling.shuffle(problems)
     shuffling.shuffle(prompts)
@@ -196,9 +200,14 @@ def test_a_refusal_without_any_fitting_problem_says_so():
 
 
 def test_each_pick_says_why():
-    pool = Pool((problem("due"), problem("new", "graphs"), problem("solved", "heaps"), problem("tried", "metrics")), (prompt("p"),))
+    pool = Pool(
+        (problem("due"), problem("new", "graphs"), problem("solved", "heaps"), problem("tried", "metrics")),
+        (prompt("p"),),
+    )
     long_ago = NOW - timedelta(days=40)
-    person = Person(dict.fromkeys(("due", "solved", "tried"), long_ago), {"due"}, {"due", "solved"}, 2.0, {"p": long_ago})
+    person = Person(
+        dict.fromkeys(("due", "solved", "tried"), long_ago), {"due"}, {"due", "solved"}, 2.0, {"p": long_ago}
+    )
     form = form_of(tuple(ProblemSlot(categories=(each,)) for each in CATEGORIES), (PromptSlot("concepts"),))
     assert [pick.why.partition(";")[0] for pick in choose(form, pool, person, 1, NOW).picks] == [
         "It is due for review",

@@ -47,7 +47,13 @@ def faults_of(plain) -> list[str]:
 
 def test_a_form_knows_its_rounds_tasks_and_minutes():
     form = of_plain({"name": "mine", **PLAIN})
-    assert (form.name, form.minutes, form.pauses, form.hides, form.asks) == ("mine", 70, True, ("title",), ("prediction",))
+    assert (form.name, form.minutes, form.pauses, form.hides, form.asks) == (
+        "mine",
+        70,
+        True,
+        ("title",),
+        ("prediction",),
+    )
     assert list(form.tasks()) == [(0, 0), (0, 1), (2, 0), (2, 1), (2, 2)]
     assert [round_.title for round_ in form.rounds] == ["Coding", "Break", "Aloud"]
     assert form.rounds[2].slots[1].seconds == 120
@@ -119,12 +125,17 @@ def test_all_faults_are_told_at_once():
 
 json_like = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["rounds", "title", "kind", ""]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["rounds", "title", "kind", ""]), inner)
+    ),
     max_leaves=8,
 )
 
 
-@given(json_like, st.sampled_from([(), ("rounds",), ("rounds", 0), ("rounds", 0, "problems"), ("rounds", 2, "prompts", 0, "tags")]))
+@given(
+    json_like,
+    st.sampled_from([(), ("rounds",), ("rounds", 0), ("rounds", 0, "problems"), ("rounds", 2, "prompts", 0, "tags")]),
+)
 def test_whatever_a_browser_sends_is_a_form_or_has_faults(value, path):
     plain = with_value(value, *path) if path and value is not None else value
     try:

@@ -1,5 +1,7 @@
 """The forms and prompts that ship: sound, many enough, and no sequence of interviews with them breaks a rule."""
 
+import re
+import shutil
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +17,7 @@ PROBLEMS = Path(__file__).parents[2] / "problems"
 CATALOG = load_problems(PROBLEMS)
 INTERVIEWS = load_interviews(PROBLEMS, CATALOG)
 FORMS = sorted(INTERVIEWS.forms)
+GUIDE = (PROBLEMS / "README.md").read_text()
 BEGIN = datetime(2026, 1, 1, 9, tzinfo=UTC)
 
 
@@ -80,3 +83,15 @@ def test_two_coding_problems_cover_two_of_their_categories():
     chosen = [choose(form, pool, Person(), seed, BEGIN).picks for seed in range(50)]
     assert all(len({category[pick.slug] for pick in picks}) == 2 for picks in chosen)
     assert len({pick.slug for picks in chosen for pick in picks}) > 5
+
+
+def test_the_form_and_the_prompt_of_the_guide_are_sound(tmp_path):
+    form, prompt = re.findall(r"<!-- (?:form|prompt) -->\n```toml\n(.*?)```", GUIDE, re.DOTALL)
+    (tmp_path / "interviews").mkdir()
+    shutil.copytree(PROBLEMS / "interviews/prompts", tmp_path / "interviews/prompts")
+    (tmp_path / "interviews/warm-up.toml").write_text(form)
+    (tmp_path / "interviews/prompts/more.toml").write_text(prompt)
+    interviews = load_interviews(tmp_path, CATALOG)
+    assert ([str(fault) for fault in interviews.faults], interviews.warnings) == ([], ())
+    assert "warm-up" in interviews.forms
+    assert "median-or-mean" in interviews.prompts

@@ -47,7 +47,9 @@ def prompt_files_of(problems_dir: Path) -> list[str]:
 def load_problems(problems_dir: Path) -> Catalog:
     """The problems and decks beside the interviews, whose folder is no track that the catalogue would have to know."""
     catalog = Catalog.load(problems_dir)
-    return replace(catalog, faults=tuple(fault for fault in catalog.faults if (fault.folder, fault.file) != ("", FOLDER)))
+    return replace(
+        catalog, faults=tuple(fault for fault in catalog.faults if (fault.folder, fault.file) != ("", FOLDER))
+    )
 
 
 def load_interviews(problems_dir: Path, catalog: Catalog) -> Interviews:

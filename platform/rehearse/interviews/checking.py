@@ -63,7 +63,7 @@ def _form(place: str, interviews: Interviews) -> Outcome:
     warnings = [fault for fault in interviews.warnings if fault.folder == place]
     findings = (Finding(each.file, each.message, each.next_step, each.line, "warning") for each in warnings)
     tasks = len(list(form.tasks()))
-    return Outcome("G1", Report(f"{tasks} tasks in {form.minutes} minutes", tuple(findings)))
+    return Outcome("G1", Report(f"{tasks} task{'' if tasks == 1 else 's'} in {form.minutes} minutes", tuple(findings)))
 
 
 def _prompts(

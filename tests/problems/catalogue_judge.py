@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rehearse.interviews.catalogue import load_problems
 from rehearse.catalog.problem import Problem
+from rehearse.interviews.catalogue import load_problems
 from rehearse.judging import build_fill, build_job, expected, seeds_of
 from rehearse.submissions.verdict import Verdict, decide
 from rehearse_sandbox.host.sandbox import Sandbox

@@ -58,8 +58,10 @@ def test_the_folder_of_interviews_is_no_fault_of_the_catalogue(problems):
         ('tags = ["array"]', 'tags = ["arrays"]', 28, "`arrays` in `rounds[2].prompts[0].tags` is no tag of any prompt in concepts.toml."),
         ("count = 2", "count = 3", 29, "`rounds[2].prompts[0]` asks for 3 prompts, and 2 fit."),
         ("difficulty = [1, 2]", "difficulty = [2, 3]", 11, "No problem fits `rounds[0].problems[0]`."),
-        ("minutes = 20", "minutes = 20\n[[rounds.problems]]", 7, "The form cannot be filled. Problem 2 of round 1 (Coding) cannot be chosen: "
-         "1 problem fits, and all are taken by other tasks of this interview. Ask for fewer, or widen what the form allows."),
+        ("minutes = 20", "minutes = 20\n[[rounds.problems]]", 7, (
+            "The form cannot be filled. Problem 2 of round 1 (Coding) cannot be chosen: 1 problem fits, and all are taken by other tasks of this interview."
+            " Ask for fewer, or widen what the form allows."
+        )),
         ("[[rounds.problems]]", "[[rounds.prompts]]", 12, "`rounds[0].prompts[0].tracks` is not a key of this file."),
         ("[[rounds]]", "[[rounds", 7, None),
     ],

@@ -28,8 +28,8 @@ def form_of(*rounds: tuple) -> Form:
     return Form("tried", "Tried", "For tests.", (), False, (), tuple(made))
 
 
-def problem(slug, category="trees", difficulty=2, kind="implement", levels=1, track="dsa") -> PoolProblem:
-    return PoolProblem(slug, track, category, difficulty, kind, levels)
+def problem(slug, category="trees", difficulty=2, kind="implement", levels=1) -> PoolProblem:
+    return PoolProblem(slug, "dsa", category, difficulty, kind, levels)
 
 
 def prompt(name, *tags, file="concepts") -> Prompt:
@@ -92,16 +92,20 @@ def covered(round_: Round, categories) -> int:
     return len({category for slot in round_.problems for category in slot.categories} & set(categories))
 
 
+def assert_right(error: NothingLeftError, form: Form, pool: Pool, person: Person) -> None:
+    slot = form.rounds[error.round].slots[error.task]
+    fitting = pool.problems_for(slot) if isinstance(slot, ProblemSlot) else pool.prompts_for(slot)
+    assert error.fitting == len(fitting)
+    assert isinstance(slot, PromptSlot) or next(fillings(form, pool, person), None) is None
+    assert error.again_at is None or NOW < error.again_at <= NOW + REST
+
+
 @given(forms, pools, people, st.integers())
 def test_every_pick_keeps_the_rules_and_a_refusal_is_right(form, pool, person, seed):
     try:
         picks = choose(form, pool, person, seed, NOW).picks
     except NothingLeftError as error:
-        slot = form.rounds[error.round].slots[error.task]
-        fitting = pool.problems_for(slot) if isinstance(slot, ProblemSlot) else pool.prompts_for(slot)
-        assert error.fitting == len(fitting)
-        assert isinstance(slot, PromptSlot) or next(fillings(form, pool, person), None) is None
-        assert error.again_at is None or NOW < error.again_at <= NOW + REST
+        assert_right(error, form, pool, person)
         return
     assert [(pick.round, pick.task) for pick in picks] == list(form.tasks())
     known = {each.slug: each for each in pool.problems} | {f"?{each.id}": each for each in pool.prompts}
@@ -195,7 +199,7 @@ def test_a_refusal_says_which_task_how_many_fit_and_when_the_first_may_be_asked_
 
 
 def test_a_refusal_without_any_fitting_problem_says_so():
-    with pytest.raises(NothingLeftError, match="Prompt 1 of round 1 .* no prompt fits. Choose another form"):
+    with pytest.raises(NothingLeftError, match=r"Prompt 1 of round 1 .* no prompt fits. Choose another form"):
         choose(form_of((PromptSlot("design"),)), Pool(), Person(), 1, NOW)
 
 

@@ -121,7 +121,7 @@ def check(
     sandbox_name: str | None,
     as_json: bool,
 ) -> None:
-    """Put problem folders through all gates: SLUGS, or every problem.
+    """Put problem folders, decks and interviews through their gates: SLUGS, or all of them.
 
     Exit code 0: all passed. 1: something is to be mended. 2: bad usage. 3: nothing could be judged.
     """

@@ -22,10 +22,11 @@ from rehearse.catalog import proof
 #: The sources on which a result depends: other parts of the application play no role in it.
 _SOURCES = ("authoring", "catalog", "judging.py", "submissions/verdict.py")
 
-#: Of those, what only chooses folders, makes new ones and prints: no gate calls it.
+#: Of those, what only chooses folders, makes new ones, prints, and checks interviews: no gate calls it.
 _AROUND = frozenset(
     {
         "command.py",
+        "interviews.py",
         "mutants_command.py",
         "rendering.py",
         "scaffold.py",

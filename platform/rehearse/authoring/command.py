@@ -6,19 +6,21 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 from rich.console import Console
 
 from rehearse import capacity
-from rehearse.authoring import rendering
+from rehearse.authoring import interviews, rendering
 from rehearse.authoring.cache import Cache
 from rehearse.authoring.check import Check, Checked
 from rehearse.authoring.selection import UnknownFolderError, changed, decks_of, folders_of, named
 from rehearse.catalog import proof
 from rehearse.catalog.faults import ProblemFault
 from rehearse.config import Config
+from rehearse.interviews.catalogue import PROMPTS
 from rehearse.services import load_catalog
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ NOTHING_JUDGES = 3
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which problems and decks are checked and how: all when none is named and `changed` is not asked for.
+    """Which problems, decks and interviews are checked and how: all when none is named and `changed` is not asked for.
 
     With `record` what each suite was shown to refuse is written into its folder. `times` is how often everything is
     judged; None is once, and then unchanged folders not at all.
@@ -62,15 +64,10 @@ def check(
     catalog = load_catalog(config)
     known = [*folders_of(config.problems_dir), *decks_of(config.problems_dir)]
     try:
-        folders = (
-            changed(known, config.problems_dir)
-            if choice.changed
-            else named(known, choice.slugs, "problem folder or deck")
-        )
+        places = _chosen(choice, [*known, *interviews.places_of(config.problems_dir)], config.problems_dir)
     except UnknownFolderError as error:
         give_up(str(error))
-    everything = not choice.slugs and not choice.changed
-    folders = known if everything else folders
+    folders = [place for place in places if not interviews.is_of_interviews(place)]
     stray = [fault for fault in catalog.faults if fault.folder not in known]
     reads = not choice.again and choice.times is None
     cache = Cache(config.data_dir / "check", config.problems_dir, reads=reads, reads_draws=not choice.again)
@@ -93,20 +90,40 @@ def check(
                     proof.record(config.problems_dir / checked.folder, checked.proof)
                 progress.done()
                 if not as_json:
-                    click.echo(rendering.as_text(checked, in_full=len(folders) == 1))
+                    click.echo(rendering.as_text(checked, in_full=len(places) == 1))
         except SandboxError as error:
             click.echo(f"rehearse: nothing can be judged any more: {error}", err=True)
             return NOTHING_JUDGES
+    asked = [place for place in places if interviews.is_of_interviews(place)]
+    told = list(interviews.check_interviews(asked, config.problems_dir, catalog)) if asked else []
     if as_json:
-        click.echo(json.dumps(rendering.as_json(results, stray)))
+        click.echo(json.dumps(interviews.as_json(results, told, stray)))
     else:
-        _print_end(results, stray)
-    return 0 if all(checked.passed for checked in results) and not stray else 1
+        for checked in told:
+            click.echo(rendering.as_text(checked, in_full=len(places) == 1))
+        _print_end(results, told, stray)
+    return 0 if all(checked.passed for checked in (*results, *told)) and not stray else 1
 
 
-def _print_end(results: Sequence[Checked], stray: Sequence[ProblemFault]) -> None:
+def _chosen(choice: Choice, known: Sequence[str], problems_dir: Path) -> list[str]:
+    """The places that the check is about.
+
+    Raises:
+        UnknownFolderError: one that is named is not there, or Git cannot tell what changed.
+    """
+    if choice.changed:
+        return interviews.with_prompt_files(changed([*known, PROMPTS], problems_dir), problems_dir)
+    return named(known, choice.slugs, "problem folder, deck or interview") if choice.slugs else list(known)
+
+
+def _print_end(results: Sequence[Checked], told: Sequence[Checked], stray: Sequence[ProblemFault]) -> None:
     for fault in stray:
         click.echo(f"FAULT {fault}")
     if len(results) > 1:
         Console(width=_TABLE_WIDTH).print(rendering.as_table(results))
-    click.echo(rendering.summary(results, stray))
+    if len(told) > 1:
+        Console(width=_TABLE_WIDTH).print(interviews.as_table(told))
+    if results or stray or not told:
+        click.echo(rendering.summary(results, stray))
+    if told:
+        click.echo(interviews.summary(told))

@@ -20,7 +20,7 @@ from rehearse.catalog.vocabulary import Vocabulary
 TRACKS = ("dsa", "ml", "systems")
 
 #: Folders below problems/ that hold no problems.
-_OTHERS = frozenset({"decks", "__pycache__"})
+_OTHERS = frozenset({"decks", "interviews", "__pycache__"})
 
 
 @dataclass(frozen=True, slots=True)

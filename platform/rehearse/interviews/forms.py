@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from rehearse.catalog.faults import FaultLog, ProblemFault
 from rehearse.catalog.tables import TomlFile
@@ -118,9 +118,9 @@ def of_plain(plain: object) -> Form:
     """
     log = FaultLog("", "")
     file = NestedTomlFile("", "", log)
-    data = {key: value for key, value in plain.items() if key not in {"name", "version"}} if _is_table(plain) else plain
-    name = plain.get("name", "") if isinstance(plain, dict) else ""
-    form = read_form(file, data, name if isinstance(name, str) else "")
+    given = dict(plain) if _is_table(plain) else {}
+    name, _ = given.pop("name", ""), given.pop("version", "")
+    form = read_form(file, given if _is_table(plain) else plain, name if isinstance(name, str) else "")
     if form is None:
         raise FormError(tuple(log.faults))
     return form
@@ -139,7 +139,7 @@ def read_form(file: TomlFile, data: object, name: str) -> Form | None:
     return _with_version(form)
 
 
-def _is_table(data: object) -> bool:
+def _is_table(data: object) -> TypeGuard[dict[str, Any]]:
     return isinstance(data, dict) and all(isinstance(key, str) for key in data)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any, get_origin
 
 from rehearse.catalog.tables import TomlFile
 
@@ -25,6 +26,11 @@ class NestedTomlFile(TomlFile):
                 return None
             where = where.rpartition("[")[0]
         return None
+
+    def _value(self, kind: Any, value: object, where: str) -> Any:
+        # One table where a list of them belongs, such as [prompt] for [[prompt]], would be taken for one of them.
+        alone = get_origin(kind) is tuple and not isinstance(value, list)
+        return super()._value(list if alone else kind, value, where)
 
     @cached_property
     def _lines(self) -> dict[str, int]:

@@ -134,8 +134,8 @@ class Assistance(Base):
 class ReviewFit(Base):
     """One try to fit a person's weights, and what came of it.
 
-    Of those that were `adopted` and not taken back the newest has the weights in use; without one these are the
-    defaults. `items` is how many of the `reviews` could be learned from. `weights_before` were in use, `weights` are
+    Of those that were `adopted` and not taken back the newest, by its moment, has the weights in use; without one these are
+    the defaults. `items` is how many of the `reviews` could be learned from. `weights_before` were in use, `weights` are
     those that were tried, both as JSON; the losses are theirs on reviews that the fit had not seen. They are null when
     nothing came out of it.
     """

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import cast
 
 import msgspec
@@ -16,8 +16,9 @@ from sqlalchemy import ColumnElement, Table, bindparam, case, func, select, upda
 from sqlalchemy.orm import Session
 
 from rehearse.review import recomputing
+from rehearse.review.days import Calendar
 from rehearse.review.guard import LEAST_ITEMS, Decision, Review, Weights
-from rehearse.review.memory import DEFAULT_WEIGHTS, Memory
+from rehearse.review.memory import DEFAULT_WEIGHTS, Memory, MemoryModel
 from rehearse.review.models import ItemKind, ReviewEntry, ReviewFit, ReviewItem
 from rehearse.review.settings import NEWEST_FIT_FIRST, model_in_use, settings_of
 
@@ -65,6 +66,7 @@ _RATED = (_LOG.c.user_id == _USER) & (_LOG.c.action == "rated") & _LOG.c.id.not_
 _DAYS = select(_LOG.c.item, _LOG.c.day).where(_RATED).distinct().subquery()
 _COUNT = select(func.count() - func.count(_DAYS.c.item.distinct())).select_from(_DAYS)
 _RATINGS = select(_LOG.c.item, _LOG.c.rating, _LOG.c.day).where(_RATED).order_by(_LOG.c.at, _LOG.c.id)
+_CARRIED = select(_LOG.c.item).where(_LOG.c.user_id == _USER, _LOG.c.action == "carried")
 _LAST_ENTRIES = select(_ITEMS.c.item, _ITEMS.c.kind, _ITEMS.c.last_entry).where(_ITEMS.c.user_id == _USER)
 
 
@@ -99,6 +101,27 @@ def in_use(session: Session, user_id: int, *, before: ReviewFit | None = None) -
     if before is not None:
         mine = mine.where(ReviewFit.at < before.at)
     return session.scalars(mine.order_by(*NEWEST_FIT_FIRST).limit(1)).one_or_none()
+
+
+def in_use_by_day(session: Session, user_id: int, calendar: Calendar) -> list[tuple[date, MemoryModel]]:
+    """From which of the person's days on which weights were in use when the day began, in order; the defaults come first.
+
+    A fit knows the reviews of its own day, so it says something of those from the next day on.
+    """
+    adopted = [
+        (calendar.day_of(fit.at), fit.taken_back_at and calendar.day_of(fit.taken_back_at), weights_of(fit))
+        for fit in session.scalars(
+            select(ReviewFit).where(ReviewFit.user_id == user_id, ReviewFit.adopted).order_by(*NEWEST_FIT_FIRST)
+        )
+    ]
+    turns = sorted({day + timedelta(days=1) for began, ended, _ in adopted for day in (began, ended) if day})
+    found = [(date.min, MemoryModel())]
+    for turn in turns:
+        there = [weights for began, ended, weights in adopted if began < turn and (ended is None or ended >= turn)]
+        model = MemoryModel((there[0] if there else None) or DEFAULT_WEIGHTS)
+        if model != found[-1][1]:
+            found.append((turn, model))
+    return found
 
 
 def weights_of(fit: ReviewFit) -> Weights | None:
@@ -185,11 +208,12 @@ def _remember(session: Session, user_id: int, log: Log, memories: Mapping[int, M
     numbers = {name: number for number, name in enumerate(log.items)}
     # PostgreSQL, too, holds these rows until the commit.
     rows = session.connection().execute(_LAST_ENTRIES.with_for_update(), {"user": user_id}).all()
+    carried = set(session.scalars(_CARRIED, {"user": user_id}))
     found: dict[str, Memory] = {}
     changed: dict[str, ItemKind] = {}
     for row in rows:
-        if row.last_entry != log.seen.get(row.item):
-            # Reviewed since the log was read: the item is made again from its entries, the newest among them.
+        if row.last_entry != log.seen.get(row.item) or row.item in carried:
+            # Reviewed since the log was read, or known before its first rating here: the item is made again from all its entries.
             changed[row.item] = row.kind
         elif row.item in numbers and numbers[row.item] in memories:
             found[row.item] = memories[numbers[row.item]]

@@ -55,6 +55,7 @@ class Graded:
     suggested: Rating | None
     reason: str
     perhaps_easy: bool
+    seconds: float | None
 
 
 class Reviewer:
@@ -145,10 +146,10 @@ class Reviewer:
         row = self._session.connection().execute(statements.REASON, {"number": last.number}).one()
         assert last.rating is not None
         suggested = None if row.suggested is None else Rating(row.suggested)
-        return Graded(last, last.rating, suggested, row.reason, row.perhaps_easy)
+        return Graded(last, last.rating, suggested, row.reason, row.perhaps_easy, row.seconds)
 
     def regrade(self, item: str, rating: Rating, *, seen: int) -> Asked:
-        """Put another rating in the place of today's last one: what the evidence spoke for stays in the log.
+        """Put another rating in the place of today's last one: what the evidence spoke for, and how long it took, stay in the log.
 
         Raises:
             UnknownItemError: the person does not review it.
@@ -161,7 +162,7 @@ class Reviewer:
         if seen != before.last_entry:
             raise StaleAnswerError(_stale(item))
         without = self._take(graded.entry, "undone")
-        evidence = Evidence(graded.suggested, graded.reason, perhaps_easy=graded.perhaps_easy)
+        evidence = Evidence(graded.suggested, graded.reason, graded.seconds, graded.perhaps_easy)
         return self.rate(item, Rating(rating), seen=without.last_entry, evidence=evidence)
 
     def set_aside(self, item: str, action: Action, *, until: date | None = None, flag: int = 0) -> Asked:

@@ -16,6 +16,7 @@ from rehearse.web import errors, remembering, review_settings, reviewing
 from rehearse.web.api import card_paths, exchange_paths, schema
 from rehearse.web.api import today as today_api
 from rehearse.web.api.assistance import AssistanceIn, AssistanceOut
+from rehearse.web.called import CalledOut
 from rehearse.web.today import TodayOut
 
 bp = Blueprint("openapi", __name__)
@@ -155,6 +156,10 @@ def _paths() -> dict[str, Any]:
         "/submissions/{submission_id}/advice": {
             "parameters": submission_id,
             "get": _operation("Read remarks on an accepted program", Advice, UNKNOWN),
+        },
+        "/submissions/{submission_id}/called": {
+            "parameters": submission_id,
+            "get": _operation("Read which cards a failed test made due", CalledOut, UNKNOWN),
         },
         "/submissions/{submission_id}/events": {"parameters": submission_id, "get": _events()},
         **_review_paths(),

@@ -112,7 +112,7 @@ class MemoryFitter:
                     raise NotInUseError(
                         "These weights are not in use, so there is nothing to take back. Reload the page."
                     )
-                earlier = None if to_defaults else fits.in_use(session, user_id, below=fit)
+                earlier = None if to_defaults else fits.in_use(session, user_id, before=found)
                 to = DEFAULT_WEIGHTS if earlier is None else fits.weights_of(earlier) or DEFAULT_WEIGHTS
                 reviews = fits.read_log(session, user_id)
             answer = self._ask(Question(reviews.reviews, to, fits=False), self._stopping)

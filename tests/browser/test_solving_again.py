@@ -7,10 +7,12 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from rehearse import services
 from rehearse.config import Config
+from rehearse.review.models import ReviewEntry
 from rehearse.services import open_services
 from rehearse.web.application import build
 from tests.browser.reading import axe_faults, editor, open_problem, saved, source, verdict, write
@@ -101,6 +103,25 @@ def test_from_the_queue_to_an_empty_editor_to_both_programs_and_back(page, conte
     expect(grade).to_contain_text("You rated it easy.")
     page.get_by_role("link", name="Go on reviewing").click()
     expect(page.get_by_test_id("nothing")).to_contain_text("Done for today")
+
+
+def test_time_until_a_submission_is_sent_with_it_and_kept_when_it_does_not_arrive(page, solving):
+    sent = []
+    page.on("request", lambda request: sent.append(request.post_data_json) if request.method == "POST" else None)
+    open_problem(page, solving.url, SLUG)
+    write(page, NEW)
+    page.route("**/submissions", lambda route: route.abort())
+    page.get_by_role("button", name="Submit").click()
+    verdict(page, "Not sent")
+    page.unroute("**/submissions")
+    page.get_by_role("button", name="Submit").click()
+    verdict(page, "Accepted")
+    lost, arrived = [each["active_seconds"] for each in sent if "active_seconds" in each]
+    assert arrived >= lost > 0
+    with solving.app.extensions["rehearse"].sessions() as session:
+        newest = select(ReviewEntry.seconds).where(ReviewEntry.action == "rated").order_by(ReviewEntry.id.desc())
+        # What was counted is known when the verdict is rated.
+        assert session.scalar(newest.limit(1)) == pytest.approx(arrived, abs=0.1)
 
 
 def test_who_gives_up_is_shown_the_old_program_and_rated_so(page, solving):

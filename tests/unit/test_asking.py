@@ -12,8 +12,8 @@ from rehearse.review.asking import asking
 from rehearse.review.history import Standing
 from rehearse.review.items import Asked
 from rehearse.review.library import Library
+from rehearse.review.queue import Queue
 from rehearse.review.schedule import State
-from rehearse.review.service import Queue
 from tests.scripted import PROBLEM
 
 SHORT, LONG = PROBLEM, replace(PROBLEM, slug="trebling", minutes=40)

@@ -83,7 +83,7 @@ def test_a_backup_is_restored_without_asking(run, deck, tmp_path, monkeypatch):
     run("export", tmp_path / "all.json")
     monkeypatch.setenv("REHEARSE_DATA_DIR", str(tmp_path / "another"))
     told = json.loads(run("import", tmp_path / "all.json", "--yes", "--json").stdout)
-    assert {"what": "Cards", "new": 1, "newer": 0, "stays": 0} in told
+    assert {"what": "Cards", "new": 1, "newer": 0, "stays": 0, "note": ""} in told
 
 
 def test_a_database_that_cannot_be_opened_ends_with_2(run, deck, tmp_path):

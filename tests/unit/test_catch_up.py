@@ -86,6 +86,12 @@ def test_catching_up_takes_as_many_days_as_the_goal_asks_for():
     assert days_to_catch_up(401, [0] * 9, goal_s=100) == 5
 
 
+def test_on_days_off_nobody_catches_up_and_more_comes_due():
+    assert days_to_catch_up(300, [0] * 9, goal_s=100, off={1, 3}) == 5
+    assert days_to_catch_up(100, [0] * 9, goal_s=100, off={1, 2}) == 1
+    assert days_to_catch_up(300, [50] * 9, goal_s=100, off={1}) == 7
+
+
 def test_what_comes_due_meanwhile_is_counted():
     assert days_to_catch_up(300, [50] * 9, goal_s=100) == 5
     assert days_to_catch_up(300, [100] * 9, goal_s=100) is None

@@ -96,6 +96,12 @@ def test_the_next_day_off_is_planned_or_of_the_week():
     assert diary().next_day_off(28) is None
 
 
+def test_days_off_ahead_are_planned_or_of_the_week_and_not_for_want_of_a_goal():
+    weekend = diary(goal=Goal(60, frozenset({5, 6})), off=frozenset({TODAY, TODAY + DAY}))
+    assert weekend.off_ahead(5) == {TODAY + DAY, date(2026, 3, 7), date(2026, 3, 8)}
+    assert diary(goal=Goal(0)).off_ahead(5) == set()
+
+
 @given(diaries, days)
 def test_adding_a_day_off_never_shortens_a_streak(found, day):
     assert replace(found, days_off={*found.days_off, day}).streak() >= found.streak()

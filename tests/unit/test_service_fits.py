@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import event, select
@@ -111,6 +111,19 @@ def test_what_can_be_learned_from_is_counted_as_the_guard_counts(sessions):
         reviewer.undo()
         assert fits.count_items(session, 1) == training_items(LOG)
         assert fits.count_items(session, 2) == 0
+
+
+def test_what_can_be_learned_from_is_counted_in_an_index(sessions):
+    asked = []
+    event.listen(sessions.kw["bind"], "before_cursor_execute", lambda *arguments: asked.append(arguments[2:4]))
+    with sessions() as session:
+        fits.count_items(session, 1)
+        ((statement, parameters),) = asked
+        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        steps = [row.detail for row in plan if "review_log" in row.detail]
+    # Neither rows of the log nor a heap of all days are looked at: only what was undone is, of which there is little.
+    index = "INDEX ix_review_log_user_id_action_item_day (user_id=? AND action=?)"
+    assert steps == [f"SEARCH review_log USING COVERING {index}", f"SEARCH review_log USING {index}"]
 
 
 def test_adopted_weights_are_in_use_and_every_memory_follows_them(sessions):
@@ -261,6 +274,28 @@ def test_what_is_in_use_no_more_is_not_taken_back(sessions):
     assert memories(sessions) == by(sessions, OTHER)
     with sessions() as session:
         assert model_in_use(session, 1).weights == OTHER
+
+
+def spells(sessions):
+    """By whose weights each day was predicted: the first days, counted from the fit's, with the weights."""
+    with sessions() as session:
+        found = fits.in_use_by_day(session, 1, Settings().calendar)
+    return [(None if day == date.min else (day - NOW.date()).days, model.weights) for day, model in found]
+
+
+def test_the_weights_of_a_day_are_those_that_were_in_use_when_it_began(sessions):
+    always = (None, DEFAULT_WEIGHTS)
+    assert spells(sessions) == [always]
+    adopt(sessions)
+    adopt(sessions, OTHER, before=FORGETFUL, at=NOW + timedelta(days=9))
+    assert spells(sessions) == [always, (1, FORGETFUL), (10, OTHER)]
+
+
+def test_weights_that_were_taken_back_predicted_until_that_day(sessions):
+    adopt(sessions, at=NOW - timedelta(days=5))
+    second = adopt(sessions, OTHER, before=FORGETFUL, at=NOW - timedelta(days=3))
+    give_back(sessions, second, FORGETFUL)
+    assert spells(sessions) == [(None, DEFAULT_WEIGHTS), (-4, FORGETFUL), (-2, OTHER), (1, FORGETFUL)]
 
 
 WEEK = timedelta(days=7)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import delete, event, insert, select
 
@@ -14,14 +15,16 @@ from rehearse.catalog.catalog import Catalog
 from rehearse.review import statistics_service
 from rehearse.review.items import NewItem, card_key, own_key, problem_key
 from rehearse.review.library import Library
-from rehearse.review.memory import Rating
-from rehearse.review.models import ReviewEntry
+from rehearse.review.memory import MemoryModel, Rating
+from rehearse.review.models import ReviewEntry, ReviewFit
 from rehearse.review.schedule import CARDS, PROBLEMS
 from rehearse.review.service import Evidence, Reviewer
-from rehearse.review.settings import Settings
+from rehearse.review.settings import Settings, settings_of
 from rehearse.review.statistics_service import Statistician
 from rehearse.review.withdrawing import withdraw
+from tests.people import FORGETFUL
 from tests.unit.catalog_folders import make_deck, make_problem, make_problems
+from tests.unit.review_logs import faithful_log, stored
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
 SETTINGS = Settings()
@@ -167,10 +170,10 @@ def test_only_what_is_new_is_read(engine, tell, taken_up):
     asked = []
     event.listen(engine, "before_cursor_execute", lambda *arguments: asked.append(arguments[3]))
     tell(START + 5 * DAY)
-    # The items, the size of the log, and its entries after the fifth.
+    # The items, the fits, the size of the log, and its entries after the fifth.
     assert [each[-2:] for each in asked if len(each) > 2] == [(5, 6)]
     tell(START + 5 * DAY)
-    assert len(asked) == 5
+    assert len(asked) == 7
 
 
 def test_another_log_in_its_place_is_read_anew(tell, taken_up):
@@ -206,6 +209,22 @@ def test_another_schedule_predicts_otherwise(tell, taken_up):
             [each.share.of for each in tell(now, settings=settings).retention if each.maturity == "mature"][3]
         )
     assert mature == [1, 0, 1]
+
+
+def test_weights_that_were_fitted_later_change_no_prediction_of_before(tell, taken_up):
+    rows = faithful_log(random.Random(3), MemoryModel())
+    taken_up.execute(insert(ReviewEntry), stored(rows, last=START))
+    before = tell(START).calibration
+    assert before[0].fit is not None
+    weights = msgspec.json.encode(FORGETFUL).decode()
+    fit = {"reviews": 9, "items": 9, "weights_before": weights, "weights": weights, "reason": ""}
+    taken_up.add(ReviewFit(user_id=1, at=START, adopted=True, **fit))
+    taken_up.flush()
+    fitted = settings_of(taken_up, 1)
+    assert fitted.model == MemoryModel(FORGETFUL)
+    assert tell(START, settings=fitted).calibration == before
+    rate(taken_up, MEETING, Rating.EASY, START)
+    assert tell(START, settings=fitted) == tell(START, settings=fitted, by=Statistician())
 
 
 def test_nobody_sees_anothers_numbers(tell, taken_up):

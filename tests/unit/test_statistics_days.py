@@ -120,6 +120,45 @@ def test_every_item_that_is_due_soon_is_forecast_once(seed):
         assert sum(seconds(found, f"{kind}s")) == pytest.approx(soon * cost)
 
 
+def without(*numbers, rows=(), settings=NO_NEW):
+    """The forecast of somebody who takes days off."""
+    return forecast(items(*rows), USUAL, settings, TODAY, {day(number) for number in numbers}).days
+
+
+def test_what_is_due_on_a_day_off_waits_for_the_next_day():
+    found = without(2, 3, rows=[item(1), item(2), item(3, kind="problem"), item(4)])
+    assert seconds(found, "cards")[:6] == [0, CARD_S, 0, 0, 2 * CARD_S, 0]
+    assert seconds(found, "problems")[:6] == [0, 0, 0, 0, PROBLEM_S, 0]
+    assert [each.day for each in found if each.off] == [day(2), day(3)]
+
+
+def test_what_is_due_on_a_last_day_off_comes_after_the_forecast():
+    found = without(29, rows=[item(29)])
+    assert (sum(seconds(found, "cards")), found[-1].off) == (0, True)
+
+
+def test_today_is_what_the_today_page_says_even_if_it_is_a_day_off():
+    found = without(0, rows=[item(-3)])
+    assert (seconds(found, "cards")[0], found[0].off) == (CARD_S, False)
+
+
+def test_no_new_card_is_begun_on_a_day_off_and_none_comes_back_on_one():
+    rows = [item(phase="new") for _ in range(3)]
+    found = without(1, 3, rows=rows, settings=replace(SETTINGS, new_a_day=2))
+    # Two today and one in two days; the two come back then, and that one two days later.
+    assert seconds(found, "estimate")[:5] == [2 * NEW_CARD_S, 0, NEW_CARD_S + 2 * CARD_S, 0, CARD_S]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_days_off_take_no_time_and_lose_nothing(seed):
+    chance = random.Random(seed)
+    rows = [item(chance.randint(-50, 20), stability=chance.choice((1.0, 100.0))) for _ in range(100)]
+    off = {chance.randint(1, 20) for _ in range(8)}
+    found = without(*off, rows=rows, settings=SETTINGS)
+    assert all(found[number].cards == found[number].estimate == 0 for number in off)
+    assert sum(seconds(found, "cards")) == pytest.approx(100 * CARD_S)
+
+
 # What an answer costs
 
 

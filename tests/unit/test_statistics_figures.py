@@ -107,6 +107,14 @@ def test_minutes_and_forecast_have_a_row_for_each_day():
     assert "A card counts 10 s (as is usual)" in forecast.sentences[2]
 
 
+def test_days_off_are_named_in_the_forecast():
+    off = {FIRST_DAY + timedelta(days=1)}
+    told = summary(answers_to(), Items.of([], bool), settings=SETTINGS, today=FIRST_DAY, active={}, off=off)
+    figure = days.forecast(told.forecast)
+    assert figure.tables[0].rows[1][0] == "Fri 2 Jan 2026, day off"
+    assert "waits for the next day" in figure.sentences[-1]
+
+
 @pytest.mark.parametrize(
     ("minutes", "words"),
     [(0, "0 minutes"), (0.4, "less than a minute"), (1, "1 minute"), (119.4, "119 minutes"), (120, "2 h 0 min")],

@@ -54,12 +54,11 @@ class Site:
         self.app = serve(self.sandbox, catalog=CATALOG)
         self.client = self.app.test_client()
 
-    def send(self, source: str = "x = 1", *, events: Any = None, mode: str = "submit") -> str:
-        """Send a program and wait for its verdict."""
+    def send(self, source: str = "x = 1", *, events: Any = None, mode: str = "submit", active: float = 0) -> str:
+        """Send a program, with the seconds that its page had still to report, and wait for its verdict."""
         self.sandbox.scripts = [accepted() if events is None else events]
-        return self.report(
-            self.client.post(f"{PROBLEM_API}/submissions", json={"source": source, "mode": mode}).json["id"]
-        )["verdict"]
+        sent = {"source": source, "mode": mode, "active_seconds": active}
+        return self.report(self.client.post(f"{PROBLEM_API}/submissions", json=sent).json["id"])["verdict"]
 
     def report(self, submission: str) -> Any:
         """A submission as the API shows it when it is done."""

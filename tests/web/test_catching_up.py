@@ -12,6 +12,17 @@ def site(serve):
     return Site(serve(catalog=CATALOG, judging=False))
 
 
+def test_days_off_lengthen_catching_up_and_are_none_of_the_forecast(site):
+    site.settle(goal_minutes=6)
+    site.due(cards=140)
+    tomorrow = TODAY + DAY
+    assert site.client.put(f"{API}/days-off/{tomorrow}", json={}).status_code == 200
+    assert site.today()["catch_up"]["days"] == 5
+    days = site.client.get(f"{API}/review/statistics").json["forecast"]["days"]
+    assert [each["day"] for each in days if each["off"]] == [str(tomorrow)]
+    assert [days[1][name] for name in ("cards", "problems", "estimate")] == [0, 0, 0]
+
+
 def queue(site, scope):
     found = site.client.get(f"{API}/review/queue?scope={scope}").json
     return {name: found[name] for name in ("due", "problems", "new", "other_days", "minutes")}

@@ -235,7 +235,10 @@ def test_a_backup_is_restored_when_its_changes_were_seen(client, serve, deck, tm
     whole = client.get(f"{API}/export?format=json").data
     other = serve(judging=False, config=Config(data_dir=tmp_path / "other", sandbox="off")).test_client()
     job = brought(other, whole, "backup.json")
-    assert (job["phase"], {"what": "Cards", "new": 1, "newer": 0, "stays": 0} in job["restored"]) == ("asking", True)
+    assert (job["phase"], {"what": "Cards", "new": 1, "newer": 0, "stays": 0, "note": ""} in job["restored"]) == (
+        "asking",
+        True,
+    )
     assert other.get(f"{API}/imports").json["decks"] == []
     assert other.post(f"{API}/imports/confirm", json={}).status_code == HTTPStatus.ACCEPTED
     assert (ended(other)["phase"], other.get(f"{API}/imports").json["decks"]) == ("done", ["Deck"])

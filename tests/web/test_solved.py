@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from rehearse import attempt
+from rehearse.activity import service as activity
 from rehearse.review.models import ReviewEntry, ReviewItem
 from rehearse_sandbox.wire.events import TestFinished
 from tests.scripted import FAILURE, SMALL, died, refused
@@ -114,6 +115,20 @@ def test_the_time_that_it_took_is_compared_with_what_the_problem_takes(solving):
     assert (solving.grade()["rating"], solving.grade()["reason"]) == ("hard", "solved in 1.8 times the usual time")
 
 
+def test_time_that_was_not_reported_yet_comes_with_the_submission_and_counts_once(solving):
+    solving.be_active(5)
+    solving.later(minutes=4)
+    # The page says more than there was room for since its last report.
+    solving.send(active=900)
+    assert solving.grade()["reason"] == "solved in 1.8 times the usual time"
+
+
+def test_a_fault_of_counting_time_costs_no_submission(solving, monkeypatch):
+    monkeypatch.setattr(activity, "report", None)
+    assert solving.send(active=60) == "accepted"
+    assert solving.grade()["reason"] == "solved with the first submission"
+
+
 def test_who_was_quick_is_asked_whether_it_was_easy(solving):
     solving.be_active(2)
     solving.send()
@@ -145,6 +160,19 @@ def test_the_person_has_the_last_word_and_both_ratings_are_kept(solving):
     # As if it had been rated so at once.
     refused_ = solving.client.post(f"{API}/items/{ITEM}/grade", json={"rating": "easy", "seen": found["seen"]})
     assert refused_.status_code == 409
+
+
+def test_how_long_it_took_stays_with_a_rating_that_was_changed(solving):
+    solving.be_active(9)
+    solving.send()
+    changed = {"rating": "good", "seen": solving.grade()["seen"]}
+    assert solving.client.post(f"{API}/items/{ITEM}/grade", json=changed).status_code == 200
+    with solving.app.extensions["rehearse"].sessions() as session:
+        rated = select(ReviewEntry).where(ReviewEntry.item == ITEM, ReviewEntry.action == "rated")
+        assert [(each.rating, each.seconds) for each in session.scalars(rated.order_by(ReviewEntry.id))] == [
+            (2, 540),
+            (3, 540),
+        ]
 
 
 def test_yesterdays_rating_stays(solving):
@@ -201,6 +229,34 @@ def test_cards_that_were_never_answered_are_not_called(solving):
     solving.later(days=2)
     solving.send("y = 1", events=refused())
     assert [item["phase"] for item in solving.client.get(f"{API}/queue").json["items"]] == ["new"]
+
+
+def called(solving, events=None):
+    """Fail a submission; what is told of the cards that this made due, and where that is told."""
+    events = refused() if events is None else events
+    solving.sandbox.scripts = [events]
+    sent = solving.client.post("/api/v1/problems/doubling/submissions", json={"source": "y = 1"}).json["id"]
+    solving.report(sent)
+    address = f"/api/v1/submissions/{sent}/called"
+    return solving.client.get(address).json, address
+
+
+def test_cards_that_became_due_are_told_until_they_are_answered(solving):
+    know_a_card(solving)
+    told, address = called(solving)
+    assert told == {"cards": 1, "concepts": ["c"]}
+    rate(solving)
+    assert solving.client.get(address).json == {"cards": 0, "concepts": []}
+
+
+def test_a_failure_that_calls_no_card_tells_of_none(solving):
+    assert called(solving)[0] == {"cards": 0, "concepts": []}
+    know_a_card(solving)
+    small = [*refused()[:1], TestFinished(SMALL, "wrong_answer", 1.0, FAILURE), *refused()[2:]]
+    assert called(solving, small)[0]["cards"] == 0
+    # What the one before it called is none of a second failure's.
+    assert [called(solving)[0]["cards"] for _ in range(2)] == [1, 0]
+    assert solving.client.get("/api/v1/submissions/nobody/called").status_code == 404
 
 
 def test_a_fault_of_calling_costs_no_verdict(solving, monkeypatch):

@@ -53,8 +53,7 @@ class Diary:
 
     def is_off(self, day: date) -> bool:
         """Whether nothing was wanted of a day."""
-        goal = self.goal_of(day)
-        return not goal.minutes or day.weekday() in goal.weekdays_off or day in self.days_off
+        return not self.goal_of(day).minutes or self._is_called_off(day)
 
     def state(self, day: date) -> DayState:
         """What became of a day. One whose goal was met is never called off."""
@@ -84,6 +83,17 @@ class Diary:
         """The first day off of so many that come after the present one."""
         coming = (self.today + number * _DAY for number in range(1, within + 1))
         return next(filter(self.is_off, coming), None)
+
+    def off_ahead(self, within: int) -> frozenset[date]:
+        """The days of so many after the present one on which nothing will be done, by the day of the week or by choice.
+
+        Who has no goal has not called all days off.
+        """
+        coming = (self.today + number * _DAY for number in range(1, within + 1))
+        return frozenset(filter(self._is_called_off, coming))
+
+    def _is_called_off(self, day: date) -> bool:
+        return day.weekday() in self.goal_of(day).weekdays_off or day in self.days_off
 
     @cached_property
     def _first(self) -> date:

@@ -19,6 +19,8 @@ from rehearse.exchange.archive import check_name
 from rehearse.exchange.backup_tables import ALL, ITEMS, LOG, Kept
 from rehearse.exchange.limits import Limits, RefusedError
 from rehearse.review import history
+from rehearse.review.guard import Weights
+from rehearse.review.memory import MemoryModel
 from rehearse.review.models import ItemKind
 from rehearse.review.rows import entry_of
 from rehearse.review.schedule import Scheduler
@@ -58,6 +60,8 @@ def read(content: bytes, schedulers: Mapping[ItemKind, Scheduler], limits: Limit
         _clean_card(row)
     for row in tables["own_media"]:
         _check_media(row, limits)
+    for row in tables["review_fits"]:
+        _check_fit(row)
     for row in tables[ITEMS.table.name]:
         _check_item(row)
     _check_log(tables, schedulers)
@@ -155,6 +159,18 @@ def _check_media(row: dict[str, Any], limits: Limits) -> None:
     if len(content) > limits.media_bytes:
         raise RefusedError(f"The file {row['name']!r} in the backup is larger than can be taken. {_WHOLE}")
     row |= {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content), "kind": media.kind_of(row["name"])}
+
+
+def _check_fit(row: Mapping[str, Any]) -> None:
+    """Weights are such that memories can be computed by them."""
+    try:
+        for name in ("weights_before", "weights"):
+            if row[name] is not None:
+                MemoryModel(msgspec.json.decode(row[name], type=Weights))
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise RefusedError(f"The backup has fitted weights that cannot be: {error} {_WHOLE}") from error
+    if row["adopted"] and row["weights"] is None:
+        raise RefusedError(f"The backup says that weights were adopted, and does not say which. {_WHOLE}")
 
 
 def _check_item(row: Mapping[str, Any]) -> None:

@@ -148,16 +148,13 @@ def _restore(path: Path, session: Session, person: Person, watcher: Watcher) -> 
     kinds: tuple[ItemKind, ...] = ("card", "problem")
     tables = backup_reading.read(path.read_bytes(), {kind: settings.scheduler(kind) for kind in kinds}, person.limits)
     try:
-        told = restoring.restore(session, person.user_id, tables, now=person.now, settings=settings, progress=watcher)
-        # Choices that cannot be would be met by the next request, too late.
-        settings_of(session, person.user_id)
+        return restoring.restore(session, person.user_id, tables, now=person.now, progress=watcher)
     except BadSettingsError as error:
         raise RefusedError(f"The backup has a choice that cannot be: {error}") from error
     except IntegrityError as error:
         raise RefusedError(
             f"The parts of the backup do not fit together: {error.orig}. Choose a file that this site's export wrote, as it was written."
         ) from error
-    return told
 
 
 def _groups(session: Session, user_id: int) -> dict[str, str]:

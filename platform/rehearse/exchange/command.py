@@ -165,3 +165,5 @@ def _changes(restored: Sequence[Restored]) -> Iterator[str]:
     """What restoring would change, in lines."""
     for each in restored:
         yield f"{each.what}: {each.new:,} new, {each.newer:,} newer than here, {each.stays:,} stay as they are"
+        if each.note:
+            yield f"    {each.note}"

@@ -68,9 +68,13 @@ class Journal(msgspec.Struct, kw_only=True):
 
 
 class Restored(msgspec.Struct, kw_only=True):
-    """What became of the rows of a table: how many were new here, how many were newer than what was here, and how many stayed out."""
+    """What became of the rows of a table: how many were new here, how many were newer than what was here, and how many stayed out.
+
+    `note` says in a sentence what else follows from them; it is empty when nothing does.
+    """
 
     what: str
     new: int = 0
     newer: int = 0
     stays: int = 0
+    note: str = ""

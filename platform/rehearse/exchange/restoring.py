@@ -1,7 +1,8 @@
 """Restoring a backup: into nothing as it was, into what is there by one rule, and never taking anything away.
 
 What is here stays, and what is only in the backup is added. Of a draft, a card and a note that are in both, the newer one counts. What
-would change is found out by doing it and taking it back, so the preview cannot be wrong.
+would change is found out by doing it and taking it back, so the preview cannot be wrong. Of fitted weights the newest are in use
+afterwards, whoever had them, and what is known of memories follows from the log and these.
 """
 
 from __future__ import annotations
@@ -22,24 +23,29 @@ from rehearse.exchange.backup_reading import Tables
 from rehearse.exchange.backup_tables import KEPT, Kept
 from rehearse.exchange.journal import Restored
 from rehearse.exchange.prepared import Progress
-from rehearse.review.settings import Settings
+from rehearse.review.settings import model_in_use, settings_of
 from rehearse.submissions.models import Submission
 
 _BATCH = 500
 
 
-def restore(
-    session: Session, user_id: int, tables: Tables, *, now: datetime, settings: Settings, progress: Progress
-) -> list[Restored]:
-    """Put a person's rows into the database; nothing is committed here."""
+def restore(session: Session, user_id: int, tables: Tables, *, now: datetime, progress: Progress) -> list[Restored]:
+    """Put a person's rows into the database; nothing is committed here.
+
+    Raises:
+        BadSettingsError: the backup has a choice that cannot be.
+    """
+    before = model_in_use(session, user_id)
     restorer = _Restorer(session, user_id, now)
     told = []
     for place, kept in enumerate(KEPT):
         progress("Restoring", place, len(KEPT) + 1)
         told.append(restorer.restore(kept, tables[kept.table.name]))
     progress("Restoring", len(KEPT), len(KEPT) + 1)
-    told += restoring_log.restore(session, user_id, tables, settings)
-    return [each for each in _summed(told) if each.new or each.newer or each.stays]
+    # How the person reviews from now on: their choices and their weights may have come with the backup.
+    settings = settings_of(session, user_id)
+    told += restoring_log.restore(session, user_id, tables, settings, weights_before=before.weights)
+    return [each for each in _summed(told) if each.new or each.newer or each.stays or each.note]
 
 
 def _summed(told: Sequence[Restored]) -> list[Restored]:
@@ -48,6 +54,7 @@ def _summed(told: Sequence[Restored]) -> list[Restored]:
     for each in told:
         whole = found.setdefault(each.what, Restored(what=each.what))
         whole.new, whole.newer, whole.stays = whole.new + each.new, whole.newer + each.newer, whole.stays + each.stays
+        whole.note = whole.note or each.note
     return [*found.values()]
 
 

@@ -1,13 +1,15 @@
 """Restoring a log and where its items stand. Entries of an item stay in order of time, so that it can be replayed.
 
 An item without a history here takes all of the backup's and stands where it stood. One that has a history here takes what came
-after it, and stands where both together leave it.
+after it, and stands where both together leave it. How well items are known follows from their entries and from the weights that are in
+use here, also where the backup was made with others; the days on which they come back are those of the backup.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
@@ -19,7 +21,8 @@ from rehearse.exchange.backup_reading import Tables
 from rehearse.exchange.backup_tables import ITEMS, LOG
 from rehearse.exchange.journal import Restored
 from rehearse.exchange.merging import SAME
-from rehearse.review import history, withdrawing
+from rehearse.review import fits, history, recomputing, withdrawing
+from rehearse.review.guard import Weights
 from rehearse.review.history import Standing
 from rehearse.review.rows import columns_of, entry_of
 from rehearse.review.settings import Settings
@@ -30,12 +33,15 @@ _LOG = LOG.table
 _ITEMS = ITEMS.table
 
 
-def restore(session: Session, user_id: int, tables: Tables, settings: Settings) -> list[Restored]:
-    """Add the entries and items of a backup; nothing is committed here."""
+def restore(
+    session: Session, user_id: int, tables: Tables, settings: Settings, *, weights_before: Weights
+) -> list[Restored]:
+    """Add the entries and items of a backup; nothing is committed here. `settings` are those from now on."""
     restorer = _LogRestorer(session, user_id, settings)
     reviews = restorer.restore_log(tables[LOG.table.name])
     items = restorer.restore_items(tables[ITEMS.table.name])
     _withdraw(session, user_id)
+    items.note = restorer.recompute(weights_before)
     return [items, reviews]
 
 
@@ -54,6 +60,7 @@ class _LogRestorer:
         self._numbers: dict[int, int] = {}
         self._fresh: set[str] = set()
         self._grown: set[str] = set()
+        self._taken: set[str] = set()
 
     def restore_log(self, rows: Sequence[dict[str, Any]]) -> Restored:
         """Add entries, and remember which number each got."""
@@ -121,9 +128,11 @@ class _LogRestorer:
             values = {**row, "user_id": self._user_id, "last_entry": self._numbers.get(row["last_entry"], 0)}
             if row["item"] not in here:
                 added.append(values)
+                self._taken.add(row["item"])
             elif row["item"] in self._fresh:
                 same = mine & (_ITEMS.c.item == row["item"])
                 self._session.connection().execute(update(_ITEMS).where(same).values(**values))
+                self._taken.add(row["item"])
                 told.newer += 1
             else:
                 told.newer += row["item"] in self._grown
@@ -135,6 +144,16 @@ class _LogRestorer:
         told.new = len(added)
         return told
 
+    def recompute(self, weights_before: Weights) -> str:
+        """Let memories follow from the weights in use: those of the backup, or all where other weights came into use. What is to be said of it."""
+        changed = self._settings.model.weights != weights_before
+        count = recomputing.recompute(
+            self._session, self._user_id, self._settings, items=None if changed else self._taken
+        )
+        fit = fits.in_use(self._session, self._user_id)
+        fitted = None if fit is None else self._settings.calendar.day_of(fit.at)
+        return _in_words(fitted, count, changed=changed)
+
     def _replay(self, item: str, kind: Any) -> None:
         own = (_LOG.c.user_id == self._user_id) & (_LOG.c.item == item)
         entries = [
@@ -144,3 +163,13 @@ class _LogRestorer:
         here = (_ITEMS.c.user_id == self._user_id) & (_ITEMS.c.item == item)
         values = {**columns_of(standing), "last_entry": entries[-1].number}
         self._session.connection().execute(update(_ITEMS).where(here).values(**values))
+
+
+def _in_words(fitted: date | None, count: int, *, changed: bool) -> str:
+    """What happens to a person's weights and memories; empty when nothing does."""
+    weights = "The default weights" if fitted is None else f"The weights fitted on {fitted.day} {fitted:%B %Y}"
+    memories = f"{count:,} {'memory is' if count == 1 else 'memories are'} computed again by them"
+    followed = f" {memories}, and nothing comes back on another day for that." if count else ""
+    if changed:
+        return f"{weights} come into use with the backup, because they are the newest.{followed}"
+    return f"{weights} stay in use here.{followed}" if count else ""

@@ -12,7 +12,7 @@ from rehearse.review.catch_up import Share, share_of
 from rehearse.review.costs import CARD_S, NEW_CARD_S
 from rehearse.review.items import Asked
 from rehearse.review.library import Library
-from rehearse.review.service import Queue
+from rehearse.review.queue import Queue
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Nothing is overdue: the most nearly forgotten items are asked today, the others 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -45,13 +45,17 @@ def share_of(due: Sequence[Asked], done: Sequence[Asked], *, goal_s: float, take
     return Share(tuple(today), tuple(left), seconds)
 
 
-def days_to_catch_up(seconds: float, coming: Sequence[float], *, goal_s: float) -> int | None:
+def days_to_catch_up(
+    seconds: float, coming: Sequence[float], *, goal_s: float, off: Collection[int] = ()
+) -> int | None:
     """In how many days at the goal, today included, so many seconds of reviews are done, and what comes due meanwhile as well.
 
-    `coming` are the seconds that come due on each of the following days. None when they do not suffice.
+    `coming` are the seconds that come due on each of the following days, the first of which is 1; on those that are `off` nothing is
+    done. None when they do not suffice.
     """
     piles = accumulate(coming, initial=seconds)
-    return next((day for day, pile in enumerate(piles, 1) if pile <= day * goal_s), None)
+    done = accumulate(0.0 if day in off else goal_s for day in range(len(coming) + 1))
+    return next((day for day, (pile, room) in enumerate(zip(piles, done, strict=True), 1) if pile <= room), None)
 
 
 def _kinds(items: Iterable[Asked]) -> Counter[str]:

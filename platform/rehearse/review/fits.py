@@ -1,25 +1,26 @@
-"""A person's fits in the tables: what there is to learn from, what was tried, whose weights are in use."""
+"""A person's fits in the tables: what there is to learn from, what was tried, whose weights are in use.
+
+The newest of those that are in effect counts. Newest is by its moment and not by its number, which a restored backup gives anew.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, cast
+from datetime import date, datetime, timedelta
+from typing import cast
 
 import msgspec
 from sqlalchemy import ColumnElement, Table, bindparam, case, func, select, update
 from sqlalchemy.orm import Session
 
-from rehearse.review import history
+from rehearse.review import recomputing
+from rehearse.review.days import Calendar
 from rehearse.review.guard import LEAST_ITEMS, Decision, Review, Weights
-from rehearse.review.history import Standing
-from rehearse.review.memory import DEFAULT_WEIGHTS, Memory
-from rehearse.review.models import ReviewEntry, ReviewFit, ReviewItem
-from rehearse.review.rows import entry_of
-from rehearse.review.schedule import Scheduler
-from rehearse.review.settings import model_in_use, settings_of
+from rehearse.review.memory import DEFAULT_WEIGHTS, Memory, MemoryModel
+from rehearse.review.models import ItemKind, ReviewEntry, ReviewFit, ReviewItem
+from rehearse.review.settings import NEWEST_FIT_FIRST, model_in_use, settings_of
 
 #: How often a fit is tried by itself, and by how much the log must have grown since the last try.
 EVERY = timedelta(days=7)
@@ -65,13 +66,8 @@ _RATED = (_LOG.c.user_id == _USER) & (_LOG.c.action == "rated") & _LOG.c.id.not_
 _DAYS = select(_LOG.c.item, _LOG.c.day).where(_RATED).distinct().subquery()
 _COUNT = select(func.count() - func.count(_DAYS.c.item.distinct())).select_from(_DAYS)
 _RATINGS = select(_LOG.c.item, _LOG.c.rating, _LOG.c.day).where(_RATED).order_by(_LOG.c.at, _LOG.c.id)
+_CARRIED = select(_LOG.c.item).where(_LOG.c.user_id == _USER, _LOG.c.action == "carried")
 _LAST_ENTRIES = select(_ITEMS.c.item, _ITEMS.c.kind, _ITEMS.c.last_entry).where(_ITEMS.c.user_id == _USER)
-_ENTRIES = select(_LOG).where(_LOG.c.user_id == _USER, _LOG.c.item == bindparam("item")).order_by(_LOG.c.id)
-_REMEMBER = (
-    update(_ITEMS)
-    .where(_ITEMS.c.user_id == bindparam("user"), _ITEMS.c.item == bindparam("name"))
-    .values(stability=bindparam("stability"), difficulty=bindparam("difficulty"))
-)
 
 
 def count_items(session: Session, user_id: int) -> int:
@@ -96,15 +92,36 @@ def read_log(session: Session, user_id: int) -> Log:
 def tries(session: Session, user_id: int, *, most: int = 10) -> Sequence[ReviewFit]:
     """A person's last tries, newest first."""
     mine = select(ReviewFit).where(ReviewFit.user_id == user_id)
-    return session.scalars(mine.order_by(ReviewFit.id.desc()).limit(most)).all()
+    return session.scalars(mine.order_by(*NEWEST_FIT_FIRST).limit(most)).all()
 
 
-def in_use(session: Session, user_id: int, *, below: int | None = None) -> ReviewFit | None:
-    """The fit whose weights are in use, or would be without `below` and all later ones; None for the defaults."""
+def in_use(session: Session, user_id: int, *, before: ReviewFit | None = None) -> ReviewFit | None:
+    """The fit whose weights are in use, or would be without the one named `before` and all later ones; None for the defaults."""
     mine = select(ReviewFit).where(ReviewFit.user_id == user_id, ReviewFit.adopted, ReviewFit.taken_back_at.is_(None))
-    if below is not None:
-        mine = mine.where(ReviewFit.id < below)
-    return session.scalars(mine.order_by(ReviewFit.id.desc()).limit(1)).one_or_none()
+    if before is not None:
+        mine = mine.where(ReviewFit.at < before.at)
+    return session.scalars(mine.order_by(*NEWEST_FIT_FIRST).limit(1)).one_or_none()
+
+
+def in_use_by_day(session: Session, user_id: int, calendar: Calendar) -> list[tuple[date, MemoryModel]]:
+    """From which of the person's days on which weights were in use when the day began, in order; the defaults come first.
+
+    A fit knows the reviews of its own day, so it says something of those from the next day on.
+    """
+    adopted = [
+        (calendar.day_of(fit.at), fit.taken_back_at and calendar.day_of(fit.taken_back_at), weights_of(fit))
+        for fit in session.scalars(
+            select(ReviewFit).where(ReviewFit.user_id == user_id, ReviewFit.adopted).order_by(*NEWEST_FIT_FIRST)
+        )
+    ]
+    turns = sorted({day + timedelta(days=1) for began, ended, _ in adopted for day in (began, ended) if day})
+    found = [(date.min, MemoryModel())]
+    for turn in turns:
+        there = [weights for began, ended, weights in adopted if began < turn and (ended is None or ended >= turn)]
+        model = MemoryModel((there[0] if there else None) or DEFAULT_WEIGHTS)
+        if model != found[-1][1]:
+            found.append((turn, model))
+    return found
 
 
 def weights_of(fit: ReviewFit) -> Weights | None:
@@ -145,7 +162,7 @@ def keep(
     """
     fit = ReviewFit(
         user_id=user_id,
-        at=now,
+        at=_after_all_others(session, user_id, now),
         reviews=len(log.reviews),
         items=decision.items,
         loss_before=decision.before,
@@ -176,7 +193,8 @@ def take_back(
         ChangedMeanwhileError: it is in use no more, or others than `to` would be in use then.
     """
     adopted = (ReviewFit.user_id == user_id) & ReviewFit.adopted & ReviewFit.taken_back_at.is_(None)
-    wanted = ReviewFit.id <= fit if to == DEFAULT_WEIGHTS else ReviewFit.id == fit
+    this = select(ReviewFit.at).where(ReviewFit.id == fit).scalar_subquery()
+    wanted = ReviewFit.at <= this if to == DEFAULT_WEIGHTS else ReviewFit.id == fit
     session.execute(update(ReviewFit).where(adopted, wanted).values(taken_back_at=now))
     if model_in_use(session, user_id).weights != to:
         raise ChangedMeanwhileError(
@@ -186,40 +204,33 @@ def take_back(
 
 
 def _remember(session: Session, user_id: int, log: Log, memories: Mapping[int, Memory]) -> None:
-    """Store every item's memory by the weights that are now in use. Nothing else of an item changes.
-
-    Above all it stays due on its day, as in Anki: another belief about memories is no reason for a heap of reviews
-    tomorrow, and one rating later the item's interval follows the new weights. Until then its day is not the one that
-    a replay of its log would give.
-    """
+    """Store every item's memory by the weights that are now in use."""
     numbers = {name: number for number, name in enumerate(log.items)}
-    settings = settings_of(session, user_id)
     # PostgreSQL, too, holds these rows until the commit.
     rows = session.connection().execute(_LAST_ENTRIES.with_for_update(), {"user": user_id}).all()
-    changes: list[dict[str, Any]] = []
+    carried = set(session.scalars(_CARRIED, {"user": user_id}))
+    found: dict[str, Memory] = {}
+    changed: dict[str, ItemKind] = {}
     for row in rows:
-        if row.last_entry == log.seen.get(row.item):
-            memory = memories.get(numbers.get(row.item, -1))
-        else:
-            # Reviewed since the log was read: the item is made again from its entries, the newest among them.
-            memory = _replayed(session, user_id, row.item, settings.scheduler(row.kind))
-        if memory is not None:
-            columns = {"stability": memory.stability, "difficulty": memory.difficulty}
-            changes.append({"user": user_id, "name": row.item} | columns)
-    if changes:
-        session.connection().execute(_REMEMBER, changes)
+        if row.last_entry != log.seen.get(row.item) or row.item in carried:
+            # Reviewed since the log was read, or known before its first rating here: the item is made again from all its entries.
+            changed[row.item] = row.kind
+        elif row.item in numbers and numbers[row.item] in memories:
+            found[row.item] = memories[numbers[row.item]]
+    found.update(recomputing.replayed(session, user_id, settings_of(session, user_id), changed))
+    recomputing.remember(session, user_id, found)
 
 
-def _replayed(session: Session, user_id: int, item: str, scheduler: Scheduler) -> Memory | None:
-    rows = session.connection().execute(_ENTRIES, {"user": user_id, "item": item})
-    standing = history.replayed({item: scheduler}, map(entry_of, rows)).get(item, Standing())
-    return standing.state.memory
+def _after_all_others(session: Session, user_id: int, now: datetime) -> datetime:
+    """The moment of a new try. It is the newest, even if the clock was set back since the one before."""
+    latest = session.scalar(select(func.max(ReviewFit.at)).where(ReviewFit.user_id == user_id))
+    return now if latest is None or latest < now else latest + timedelta(microseconds=1)
 
 
 def _said_no(session: Session, user_id: int) -> bool:
     """Whether the weights that were adopted last were taken back."""
     adopted = select(ReviewFit.taken_back_at).where(ReviewFit.user_id == user_id, ReviewFit.adopted)
-    return session.scalar(adopted.order_by(ReviewFit.id.desc()).limit(1)) is not None
+    return session.scalar(adopted.order_by(*NEWEST_FIT_FIRST).limit(1)) is not None
 
 
 def _json(weights: Weights) -> str:

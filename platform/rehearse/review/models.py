@@ -94,6 +94,8 @@ class ReviewEntry(Base):
     __table_args__ = (
         Index("ix_review_log_user_id_item", "user_id", "item"),
         Index("ix_review_log_user_id_id", "user_id", "id"),
+        # On how many days items were rated, and what was undone: told without a look at the rows.
+        Index("ix_review_log_user_id_action_item_day", "user_id", "action", "item", "day"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -134,8 +136,8 @@ class Assistance(Base):
 class ReviewFit(Base):
     """One try to fit a person's weights, and what came of it.
 
-    Of those that were `adopted` and not taken back the newest has the weights in use; without one these are the
-    defaults. `items` is how many of the `reviews` could be learned from. `weights_before` were in use, `weights` are
+    Of those that were `adopted` and not taken back the newest, by its moment, has the weights in use; without one these are
+    the defaults. `items` is how many of the `reviews` could be learned from. `weights_before` were in use, `weights` are
     those that were tried, both as JSON; the losses are theirs on reviews that the fit had not seen. They are null when
     nothing came out of it.
     """

@@ -1,4 +1,4 @@
-"""What a person does with review items: take them up, ask what is due, rate, take back, set aside."""
+"""What a person does with review items: take them up, rate, take back, set aside. What is asked of them: `queue`."""
 
 from __future__ import annotations
 
@@ -16,15 +16,13 @@ from rehearse.review.history import Action, Entry, Kind, Standing
 from rehearse.review.items import Asked, NewItem
 from rehearse.review.memory import Rating
 from rehearse.review.models import ReviewEntry
+from rehearse.review.queue import NEW_LOOKED_AT, Queue, queue_of
 from rehearse.review.rows import asked_of, columns_of, entry_of
 from rehearse.review.schedule import State
 from rehearse.review.settings import Settings, model_in_use
 
 #: What scheduled a rating, as the log keeps it.
 ENGINE = "FSRS-6"
-
-#: So many times as many new items are looked at, because of a group only one is asked a day.
-NEW_LOOKED_AT = 8
 
 
 class UnknownItemError(LookupError):
@@ -57,27 +55,7 @@ class Graded:
     suggested: Rating | None
     reason: str
     perhaps_easy: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Queue:
-    """What a person is to review today.
-
-    `waiting` are learning steps whose time has come, `due` the items of today and of days before, those first that are most
-    nearly forgotten, `new` what may be begun. `later` counts learning steps that are still to come today, `next_at` is when the
-    first of them is. `done` are the items that were due and are answered.
-    """
-
-    waiting: tuple[Asked, ...]
-    due: tuple[Asked, ...]
-    new: tuple[Asked, ...]
-    later: int
-    next_at: datetime | None
-    done: tuple[Asked, ...] = ()
-
-    def __iter__(self) -> Iterator[Asked]:
-        """All that can be asked now, in order."""
-        yield from (*self.waiting, *self.due, *self.new)
+    seconds: float | None
 
 
 class Reviewer:
@@ -118,31 +96,10 @@ class Reviewer:
         return len(rows)
 
     def queue(self) -> Queue:
-        """What is to be reviewed now, with as many new items as are left of today's.
-
-        Of each group one item is asked a day, the one that is most nearly forgotten: what one answer tells helps with the next. A
-        learning step is asked whatever else was.
-        """
+        """What is to be reviewed now, with as many new items as are left of today's."""
         wanted = {"user": self._user_id, "day": self._day, "new": NEW_LOOKED_AT * self._settings.new_a_day}
         rows = self._session.connection().execute(statements.QUEUE, wanted).all()
-        groups = {row.group for row in rows if row.why == "asked"}
-        found = [asked_of(row) for row in rows if row.why == "due"]
-        steps = [each for each in found if each.standing.state.due_at is not None]
-        waiting = sorted((each for each in steps if _due_at(each) <= self._now), key=_due_at)
-        coming = [_due_at(each) for each in steps if _due_at(each) > self._now]
-        days = [each for each in found if each.standing.state.due_at is None]
-        days.sort(key=self._retrievability)
-        # Problems begin when they are solved, which is no reason to learn fewer cards.
-        begun = sum(row.why == "asked" and row.kind == "card" and row.began == self._day for row in rows)
-        fresh = [asked_of(row) for row in rows if row.why == "new"]
-        return Queue(
-            tuple(waiting),
-            tuple(_one_of_each_group(days, groups)),
-            tuple(_one_of_each_group(fresh, groups))[: max(0, self._settings.new_a_day - begun)],
-            len(coming),
-            min(coming, default=None),
-            tuple(asked_of(row) for row in rows if row.why == "asked" and row.began != self._day),
-        )
+        return queue_of(rows, now=self._now, day=self._day, settings=self._settings)
 
     def all_items(self) -> dict[str, bool]:
         """Every item of the person, and whether it was ever answered."""
@@ -189,10 +146,10 @@ class Reviewer:
         row = self._session.connection().execute(statements.REASON, {"number": last.number}).one()
         assert last.rating is not None
         suggested = None if row.suggested is None else Rating(row.suggested)
-        return Graded(last, last.rating, suggested, row.reason, row.perhaps_easy)
+        return Graded(last, last.rating, suggested, row.reason, row.perhaps_easy, row.seconds)
 
     def regrade(self, item: str, rating: Rating, *, seen: int) -> Asked:
-        """Put another rating in the place of today's last one: what the evidence spoke for stays in the log.
+        """Put another rating in the place of today's last one: what the evidence spoke for, and how long it took, stay in the log.
 
         Raises:
             UnknownItemError: the person does not review it.
@@ -205,7 +162,7 @@ class Reviewer:
         if seen != before.last_entry:
             raise StaleAnswerError(_stale(item))
         without = self._take(graded.entry, "undone")
-        evidence = Evidence(graded.suggested, graded.reason, perhaps_easy=graded.perhaps_easy)
+        evidence = Evidence(graded.suggested, graded.reason, graded.seconds, graded.perhaps_easy)
         return self.rate(item, Rating(rating), seen=without.last_entry, evidence=evidence)
 
     def set_aside(self, item: str, action: Action, *, until: date | None = None, flag: int = 0) -> Asked:
@@ -314,12 +271,6 @@ class Reviewer:
         for row in self._session.connection().execute(statements.NEWEST_FIRST, {"user": self._user_id}):
             yield entry_of(row)
 
-    def _retrievability(self, asked: Asked) -> float:
-        state = asked.standing.state
-        if state.memory is None or state.reviewed is None:
-            return 0.0
-        return self._settings.model.retrievability(state.memory, max(0, (self._day - state.reviewed).days))
-
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
@@ -335,16 +286,3 @@ class _Draft:
 
 def _stale(item: str) -> str:
     return f"{item!r} was answered or changed since it was shown here, so this answer was not counted. Reload the page."
-
-
-def _one_of_each_group(items: Iterable[Asked], taken: set[str]) -> Iterator[Asked]:
-    for each in items:
-        if each.group not in taken:
-            taken.add(each.group)
-            yield each
-
-
-def _due_at(asked: Asked) -> datetime:
-    at = asked.standing.state.due_at
-    assert at is not None
-    return at

@@ -30,10 +30,13 @@ WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 RETENTIONS = (0.7, 0.99)
 
+#: Which of a person's fits counts: by its moment, because one that comes with a backup gets a number after all others.
+NEWEST_FIT_FIRST = (ReviewFit.at.desc(), ReviewFit.id.desc())
+
 _IN_USE = (
     select(ReviewFit.weights)
     .where(ReviewFit.user_id == bindparam("user"), ReviewFit.adopted, ReviewFit.taken_back_at.is_(None))
-    .order_by(ReviewFit.id.desc())
+    .order_by(*NEWEST_FIT_FIRST)
     .limit(1)
 )
 

@@ -47,7 +47,9 @@ CALLABLE = (
     .order_by(ITEMS.c.item)
 )
 PROGRESS = select(ITEMS.c.item, ITEMS.c.phase).where(_THERE)
-REASON = select(_LOG.c.suggested, _LOG.c.reason, _LOG.c.perhaps_easy).where(_LOG.c.id == bindparam("number"))
+REASON = select(_LOG.c.suggested, _LOG.c.reason, _LOG.c.perhaps_easy, _LOG.c.seconds).where(
+    _LOG.c.id == bindparam("number")
+)
 HISTORY = select(_LOG).where(_LOG.c.user_id == bindparam("user")).order_by(_LOG.c.id)
 HISTORY_OF_ONE = HISTORY.where(_LOG.c.item == bindparam("item"))
 #: What was done to an item that is withdrawn is taken back when it is there again, not before. What was brought from another program was

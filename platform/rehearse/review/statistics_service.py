@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Lock
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from rehearse.review import fits
 from rehearse.review.items import is_own
 from rehearse.review.library import Library
 from rehearse.review.models import ItemKind, ReviewEntry, ReviewItem
@@ -21,6 +22,7 @@ from rehearse.review.statistics.shapes import Statistics
 
 if TYPE_CHECKING:
     from rehearse.review.statistics.columns import Log
+    from rehearse.review.statistics.predictions import Spells
     from rehearse.review.statistics.replay import Answers
 
 #: Of so many people at once what was gone through is kept: 15 MB for each hundred thousand entries.
@@ -68,6 +70,7 @@ class _Read:
     last: int = 0
     log: Log | None = None
     schedulers: Mapping[ItemKind, Scheduler] | None = None
+    spells: Spells = ()
     answers: Answers | None = None
 
 
@@ -96,10 +99,12 @@ class Statistician:
         settings: Settings,
         library: Library,
         active: Mapping[date, float],
+        off: Collection[date] = (),
     ) -> Statistics:
         """The person's statistics. What the library has no more is counted, but not forecast.
 
         `active` is for how many minutes the person was active on each day; on others the time of their answers counts.
+        On the coming days that are `off` they will do nothing.
         """
         from rehearse.review.statistics.items import ItemRow, Items
         from rehearse.review.statistics.summary import summary
@@ -107,18 +112,22 @@ class Statistician:
         rows = session.execute(_ITEMS, {"user": user_id})
         items = Items.of(map(ItemRow._make, rows), lambda item: is_own(item) or library.find(item) is not None)
         answers = self._answers(session, user_id, settings)
-        return summary(answers, items, settings=settings, today=settings.calendar.day_of(now), active=active)
+        today = settings.calendar.day_of(now)
+        return summary(answers, items, settings=settings, today=today, active=active, off=off)
 
     def _answers(self, session: Session, user_id: int, settings: Settings) -> Answers:
+        from rehearse.review.statistics.predictions import as_predicted
         from rehearse.review.statistics.replay import replay
 
         read = self._read_of(user_id)
+        spells = fits.in_use_by_day(session, user_id, settings.calendar)
         schedulers = {kind: settings.scheduler(kind) for kind in get_args(ItemKind)}
         with read.lock:
             grown = _read_on(session, user_id, read)
-            if grown or read.answers is None or read.schedulers != schedulers:
+            if grown or read.answers is None or (read.schedulers, read.spells) != (schedulers, spells):
                 assert read.log is not None
-                read.answers, read.schedulers = replay(read.log, schedulers), schedulers
+                read.answers = as_predicted(read.log, replay(read.log, schedulers), schedulers, spells)
+                read.schedulers, read.spells = schedulers, spells
             return read.answers
 
     def _read_of(self, user_id: int) -> _Read:

@@ -75,7 +75,7 @@ def shown_memory(session: Session, fitting: MemoryFitter, user_id: int) -> Memor
     used, model = fits.in_use(session, user_id), model_in_use(session, user_id)
     return MemoryOut(
         fit=None if used is None else str(used.id),
-        earlier=used is not None and fits.in_use(session, user_id, below=used.id) is not None,
+        earlier=used is not None and fits.in_use(session, user_id, before=used) is not None,
         weights=model.weights,
         intervals=good_intervals(model, retention),
         stage=stage,

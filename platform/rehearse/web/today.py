@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from rehearse.activity import service as activity
+from rehearse.activity.goal import Diary
 from rehearse.cards.shelf import Shelf
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
@@ -124,6 +125,7 @@ def shown_today(session: Session, user_id: int, catalog: Catalog, now: datetime,
     judging = _judging(session, user_id, catalog)
     drafts = _drafts(session, user_id, unsolved, now - LATELY)
     judged = {each.slug for each in judging}
+    days = activity.diary(session, user_id, settings=settings, today=today)
     at_work = judged | {each.slug for each in drafts}
     skills = SkillMap(catalog.problems.values(), catalog.vocabulary, progress)
     return TodayOut(
@@ -132,7 +134,7 @@ def shown_today(session: Session, user_id: int, catalog: Catalog, now: datetime,
         decks=len(catalog.decks),
         cards=_cards(asked),
         problems=[ProblemToday(**_named(each)) for each in asked.to_solve],
-        catch_up=_catch_up(session, user_id, asked, settings, today),
+        catch_up=_catch_up(session, user_id, asked, settings, days),
         later=queue.later,
         next_at=queue.next_at,
         judging=judging,
@@ -140,7 +142,7 @@ def shown_today(session: Session, user_id: int, catalog: Catalog, now: datetime,
         next=[_next(each, skills) for each in skills.advised(ADVISED + len(at_work)) if each.slug not in at_work][
             :ADVISED
         ],
-        goal=shown_goal(activity.diary(session, user_id, settings=settings, today=today)),
+        goal=shown_goal(days),
     )
 
 
@@ -155,16 +157,17 @@ def _cards(asked: Asking) -> CardsToday:
     )
 
 
-def _catch_up(session: Session, user_id: int, asked: Asking, settings: Settings, today: date) -> CatchUp | None:
-    """How to catch up; None when nothing is left for other days."""
+def _catch_up(session: Session, user_id: int, asked: Asking, settings: Settings, days: Diary) -> CatchUp | None:
+    """How to catch up; None when nothing is left for other days. On days off nobody does."""
     if not asked.share.left:
         return None
-    coming = coming_due(session, user_id, today=today, days=FORESEEN_DAYS)
+    coming = coming_due(session, user_id, today=days.today, days=FORESEEN_DAYS)
     seconds = [CARD_S * day["card"] + PROBLEM_S * day["problem"] for day in coming]
+    off = {(day - days.today).days for day in days.off_ahead(FORESEEN_DAYS)}
     due = (*asked.cards, *asked.problems, *asked.share.left)
     problems = sum(each.kind == "problem" for each in due)
     return CatchUp(
-        days=days_to_catch_up(asked.share.seconds, seconds, goal_s=60 * settings.goal_minutes),
+        days=days_to_catch_up(asked.share.seconds, seconds, goal_s=60 * settings.goal_minutes, off=off),
         cards=len(due) - problems,
         problems=problems,
     )

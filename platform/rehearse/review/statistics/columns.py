@@ -85,11 +85,18 @@ class Log:
 
     def ratings(self) -> Log:
         """The ratings that are in effect: none that was undone, unless it was done again."""
+        return self._without_undone(self.action == RATED)
+
+    def in_effect(self) -> Log:
+        """The ratings that are in effect, among the memories that were carried here: a log that says the same."""
+        return self._without_undone((self.action == RATED) | (self.action == CARRIED))
+
+    def _without_undone(self, wanted: Flags) -> Log:
         undone: dict[int, bool] = {}
         for place in np.flatnonzero(np.isin(self.action, (UNDONE, REDONE))):
             undone[int(self.target[place])] = bool(self.action[place] == UNDONE)
         taken_back = [number for number, is_undone in undone.items() if is_undone]
-        return self.only((self.action == RATED) & ~np.isin(self.number, taken_back))
+        return self.only(wanted & ~np.isin(self.number, taken_back))
 
     def carried(self) -> Log:
         """The memories that were carried here; nobody undoes one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -18,29 +18,31 @@ from rehearse.review.statistics.costs import Costs
 from rehearse.review.statistics.items import Items
 from rehearse.review.statistics.memories import Memories
 from rehearse.review.statistics.replay import whole_intervals
-from rehearse.review.statistics.shapes import Cost, Forecast, ForecastDay
+from rehearse.review.statistics.shapes import FORECAST_DAYS, Cost, Forecast, ForecastDay
 
-DAYS = 30
+DAYS = FORECAST_DAYS
 
 
-def forecast(items: Items, costs: Costs, settings: Settings, today: date) -> Forecast:
-    """The minutes of today, with all that is due already, and of the days after it.
+def forecast(items: Items, costs: Costs, settings: Settings, today: date, off: Collection[date] = ()) -> Forecast:
+    """The minutes of today, with all that is due already, and of the days after it, of which some are `off`.
 
     What is due is certain. The estimate takes every answer for a good one: what comes back then, and so many new cards a day, which come back as well.
     """
     awake = items.only(items.asked & ~items.suspended)
     known = awake.only(~awake.in_phase("new"))
     due: dict[ItemKind, Floats] = {}
-    estimate = _of_new_cards(awake, costs, settings, today)
+    comes = _after_days_off(today, off)
+    estimate = _of_new_cards(awake, costs, settings, today, comes)
     by_kind: dict[ItemKind, Cost] = {"card": costs.card, "problem": costs.problem}
     for kind, cost in by_kind.items():
-        days = _days_of(known.only(known.problem == (kind == "problem")), settings.scheduler(kind), today)
+        days = _days_of(known.only(known.problem == (kind == "problem")), settings.scheduler(kind), today, comes)
         due[kind] = _counts(next(days)) * cost.seconds
         estimate += sum((_counts(each) for each in days), np.zeros(DAYS)) * cost.seconds
     return Forecast(
         days=[
             ForecastDay(
                 day=today + timedelta(days=day),
+                off=bool(comes[day] != day),
                 cards=float(due["card"][day]) / 60,
                 problems=float(due["problem"][day]) / 60,
                 estimate=float(estimate[day]) / 60,
@@ -54,18 +56,31 @@ def forecast(items: Items, costs: Costs, settings: Settings, today: date) -> For
     )
 
 
-def _days_of(items: Items, scheduler: Scheduler, today: date) -> Iterator[Ints]:
+def _after_days_off(today: date, off: Collection[date]) -> Ints:
+    """In how many days is done what comes due in so many days, up to `DAYS`, which stands for all that is later.
+
+    Today is never taken for a day off: the Today page says what there is to do, and it is done or it is not.
+    """
+    found = np.arange(DAYS + 1)
+    for day in reversed(range(1, DAYS)):
+        if today + timedelta(days=day) in off:
+            found[day] = found[day + 1]
+    return found
+
+
+def _days_of(items: Items, scheduler: Scheduler, today: date, comes: Ints) -> Iterator[Ints]:
     """In how many days items are asked: the next time of each, then the time after that, as long as it is soon."""
-    memory, reviewed = Memories(items.stability, items.difficulty), items.reviewed
-    due = np.maximum(items.due, today.toordinal())
+    memory, reviewed = Memories(items.stability, items.difficulty), items.reviewed - today.toordinal()
+    due = np.maximum(0, items.due - today.toordinal())
     while True:
-        yield due - today.toordinal()
-        soon = due < today.toordinal() + DAYS
+        days = comes[np.minimum(due, DAYS)]
+        yield days
+        soon = days < DAYS
         if not soon.any():
             return
         good = np.full(int(soon.sum()), int(Rating.GOOD))
-        memory = memories.after(scheduler.model, memory.at(soon), good, np.maximum(0, due[soon] - reviewed[soon]))
-        reviewed = due[soon]
+        memory = memories.after(scheduler.model, memory.at(soon), good, np.maximum(0, days[soon] - reviewed[soon]))
+        reviewed = days[soon]
         due = reviewed + whole_intervals(scheduler, memory.stability).astype(np.int64)
 
 
@@ -74,19 +89,20 @@ def _counts(days: Ints) -> Floats:
     return np.bincount(days[days < DAYS], minlength=DAYS).astype(np.float64)
 
 
-def _of_new_cards(awake: Items, costs: Costs, settings: Settings, today: date) -> Floats:
+def _of_new_cards(awake: Items, costs: Costs, settings: Settings, today: date, comes: Ints) -> Floats:
     """Seconds of each day for cards that are still to be begun."""
     left = int((awake.in_phase("new") & ~awake.problem).sum())
     begun_today = int(((awake.began == today.toordinal()) & ~awake.problem).sum())
     path = list(_days_of_a_new_card(settings.scheduler("card")))
     found = np.zeros(DAYS)
-    for day in range(DAYS):
+    for day in np.unique(comes[:DAYS]):
         wanted = settings.new_a_day - (begun_today if day == 0 else 0)
         begun = min(left, max(0, wanted))
         left -= begun
         for after in path:
-            if day + after < DAYS:
-                found[day + after] += begun * (costs.card.seconds if after else costs.new_card.seconds)
+            asked = comes[min(day + after, DAYS)]
+            if asked < DAYS:
+                found[asked] += begun * (costs.card.seconds if after else costs.new_card.seconds)
     return found
 
 

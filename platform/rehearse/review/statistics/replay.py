@@ -82,7 +82,7 @@ def replay(log: Log, schedulers: Mapping[ItemKind, Scheduler]) -> Answers:
     of each item the first review of a day, which says "forgotten" when it is rated again and "remembered" otherwise; an item is mature
     when its interval is at least 21 days. As in that table, only items that had been learned are counted, so neither the first review ever nor one
     within learning steps. Predictions and intervals are those of the given schedulers, as if they had been used from the beginning, and
-    without the chance in an interval.
+    without the chance in an interval; what was predicted at the time is told by `predictions`.
     """
     ratings = log.ratings()
     problems = np.array([kind_of(name) == "problem" for name in log.names], np.bool_)

@@ -15,6 +15,9 @@ ENOUGH = 30
 #: From fewer reviews nobody can say whether predictions are better than the average.
 ENOUGH_TO_COMPARE = 100
 
+#: So many days are forecast, today included.
+FORECAST_DAYS = 30
+
 Maturity = Literal["all", "young", "mature"]
 
 #: How predictions fare against a floor: the difference of their losses is outside its 95 % interval on one side, or is not.
@@ -81,9 +84,13 @@ class Calibration(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ForecastDay(msgspec.Struct, frozen=True, kw_only=True):
-    """Minutes of one day: of cards and problems that are due then, and of what is estimated to come."""
+    """Minutes of one day: of cards and problems that are due then, and of what is estimated to come.
+
+    Nothing is done on a day that is `off`: what is due then comes on the day after.
+    """
 
     day: date
+    off: bool
     cards: float
     problems: float
     estimate: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from rehearse.review.settings import Settings
@@ -23,13 +23,17 @@ def summary(
     settings: Settings,
     today: date,
     active: Mapping[date, float],
+    off: Collection[date] = (),
 ) -> Statistics:
-    """Everything that is told. `active` is for how many minutes the person was active on each day; on others their answers' time counts."""
+    """Everything that is told. `active` is for how many minutes the person was active on each day; on others their answers' time counts.
+
+    On the coming days that are `off` they will do nothing.
+    """
     return Statistics(
         today=today,
         retention=true_retention(answers, today),
         calibration=calibrations(answers),
-        forecast=forecast(items, costs_of(answers), settings, today),
+        forecast=forecast(items, costs_of(answers), settings, today, off),
         reviews_per_day=reviews_per_day(answers, today),
         minutes_per_day=minutes_per_day({**minutes_of(answers), **active}, today),
         totals=totals(items, len(answers)),

@@ -12,10 +12,11 @@ from rehearse import __version__
 from rehearse.review.statistics.shapes import Statistics
 from rehearse.submissions.advice import Advice
 from rehearse.submissions.report import AnswerReport, SubmissionReport, TestAnnouncement, TestReport
-from rehearse.web import errors, remembering, reviewing
+from rehearse.web import errors, remembering, review_settings, reviewing
 from rehearse.web.api import card_paths, exchange_paths, interview_paths, schema
 from rehearse.web.api import today as today_api
 from rehearse.web.api.assistance import AssistanceIn, AssistanceOut
+from rehearse.web.called import CalledOut
 from rehearse.web.today import TodayOut
 
 bp = Blueprint("openapi", __name__)
@@ -81,8 +82,8 @@ def document() -> dict[str, Any]:
         reviewing.GradeAnswer,
         reviewing.Nothing,
         reviewing.DeckList,
-        reviewing.SettingsOut,
-        reviewing.SettingsIn,
+        review_settings.SettingsOut,
+        review_settings.SettingsIn,
         Statistics,
         *card_paths.SHAPES,
         TodayOut,
@@ -157,6 +158,10 @@ def _paths() -> dict[str, Any]:
             "parameters": submission_id,
             "get": _operation("Read remarks on an accepted program", Advice, UNKNOWN),
         },
+        "/submissions/{submission_id}/called": {
+            "parameters": submission_id,
+            "get": _operation("Read which cards a failed test made due", CalledOut, UNKNOWN),
+        },
         "/submissions/{submission_id}/events": {"parameters": submission_id, "get": _events()},
         **_review_paths(),
         **card_paths.card_paths(_operation, _parameter, unknown=UNKNOWN, writes=WRITES),
@@ -212,9 +217,9 @@ def _review_paths() -> dict[str, Any]:
         },
         "/review/statistics": {"get": _operation("What the person's reviews tell", Statistics)},
         "/review/settings": {
-            "get": _operation("Read how the person reviews", reviewing.SettingsOut),
+            "get": _operation("Read how the person reviews", review_settings.SettingsOut),
             "patch": _operation(
-                "Change how the person reviews", reviewing.SettingsOut, WRITES, body=reviewing.SettingsIn
+                "Change how the person reviews", review_settings.SettingsOut, WRITES, body=review_settings.SettingsIn
             ),
         },
         **_memory_paths(),

@@ -17,7 +17,7 @@ from rehearse.review.memory import Rating
 from rehearse.review.schedule import ClockError
 from rehearse.review.service import Evidence, Reviewer, StaleAnswerError, UnknownItemError
 from rehearse.review.settings import BadSettingsError, Settings, chosen_by, model_in_use, save_settings, settings_of
-from rehearse.web import reviewing, shelves
+from rehearse.web import review_settings, reviewing, shelves
 from rehearse.web.api import schema
 from rehearse.web.current import services, user_id
 from rehearse.web.errors import Refusal
@@ -110,13 +110,13 @@ def take_up(name: str) -> Response:
 def settings() -> Response:
     """How the person reviews."""
     with services().sessions() as session:
-        return schema.written(reviewing.shown_settings(chosen_by(session, user_id())))
+        return schema.written(review_settings.shown_settings(chosen_by(session, user_id())))
 
 
 @bp.patch("/settings")
 def change_settings() -> Response:
     """Change how the person reviews."""
-    sent = schema.read(request.get_data(), reviewing.SettingsIn)
+    sent = schema.read(request.get_data(), review_settings.SettingsIn)
     try:
         with services().sessions.begin() as session:
             before = chosen_by(session, user_id())
@@ -125,7 +125,7 @@ def change_settings() -> Response:
             model = model_in_use(session, user_id())
             earlier, later = before.settings_with(model), chosen.settings_with(model)
             settings_changed(session, user_id(), earlier, later, now=services().now())
-        return schema.written(reviewing.shown_settings(chosen))
+        return schema.written(review_settings.shown_settings(chosen))
     except BadSettingsError as error:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), title="The setting cannot be taken") from error
 

@@ -44,11 +44,13 @@ class SubmissionIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A program to be judged: `run` takes the examples only, `submit` the whole suite.
 
     `inputs` are answered by the program and by the reference, and so are the person's own tests; no verdict depends on them.
+    `active_seconds` until now were spent on the problem and not reported yet.
     """
 
     source: Source
     mode: Mode = "submit"
     inputs: Annotated[list[Input], Meta(extra_json_schema={"maxItems": MAX_TYPED})] = []
+    active_seconds: Annotated[float, Meta(ge=0)] = 0.0
 
 
 class OwnTestIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

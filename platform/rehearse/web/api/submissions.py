@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from http import HTTPStatus
 
+import structlog
 from flask import Blueprint, Response, request, url_for
+from sqlalchemy.orm import Session
 
+from rehearse.activity import service as activity
 from rehearse.catalog.offered import why_closed
 from rehearse.catalog.problem import Problem
+from rehearse.catalog.tested import name_of
+from rehearse.review.failed import called_at
+from rehearse.review.items import problem_key
+from rehearse.review.settings import settings_of
 from rehearse.submissions import service
 from rehearse.submissions.advice import Advice, advise
 from rehearse.submissions.hub import TooManyFollowersError
@@ -17,8 +25,11 @@ from rehearse.web import sse
 from rehearse.web.api import schema
 from rehearse.web.api.own_tests import refused as input_refused
 from rehearse.web.api.problems import find_problem, refused
+from rehearse.web.called import shown_called
 from rehearse.web.current import services, user_id
 from rehearse.web.errors import Refusal
+
+log = structlog.get_logger(__name__)
 
 bp = Blueprint("submissions", __name__)
 
@@ -53,7 +64,7 @@ def _store(problem: Problem, sent: schema.SubmissionIn) -> Submission:
         _check_inputs(problem, sent.inputs)
         _check_that_we_judge(problem, sent.source)
         with services().sessions.begin() as session:
-            return service.create(
+            submission = service.create(
                 session,
                 user_id=user_id(),
                 problem=problem,
@@ -63,6 +74,8 @@ def _store(problem: Problem, sent: schema.SubmissionIn) -> Submission:
                 now=now,
                 inputs=sent.inputs,
             )
+            _count_active(session, problem, sent.active_seconds, now)
+            return submission
     except service.SourceRefusedError as error:
         raise refused(error) from error
     except InputRefusedError as error:
@@ -71,6 +84,20 @@ def _store(problem: Problem, sent: schema.SubmissionIn) -> Submission:
         _keep(problem, sent.source)
         status = HTTPStatus.TOO_MANY_REQUESTS if error.by_user else HTTPStatus.SERVICE_UNAVAILABLE
         raise Refusal(status, f"{error} Your code is saved.", retry_after=error.retry_after) from error
+
+
+def _count_active(session: Session, problem: Problem, seconds: float, now: datetime) -> None:
+    """Count what the page had still to report: the verdict may be there before its next report, and is rated by that time."""
+    if not seconds:
+        return
+    try:
+        # A fault of the counting costs some seconds, never the submission.
+        with session.begin_nested():
+            settings = settings_of(session, user_id())
+            subject = problem_key(problem.slug)
+            activity.report(session, user_id=user_id(), subject=subject, seconds=seconds, now=now, settings=settings)
+    except Exception:
+        log.exception("activity_not_counted")
 
 
 def _check_inputs(problem: Problem, inputs: list[str]) -> None:
@@ -118,6 +145,20 @@ def advice(submission_id: str) -> Response:
     if (submission.mode, submission.verdict) != ("submit", "accepted") or problem is None:
         return schema.written(Advice([]))
     return schema.written(advise(submission.source, problem.starter))
+
+
+@bp.get("/submissions/<submission_id>/called")
+def called(submission_id: str) -> Response:
+    """Which cards a failed test made due, as far as they still wait."""
+    with services().sessions() as session:
+        submission = service.find(session, submission_id, user_id())
+        if submission is None:
+            raise _unknown(submission_id)
+        moment = submission.finished_at
+        items = called_at(session, user_id(), moment) if moment is not None else []
+    catalog = services().catalog
+    test = name_of((submission.failure or {}).get("test", ""))
+    return schema.written(shown_called(items, catalog, catalog.tested.get(submission.slug, {}).get(test, ())))
 
 
 @bp.get("/submissions/<submission_id>/events")

@@ -10,7 +10,7 @@ from flask import Blueprint, render_template, request
 from rehearse.cards.reading import own_decks
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import MOST_GOAL_MINUTES, MOST_NEW_A_DAY, RETENTIONS, WEEKDAYS, chosen_by, settings_of
-from rehearse.web import assets, own_cards, remembering, reviewing, shelves
+from rehearse.web import assets, own_cards, remembering, review_settings, reviewing, shelves
 from rehearse.web.current import services, user_id
 
 #: Zones are named after a place in one of these; other names are older ones of the same zones.
@@ -34,7 +34,7 @@ def index() -> str:
     return render_template(
         "review/index.html",
         queue=queue,
-        settings=reviewing.shown_settings(chosen),
+        settings=review_settings.shown_settings(chosen),
         scope="all" if everything else "today",
     )
 
@@ -50,7 +50,7 @@ def decks() -> str:
     order = list(services().catalog.vocabulary.decks or {})
     found.sort(key=lambda deck: order.index(deck.name) if deck.name in order else len(order))
     return render_template(
-        "review/decks.html", decks=found, own=own, settings=reviewing.shown_settings(chosen), most=MOST_NEW_A_DAY
+        "review/decks.html", decks=found, own=own, settings=review_settings.shown_settings(chosen), most=MOST_NEW_A_DAY
     )
 
 
@@ -62,7 +62,7 @@ def settings() -> str:
         memory = remembering.shown_memory(session, services().fitter, user_id())
     return render_template(
         "review/settings.html",
-        settings=reviewing.shown_settings(chosen),
+        settings=review_settings.shown_settings(chosen),
         memory=memory,
         zones=_zones(chosen.zone),
         weekdays=WEEKDAYS,

@@ -79,6 +79,11 @@ def forecast(told: Forecast) -> Figure:
         "a day while there are some and for what comes back. It takes every answer for a good one; what you forget costs more."
     )
     told_costs = f"A card counts {_cost(told.card)}, a new one {_cost(told.new_card)}, a problem {_cost(told.problem)}."
+    told_off = (
+        ("Your days off take none: what is due then waits for the next day.",)
+        if any(each.off for each in told.days)
+        else ()
+    )
     columns = [
         Column(
             (each.problems, each.cards, each.estimate),
@@ -89,12 +94,18 @@ def forecast(told: Forecast) -> Figure:
         for place, each in enumerate(told.days)
     ]
     rows = tuple(
-        (day_words(each.day), tenths(each.problems), tenths(each.cards), tenths(each.estimate)) for each in told.days
+        (
+            f"{day_words(each.day)}{', day off' if each.off else ''}",
+            tenths(each.problems),
+            tenths(each.cards),
+            tenths(each.estimate),
+        )
+        for each in told.days
     )
     return Figure(
         "forecast",
         "Minutes to come",
-        (told_due, told_estimate, told_costs),
+        (told_due, told_estimate, told_costs, *told_off),
         charts.bars(columns, ("problems", "cards", "estimate")),
         f"{told_due} A column for each day: problems at the bottom, then cards, then the estimate.",
         (("problems", "problems due, at the bottom"), ("cards", "cards due"), ("estimate", "estimate, on top")),

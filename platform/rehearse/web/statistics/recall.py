@@ -86,8 +86,8 @@ def verdict(kind: str, reviews: int, fit: Fit) -> Iterator[str]:
     yield f"It expected you to remember {percent(fit.predicted)}, and you remembered {percent(fit.actual)}."
     yield f"{_BESIDE_MOVING[fit.moving.against]} a moving average of your latest answers ({fit.moving.log_loss:.3f})."
     yield (
-        "Each prediction is what the memory model of today makes of the answers before it. Your average is that of these same reviews, "
-        "so it is hard to beat by chance."
+        "Each prediction rests on the answers before it, by the weights that were in use when its day began, so none was fitted to it. "
+        "Your average is that of these same reviews, so it is hard to beat by chance."
     )
 
 

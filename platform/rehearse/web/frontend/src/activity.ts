@@ -12,8 +12,14 @@ const ASLEEP_MS = 10_000;
 
 const SIGNS = ["keydown", "input", "pointerdown", "pointermove", "wheel", "scroll", "touchmove"];
 
+/** What was counted and not reported yet. Whoever takes it sends it along with something else, or gives it back. */
+export interface Unreported {
+  take: () => number;
+  giveBack: (seconds: number) => void;
+}
+
 /** Count from now on. `subject` is "review" or "problem:<slug>". */
-export function watch(subject: string): void {
+export function watch(subject: string): Unreported {
   let visible = document.visibilityState === "visible";
   let seen = Date.now();
   let ticked = seen;
@@ -27,17 +33,25 @@ export function watch(subject: string): void {
     ticked = now;
   };
 
+  const take = (): number => {
+    const seconds = Math.max(0, Math.round(gathered / 100) / 10);
+    gathered -= seconds * 1000;
+    return seconds;
+  };
+  const giveBack = (seconds: number): void => {
+    gathered += seconds * 1000;
+  };
+
   const report = async (): Promise<void> => {
     reported = Date.now();
-    const seconds = Math.round(gathered / 100) / 10;
+    const seconds = take();
     if (!seconds) return;
-    gathered -= seconds * 1000;
     try {
       // Kept alive, so that it arrives even when the page is going away.
       await ask("/api/v1/activity", { method: "POST", body: JSON.stringify({ subject, seconds }), keepalive: true });
     } catch (error) {
       const refused = error instanceof ApiError && error.status >= 400 && error.status < 500;
-      if (!refused) gathered += seconds * 1000;
+      if (!refused) giveBack(seconds);
     }
   };
 
@@ -55,4 +69,11 @@ export function watch(subject: string): void {
     if (visible) seen = Date.now();
     else void report();
   });
+  return {
+    take: () => {
+      count();
+      return take();
+    },
+    giveBack,
+  };
 }

@@ -24,6 +24,7 @@ const submitButton = byId<HTMLButtonElement>("submit");
 const editorial = bindEditorial(data.urls.editorial, () => void again?.reveal().catch(() => undefined));
 let changes: Changes | null = null;
 let stopFollowing: (() => void) | null = null;
+const activity = watchActivity(`problem:${data.slug}`);
 
 const SAVE_TEXT: Record<SaveState, string> = {
   saved: "Saved",
@@ -121,11 +122,13 @@ async function send(mode: Mode, typed: string[] = []): Promise<void> {
   judged.show("judged-tab-results");
   results.sending(mode, typed.length > 0);
   void draft.flush();
+  const seconds = activity.take();
   try {
-    const { id, events } = await sendSubmission(data.urls.submissions, editor.source, mode, typed);
+    const { id, events } = await sendSubmission(data.urls.submissions, editor.source, mode, typed, seconds);
     watch(String(id), events);
   } catch (error) {
     busy(false);
+    activity.giveBack(seconds);
     const offline = error instanceof ApiError && error.offline;
     const text = error instanceof Error ? error.message : String(error);
     const next = offline ? " Your code is kept in this browser; send it again when the server is back." : "";
@@ -259,7 +262,6 @@ document.addEventListener("rehearse:starter", (event) => {
   if (untouched) editor.replace(detail);
 });
 
-watchActivity(`problem:${data.slug}`);
 bindHints(data.slug, hintOpened);
 bindButtons();
 bindLevels();

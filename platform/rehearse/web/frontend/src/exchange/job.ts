@@ -31,14 +31,14 @@ function body(job: Job, actions: Actions): Node[] {
       return [bar(job)];
     case "asking":
       return job.restored.some((each) => each.new || each.newer)
-        ? [note("Nothing that is here is taken away. What only the backup has is added; of a draft, a card or a note that both have, the newer one counts."), changes(job.restored), row(button("Restore", actions.confirm, "primary"), button("Leave everything as it is", actions.cancel))]
+        ? [note("Nothing that is here is taken away. What only the backup has is added; of a draft, a card or a note that both have, the newer one counts."), ...changes(job.restored), row(button("Restore", actions.confirm, "primary"), button("Leave everything as it is", actions.cancel))]
         : [note("Nothing: all that the backup has is here already."), row(button("Close", actions.cancel))];
     case "failed":
       return [note(job.error, "job-error")];
     case "cancelled":
       return [note("Nothing was changed.")];
     case "done":
-      return [...(job.summary ? summary(job.summary) : [changes(job.restored)]), row(make("a", { href: "/review" }, "Review now"))];
+      return [...(job.summary ? summary(job.summary) : changes(job.restored)), row(make("a", { href: "/review" }, "Review now"))];
   }
 }
 
@@ -67,11 +67,12 @@ export function summary(told: Summary): Node[] {
   return [list, make("div", { class: "left-out", "data-testid": "left-out" }, make("h4", {}, "Left out"), make("ul", {}, ...reasons))];
 }
 
-function changes(restored: Restored[]): HTMLElement {
+function changes(restored: Restored[]): HTMLElement[] {
   const head = make("tr", {}, ...["What", "New", "Newer", "Stay as they are"].map((name) => make("th", { scope: "col" }, name)));
   const rows = restored.map((each) => make("tr", {}, make("th", { scope: "row" }, each.what), ...[each.new, each.newer, each.stays].map((count) => make("td", {}, count ? number(count) : "–"))));
   const table = make("table", { class: "submissions changes", "data-testid": "changes" }, make("thead", {}, head), make("tbody", {}, ...rows));
-  return make("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": "Changes" }, table);
+  const frame = make("div", { class: "table-frame", tabindex: "0", role: "region", "aria-label": "Changes" }, table);
+  return [frame, ...restored.filter((each) => each.note).map((each) => note(each.note))];
 }
 
 function note(text: string, name = "job-note"): HTMLElement {

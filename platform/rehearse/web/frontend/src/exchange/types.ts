@@ -19,6 +19,8 @@ export interface Restored {
   new: number;
   newer: number;
   stays: number;
+  /** What else follows, in a sentence; empty when nothing does. */
+  note: string;
 }
 
 export type Phase = "receiving" | "working" | "asking" | "writing" | "done" | "failed" | "cancelled";

@@ -1,7 +1,7 @@
 // What the problem page asks of the JSON API.
 
 import { ask } from "../api";
-import type { Advice, Mode, OwnTest, Submission } from "./types";
+import type { Advice, Called, Mode, OwnTest, Submission } from "./types";
 
 export interface SavedDraft {
   source: string;
@@ -16,8 +16,9 @@ export function writeDraft(url: string, source: string, keepalive = false): Prom
   return ask(url, { method: "PUT", body: JSON.stringify({ source }), keepalive });
 }
 
-export function sendSubmission(url: string, source: string, mode: Mode, inputs: string[] = []): Promise<{ id: string; events: string }> {
-  return ask(url, { method: "POST", body: JSON.stringify({ source, mode, inputs }) });
+/** `activeSeconds` were spent on the problem and not reported yet: how long it took is known before the verdict, whenever that comes. */
+export function sendSubmission(url: string, source: string, mode: Mode, inputs: string[], activeSeconds: number): Promise<{ id: string; events: string }> {
+  return ask(url, { method: "POST", body: JSON.stringify({ source, mode, inputs, active_seconds: activeSeconds }) });
 }
 
 export function keepTest(url: string, test: { name: string; input: string }): Promise<OwnTest> {
@@ -43,4 +44,8 @@ export function readSubmission(url: string): Promise<Submission> {
 
 export function readAdvice(id: string | number): Promise<Advice> {
   return ask(`/api/v1/submissions/${encodeURIComponent(id)}/advice`);
+}
+
+export function readCalled(id: string): Promise<Called> {
+  return ask(`/api/v1/submissions/${encodeURIComponent(id)}/called`, { cache: "no-store" });
 }

@@ -2,6 +2,7 @@
 
 import { make } from "../dom";
 import { showAdvice } from "./advice";
+import { showCalled } from "./called";
 import { showGrade } from "./grade";
 import { renderKept, renderTyped } from "./answers";
 import { type InputActions, isShrunk, renderFailure } from "./failure";
@@ -30,6 +31,7 @@ export class Results {
   private readonly typed = make("div", { "data-testid": "answers" });
   private readonly kept = make("div");
   private readonly advice = make("div");
+  private readonly called = make("div");
   /** When the problem comes back. */
   readonly grade = make("div");
   /** What stands beside the program: an earlier one. */
@@ -44,7 +46,7 @@ export class Results {
   constructor(private readonly options: ResultsOptions) {
     this.idle = [...options.root.children];
     this.banner.hidden = true;
-    options.root.append(this.banner, this.grade, this.beside, this.measures, this.strip, this.notice, this.typed, this.failure, this.tests, this.kept, this.advice);
+    options.root.append(this.banner, this.called, this.grade, this.beside, this.measures, this.strip, this.notice, this.typed, this.failure, this.tests, this.kept, this.advice);
   }
 
   sending(mode: Mode, input = false): void {
@@ -103,6 +105,7 @@ export class Results {
       void showGrade(this.grade, submission);
     }
     const failed = submission.failure;
+    if (failed?.test && submission.mode === "submit") void showCalled(this.called, submission);
     if (!failed || submission.verdict === "accepted" || (asked && failed.test)) return;
     const test = submission.tests.find((each) => each.id === failed.test);
     const title = failed.test ? failed.title : "";
@@ -151,6 +154,8 @@ export class Results {
     this.grade.replaceChildren();
     this.beside.replaceChildren();
     delete this.advice.dataset["submission"];
+    this.called.replaceChildren();
+    delete this.called.dataset["submission"];
     this.typed.replaceChildren();
     this.kept.replaceChildren();
     this.failure.replaceChildren();

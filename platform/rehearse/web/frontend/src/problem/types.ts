@@ -108,6 +108,12 @@ export interface Advice {
   more: number;
 }
 
+/** How many cards are due because a test failed, and what they ask about. */
+export interface Called {
+  cards: number;
+  concepts: string[];
+}
+
 /** Labels and sentences that the server keeps, so that every page uses the same words. */
 export interface Words {
   verdicts: Record<string, { label: string; sentence: string; tone: string }>;

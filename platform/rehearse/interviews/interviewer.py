@@ -11,6 +11,7 @@ from rehearse.interviews.clock import Granted
 from rehearse.interviews.models import InterviewEntry, InterviewRating
 from rehearse.interviews.room import Room, RoomError, RoundOverError
 from rehearse.interviews.rubric import AXIS_NAMES, LEVELS
+from rehearse.interviews.timeline import Entry
 
 #: The longest prompt and the longest note of a rating, in characters.
 LONGEST_PROMPT = 500
@@ -130,3 +131,22 @@ def ratings(session: Session, interview_id: str) -> dict[str, InterviewRating]:
         select(InterviewRating).where(InterviewRating.interview_id == interview_id, InterviewRating.by == INTERVIEWER)
     )
     return {row.axis: row for row in rows}
+
+
+def remarks(session: Session, interview_id: str) -> list[Entry]:
+    """What the interviewer sent, added and released since the last round ended, in order."""
+    rows = session.execute(
+        select(InterviewEntry.sequence, InterviewEntry.kind, InterviewEntry.at, InterviewEntry.payload)
+        .where(
+            InterviewEntry.interview_id == interview_id,
+            InterviewEntry.kind.in_(("asked", "granted", "released", "round_ended")),
+        )
+        .order_by(InterviewEntry.sequence)
+    )
+    found: list[Entry] = []
+    for entry in (Entry(*row) for row in rows):
+        if entry.kind == "round_ended":
+            found.clear()
+        elif entry.payload.get("by") == INTERVIEWER:
+            found.append(entry)
+    return found

@@ -22,6 +22,7 @@ from rehearse.fitting import MemoryFitter
 from rehearse.interviews.catalogue import Interviews, load_interviews
 from rehearse.interviews.room import Room, hub_name
 from rehearse.interviews.timekeeper import Timekeeper
+from rehearse.interviews.watchers import Watchers
 from rehearse.judging import Judging, Opener, opener
 from rehearse.metrics import Metrics
 from rehearse.review.statistics_service import Statistician
@@ -68,6 +69,7 @@ class Services:
     desk: Desk
     interviews: Interviews
     timekeeper: Timekeeper
+    watchers: Watchers
     now: Callable[[], datetime] = field(default=utc_now)
     statistician: Statistician = field(default_factory=Statistician)
 
@@ -78,6 +80,7 @@ class Services:
         self.judging.start(self._begin)
         self.fitter.start()
         self.timekeeper.start()
+        self.watchers.settle()
 
     def announce(self, room: Room) -> None:
         """Tell everybody who follows an interview that something was stored, and let what it sent be judged."""
@@ -148,6 +151,7 @@ def open_services(
         desk,
         load_interviews(config.problems_dir, catalog) if interviews is None else interviews,
         timekeeper,
+        Watchers(sessions, catalog, now=now, announce=partial(announce, hub, worker)),
         now,
     )
     metrics.gauge("rehearse_event_streams", "Event streams that are open.", lambda: hub.followers)

@@ -111,6 +111,10 @@ FORBIDDEN = [
         (f"rehearse.interviews.{name}", "sqlalchemy", "what an interview is and what it tells is pure")
         for name in ("choosing", "clock", "forms", "matching", "pool", "prompts", "reporting", "snapshots", "timeline")
     ),
+    *(
+        (f"rehearse.interviews.{name}", "sqlalchemy", "what an interviewer goes by is pure")
+        for name in ("notes", "rubric")
+    ),
 ]
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-#: What an entry tells. All but `saved` carry few words; what each carries is told where it is written, in `service.py`.
+#: What an entry tells. All but `saved` carry few words; what each carries is told where it is written, in `service.py`, `room.py`,
+#: `candidate.py` and `interviewer.py`.
 Kind = Literal[
     "started",
     "took",
@@ -31,6 +32,7 @@ Kind = Literal[
     "over",
     "watched",
     "left",
+    "rated",
 ]
 
 #: The scratch pad, which belongs to no task.

@@ -16,6 +16,9 @@ from rehearse.web import interviewing, sse
 from rehearse.web.current import services
 from rehearse.web.errors import Refusal
 
+#: What the candidate's own stream leaves out: how an interviewer rates is for the report.
+UNTOLD = frozenset({"rated"})
+
 
 class InterviewStream:
     """What one reader is sent. `after` is the number of the last entry that it has."""
@@ -32,7 +35,11 @@ class InterviewStream:
         with self._sessions() as session:
             entries = service.entries_after(session, self._id, self._sent)
             clock = service.clock_of(session, self._id)
-        parts = [sse.message(each.kind, {"at": each.at, **each.payload}, sequence=each.sequence) for each in entries]
+        parts = [
+            sse.message(each.kind, {"at": each.at, **each.payload}, sequence=each.sequence)
+            for each in entries
+            if each.kind not in UNTOLD
+        ]
         if entries:
             self._sent = entries[-1].sequence
         if clock is None:

@@ -14,6 +14,7 @@ from rehearse.web.api import (
     own_tests,
     problems,
     review,
+    seats,
     statistics,
     submissions,
     today,
@@ -31,4 +32,5 @@ bp.register_blueprint(assistance.bp)
 bp.register_blueprint(memory.bp)
 bp.register_blueprint(exchange.bp)
 bp.register_blueprint(interviews.bp)
+bp.register_blueprint(seats.bp)
 bp.register_blueprint(openapi.bp)

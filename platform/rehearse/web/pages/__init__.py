@@ -9,6 +9,7 @@ from rehearse.web.pages import (
     own_decks,
     problems,
     review,
+    seats,
     skills,
     statistics,
     submissions,
@@ -24,6 +25,7 @@ BLUEPRINTS = (
     skills.bp,
     submissions.bp,
     interviews.bp,
+    seats.bp,
     authors.bp,
     today.bp,
 )

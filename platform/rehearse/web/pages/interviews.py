@@ -13,7 +13,7 @@ from rehearse.interviews.candidate import Candidate
 from rehearse.interviews.models import Interview, InterviewTask
 from rehearse.interviews.room import Room
 from rehearse.interviews.service import EXTRA
-from rehearse.web import assets, interviewing
+from rehearse.web import assets, interviewing, seating
 from rehearse.web.current import services, user_id
 
 bp = Blueprint("interviews", __name__)
@@ -113,6 +113,7 @@ def _data(room: Room, task: InterviewTask | None, texts: dict[str, str]) -> dict
         "clock": interviewing.told_clock(room.clock, room.now),
         "tries_left": 0 if task is None else Candidate(room, "").tries_left(task.round, task.task),
         "sequence": room.interview.last_sequence,
+        "company": seating.told_company(room.session, room.interview.id),
         "urls": {
             "api": api,
             "events": f"{api}/events",

@@ -3,6 +3,7 @@
 import { ApiError, ask } from "./api";
 import { byId, pageData } from "./dom";
 import { RoundClock, type ClockState } from "./interview/clock";
+import { bindInviting, followCompany, type Company } from "./interview/company";
 import { keptText } from "./interview/saving";
 import { bindSpoken } from "./interview/spoken";
 import { windowName } from "./interview/window";
@@ -24,6 +25,7 @@ export interface RoomData {
   clock: ClockState;
   tries_left: number;
   sequence: number;
+  company: Company;
   urls: { api: string; events: string; report: string; submission: string };
 }
 
@@ -106,6 +108,7 @@ function listen(): void {
   on<{ round: number; task: number }>("released", (told, sequence) => {
     if (sequence > data.sequence && told.round === data.round && told.task === data.task) void reload();
   });
+  followCompany(events, data.company, data.sequence);
 }
 
 async function reload(): Promise<void> {
@@ -272,6 +275,7 @@ document.getElementById("pause")?.addEventListener("click", () => {
   void tell("clock", { does: byId("left").textContent?.includes("stopped") ? "go" : "stop" }).catch(trouble);
 });
 byId("take").addEventListener("click", () => void take().catch(trouble));
+bindInviting(data.urls.api);
 listen();
 void lookWhoWrites().catch(() => undefined);
 document.documentElement.dataset["ready"] = "";

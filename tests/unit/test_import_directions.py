@@ -82,6 +82,7 @@ FORBIDDEN = [
     ("rehearse.exchange", "rehearse.web", "services never import the web"),
     ("rehearse.exchange", "flask", "services never import the web"),
     *((f"rehearse.exchange.{name}", "sqlalchemy", "what reads, makes ready and writes files is pure") for name in PURE),
+    ("rehearse.interviews.rubric", "sqlalchemy", "a rubric is pure"),
     ("rehearse_sandbox.wire", "rehearse_sandbox.host", "both sides import wire, wire imports neither"),
     ("rehearse_sandbox.wire", "rehearse_sandbox.inside", "both sides import wire, wire imports neither"),
     ("rehearse_sandbox.inside", "rehearse_sandbox.host", "the image holds no host code"),

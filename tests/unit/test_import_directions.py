@@ -94,6 +94,10 @@ FORBIDDEN = [
         (f"rehearse.interviews.{name}", "sqlalchemy", "what an interview is and what it tells is pure")
         for name in ("choosing", "clock", "forms", "matching", "pool", "prompts", "reporting", "snapshots", "timeline")
     ),
+    *(
+        (f"rehearse.interviews.{name}", "sqlalchemy", "what an interview shows, and what follows from it, is pure")
+        for name in ("calibration", "evidence", "shares", "signal")
+    ),
 ]
 
 

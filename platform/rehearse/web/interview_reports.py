@@ -21,7 +21,7 @@ from rehearse.submissions.report import GrowthReport, NamedFailureReport, PaceRe
 class RatingIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A level of the rubric, with what made it so."""
 
-    level: Annotated[int, Meta(ge=1, le=4)]
+    level: Annotated[float, Meta(ge=1, le=4, multiple_of=1)]
     note: Annotated[str, Meta(max_length=LONGEST_NOTE, pattern="^[^\\x00]*$")] = ""
 
 

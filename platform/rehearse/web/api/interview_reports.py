@@ -47,7 +47,7 @@ def rate(interview_id: str, axis: str) -> Response:
             found.id,
             cast("AxisName", axis),
             by="candidate",
-            level=cast("Level", sent.level),
+            level=cast("Level", int(sent.level)),
             note=sent.note,
             now=services().now(),
         )

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from rehearse.interviews.signal import SIGNALS
+from rehearse.interviews.signal import SIGNALS, Signal
 from rehearse.web import charts
 from rehearse.web.charts import Bar, Chart, Column, Dot, Label, Line, percent
 from rehearse.web.statistics.figures import Figure, Table, day_words
 from rehearse.web.words import count
+
+#: What stands where there is nothing to tell.
+NONE = "\N{EN DASH}"
 
 #: A bar of shares is so wide and high, in units that are stretched to the width of its place.
 _WIDTH, _HEIGHT = 600.0, 20.0
@@ -18,13 +22,13 @@ _WIDTH, _HEIGHT = 600.0, 20.0
 
 @dataclass(frozen=True, slots=True)
 class Mock:
-    """One mock that is over: how many of its problems were solved, and its signal, empty without one."""
+    """One mock that is over: how many of its problems were solved, and its signal."""
 
     title: str
     day: date
     solved: int
     problems: int
-    signal: str
+    signal: Signal | None
 
     @property
     def share(self) -> float | None:
@@ -35,7 +39,7 @@ class Mock:
 def clock_words(seconds: float | None) -> str:
     """Minutes and seconds as a clock shows them."""
     if seconds is None:
-        return "–"
+        return NONE
     whole = round(seconds)
     hours, minutes = divmod(whole // 60, 60)
     return f"{hours}:{minutes:02d}:{whole % 60:02d}" if hours else f"{minutes}:{whole % 60:02d}"
@@ -88,33 +92,39 @@ def _solved(mocks: Sequence[Mock]) -> Figure:
 def _signals(mocks: Sequence[Mock]) -> Figure:
     rated = [mock for mock in mocks if mock.signal]
     if not rated:
-        return Figure(
-            "signal-trend", "Signal", ("No mock has enough ratings for a signal yet. Rate yourself in its report.",)
-        )
+        none_yet = "No mock has enough ratings for a signal yet. Rate yourself in its report."
+        return Figure("signal-trend", "Signal", (none_yet,))
     sentence = f"The last one with a signal: {rated[-1].signal}."
-    left, right = 86, charts.WIDTH - charts.RIGHT - 12
-    step = (charts.HEIGHT - charts.TOP - charts.BOTTOM - 12) / (len(SIGNALS) - 1)
-    marks: list[charts.Mark] = []
-    for place, name in enumerate(reversed(SIGNALS)):
-        y = round(charts.TOP + 6 + place * step, 1)
-        marks += [Line("grid", left, y, right, y), Label(left - 10, y + 4, name, "end")]
-    apart = (right - left - 24) / max(1, len(rated) - 1)
-    places = [(round(left + 12 + number * apart, 1), mock) for number, mock in enumerate(rated)]
-    heights = [round(charts.TOP + 6 + (len(SIGNALS) - 1 - SIGNALS.index(mock.signal)) * step, 1) for mock in rated]  # type: ignore[arg-type]
-    dots = [Dot("share", x, y, f"{_words(mock)}: {mock.signal}") for (x, mock), y in zip(places, heights, strict=True)]
-    marks += [Line("interval", one.x, one.y, other.x, other.y) for one, other in zip(dots, dots[1:], strict=False)]
-    marks += dots
-    marks += [Label(places[0][0], charts.HEIGHT - 6, _short(rated[0].day))]
-    if len(rated) > 1:
-        marks += [Label(places[-1][0], charts.HEIGHT - 6, _short(rated[-1].day))]
     return Figure(
         "signal-trend",
         "Signal",
         (sentence,),
-        Chart(charts.WIDTH, charts.HEIGHT, tuple(marks)),
+        _dots(rated),
         f"{sentence} A dot for each mock with a signal, the earliest first, from strong no below to strong yes above.",
         tables=(_each(mocks),),
     )
+
+
+def _dots(rated: Sequence[Mock]) -> Chart:
+    """The signals of mocks, from the earliest at the left on, over a row for each signal."""
+    left, right, top = 86, charts.WIDTH - charts.RIGHT - 12, charts.TOP + 6
+    step = (charts.HEIGHT - charts.BOTTOM - 6 - top) / (len(SIGNALS) - 1)
+    rows = {name: round(top + place * step, 1) for place, name in enumerate(reversed(SIGNALS))}
+    marks: list[charts.Mark] = []
+    for name, y in rows.items():
+        marks += [Line("grid", left, y, right, y), Label(left - 10, y + 4, name, "end")]
+    apart = (right - left - 40) / max(1, len(rated) - 1)
+    places = [round(left + 20 + number * apart, 1) for number in range(len(rated))]
+    dots = [
+        Dot("share", x, rows[mock.signal], f"{_words(mock)}: {mock.signal}")
+        for x, mock in zip(places, rated, strict=True)
+        if mock.signal
+    ]
+    marks += [Line("interval", one.x, one.y, other.x, other.y) for one, other in pairwise(dots)]
+    marks += [*dots, Label(places[0], charts.HEIGHT - 6, _short(rated[0].day))]
+    if len(rated) > 1:
+        marks.append(Label(places[-1], charts.HEIGHT - 6, _short(rated[-1].day)))
+    return Chart(charts.WIDTH, charts.HEIGHT, tuple(marks))
 
 
 def _each(mocks: Sequence[Mock]) -> Table:
@@ -122,8 +132,8 @@ def _each(mocks: Sequence[Mock]) -> Table:
         (
             day_words(mock.day),
             mock.title,
-            f"{mock.solved} of {mock.problems}" if mock.problems else "–",
-            mock.signal or "–",
+            f"{mock.solved} of {mock.problems}" if mock.problems else NONE,
+            mock.signal or NONE,
         )
         for mock in reversed(mocks)
     )
@@ -138,7 +148,7 @@ def _by_form(mocks: Sequence[Mock]) -> Table:
     for title, own in forms.items():
         solved, asked = sum(mock.solved for mock in own), sum(mock.problems for mock in own)
         signals = [mock.signal for mock in own if mock.signal]
-        rows.append((title, str(len(own)), percent(solved / asked) if asked else "–", signals[-1] if signals else "–"))
+        rows.append((title, str(len(own)), percent(solved / asked) if asked else NONE, signals[-1] if signals else NONE))
     return Table("Each form", ("Form", "Mocks", "Solved", "Latest signal"), tuple(rows))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from rehearse.interviews import ratings, service
 from rehearse.interviews.models import Interview
-from rehearse.interviews.rubric import AXIS_NAMES, AxisName, Level
+from rehearse.interviews.rubric import AXIS_NAMES, Level
 from rehearse.web import interview_reports
 from rehearse.web.api import schema
 from rehearse.web.current import services, user_id
@@ -45,7 +45,7 @@ def rate(interview_id: str, axis: str) -> Response:
         ratings.rate(
             session,
             found.id,
-            cast("AxisName", axis),
+            axis,
             by="candidate",
             level=cast("Level", int(sent.level)),
             note=sent.note,

@@ -56,7 +56,7 @@ def _mocks(session: Session, interviews: list[Interview]) -> list[Mock]:
         hire = ratings.hire(ratings.rubric_of(session, each.id, found))
         solved = sum(task.solved is True for task in found.problems)
         day = calendar.day_of(each.began_at)
-        mocks.append(Mock(_title(each), day, solved, len(found.problems), hire.signal or ""))
+        mocks.append(Mock(_title(each), day, solved, len(found.problems), hire.signal))
     return mocks
 
 

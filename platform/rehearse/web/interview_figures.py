@@ -148,7 +148,9 @@ def _by_form(mocks: Sequence[Mock]) -> Table:
     for title, own in forms.items():
         solved, asked = sum(mock.solved for mock in own), sum(mock.problems for mock in own)
         signals = [mock.signal for mock in own if mock.signal]
-        rows.append((title, str(len(own)), percent(solved / asked) if asked else NONE, signals[-1] if signals else NONE))
+        rows.append(
+            (title, str(len(own)), percent(solved / asked) if asked else NONE, signals[-1] if signals else NONE)
+        )
     return Table("Each form", ("Form", "Mocks", "Solved", "Latest signal"), tuple(rows))
 
 

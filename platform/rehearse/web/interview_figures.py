@@ -81,7 +81,7 @@ def _solved(mocks: Sequence[Mock]) -> Figure:
     chart = charts.bars(columns, ("cards",)) if with_problems else None
     return Figure(
         "solved-trend",
-        "Problems solved",
+        "Problems solved, in per cent",
         (sentence,),
         chart,
         f"{sentence} A column for each mock that asked problems, the earliest first, in per cent.",

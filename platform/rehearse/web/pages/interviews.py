@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from rehearse.catalog.markdown import highlight_source, render
+from rehearse.catalog.markdown import highlight_source, render, render_line
 from rehearse.interviews import ratings, service
 from rehearse.interviews.candidate import Candidate
 from rehearse.interviews.models import Interview, InterviewTask
@@ -95,6 +95,7 @@ def report(interview_id: str) -> str | Response:
         clock=interview_figures.clock_words,
         shares=interview_figures.shares,
         highlighted=_highlighted,
+        inline=render_line,
         level_titles=LEVEL_TITLES,
         urls={"api": f"/api/v1/interviews/{interview_id}"},
     )

@@ -70,7 +70,14 @@ for (const axis of document.querySelectorAll<HTMLElement>("[data-axis]")) {
 }
 byId("print").addEventListener("click", () => window.print());
 // On paper everything is open: what is folded would be missing.
+const unfolded: HTMLDetailsElement[] = [];
 addEventListener("beforeprint", () => {
-  for (const each of document.querySelectorAll<HTMLDetailsElement>("details.handed-in")) each.open = true;
+  for (const each of document.querySelectorAll<HTMLDetailsElement>("details.handed-in:not([open])")) {
+    each.open = true;
+    unfolded.push(each);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const each of unfolded.splice(0)) each.open = false;
 });
 void replay().then(() => (document.documentElement.dataset["ready"] = ""));

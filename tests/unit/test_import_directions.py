@@ -112,8 +112,8 @@ FORBIDDEN = [
         for name in ("choosing", "clock", "forms", "matching", "pool", "prompts", "reporting", "snapshots", "timeline")
     ),
     *(
-        (f"rehearse.interviews.{name}", "sqlalchemy", "what an interviewer goes by is pure")
-        for name in ("notes", "rubric")
+        (f"rehearse.interviews.{name}", "sqlalchemy", "what an interview shows, and what follows from it, is pure")
+        for name in ("calibration", "evidence", "notes", "rubric", "shares", "signal")
     ),
 ]
 

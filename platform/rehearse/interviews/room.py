@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
-from rehearse.interviews import kept, timeline
+from rehearse.interviews import kept, service, timeline
 from rehearse.interviews.clock import Clock, Mark, RoundEnded, WentOn
 from rehearse.interviews.forms import Form, of_plain
+from rehearse.interviews.lapsed import call_lapsed
 from rehearse.interviews.models import (
     Interview,
     InterviewEntry,
@@ -113,6 +114,13 @@ class Room:
         if clock.is_over:
             self.write("over", {"by": by}, at=mark.at)
             self.interview.state, self.interview.over_at = "over", self.interview.last_at
+            self._call_lapsed()
+
+    def _call_lapsed(self) -> None:
+        session, interview = self.session, self.interview
+        session.flush()
+        acts, tasks = service.acts(session, interview.id), service.tasks(session, interview.id)
+        call_lapsed(session, self.catalog, tasks, acts, user_id=interview.user_id, now=self.now)
 
     def _keep_clock(self) -> None:
         self.interview.clock = msgspec.to_builtins(self.clock)

@@ -167,6 +167,16 @@ def entries_after(session: Session, interview_id: str, sequence: int) -> list[En
     return [Entry(*row) for row in rows]
 
 
+def acts(session: Session, interview_id: str) -> list[Entry]:
+    """What happened except for what was typed, in order."""
+    rows = session.execute(
+        select(InterviewEntry.sequence, InterviewEntry.kind, InterviewEntry.at, InterviewEntry.payload)
+        .where(InterviewEntry.interview_id == interview_id, InterviewEntry.kind != "saved")
+        .order_by(InterviewEntry.sequence)
+    )
+    return [Entry(*row) for row in rows]
+
+
 def clock_of(session: Session, interview_id: str) -> Clock | None:
     """How an interview's clock was stored last; None when there is no such interview."""
     stored = session.scalar(select(Interview.clock).where(Interview.id == interview_id))

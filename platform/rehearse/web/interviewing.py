@@ -7,17 +7,12 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy.orm import Session
 
-from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
-from rehearse.interviews import kept, service
 from rehearse.interviews.candidate import Candidate
 from rehearse.interviews.clock import Clock, warnings_of
 from rehearse.interviews.forms import Form
 from rehearse.interviews.models import Interview, InterviewTask
-from rehearse.interviews.reading import report_of
-from rehearse.interviews.reporting import TaskReport
 from rehearse.interviews.room import Room
 from rehearse.interviews.service import EXTRA
 from rehearse.web.api.schema import Input, Source
@@ -245,117 +240,4 @@ def _task(room: Room, task: InterviewTask) -> TaskOut:
         tries_left=Candidate(room, "").tries_left(task.round, task.task),
         listens_for=[],
         follow_ups=[],
-    )
-
-
-class TaskTold(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one task. `seconds` are those spent reading, coding and debugging; `verdict` is empty until there is one."""
-
-    round: int
-    task: int
-    kind: str
-    name: str
-    title: str
-    why: str
-    runs: int
-    tries: int
-    first_run: float | None
-    seconds: dict[str, float]
-    submission: str | None
-    verdict: str
-    waits: bool
-    solved: bool | None
-    passed: int
-    total: int
-    failure: dict[str, Any] | None
-    answered: float | None
-    ticks: list[bool]
-    lines: list[str]
-    code: str
-    notes: str
-    assumptions: str
-
-
-class RoundTold(msgspec.Struct, frozen=True, kw_only=True):
-    """One round as it was held."""
-
-    number: int
-    title: str
-    kind: str
-    seconds: float | None
-    by: str
-    tasks: list[TaskTold]
-
-
-class ReportOut(msgspec.Struct, frozen=True, kw_only=True):
-    """An interview that is over. `brier` measures predictions: 0 is right and sure, 0.25 is what a coin gets."""
-
-    id: str
-    title: str
-    began_at: datetime
-    over_at: datetime | None
-    seed: int
-    extra: int
-    waits: bool
-    brier: float | None
-    pad: str
-    rounds: list[RoundTold]
-
-
-def told_report(session: Session, catalog: Catalog, interview: Interview) -> ReportOut:
-    """The report of an interview."""
-    found = report_of(session, interview)
-    asked = {(each.round, each.task): each for each in service.tasks(session, interview.id)}
-    rounds = [
-        RoundTold(
-            number=each.number,
-            title=each.title,
-            kind=each.kind,
-            seconds=(each.ended - each.began).total_seconds() if each.ended and each.began else None,
-            by=each.by,
-            tasks=[_told_task(session, catalog, task, asked[task.round, task.task]) for task in each.tasks],
-        )
-        for each in found.rounds
-    ]
-    return ReportOut(
-        id=interview.id,
-        title=str(interview.form["title"]),
-        began_at=interview.began_at,
-        over_at=interview.over_at,
-        seed=interview.seed,
-        extra=interview.extra,
-        waits=any(task.waits for each in rounds for task in each.tasks),
-        brier=found.brier,
-        pad=found.pad,
-        rounds=rounds,
-    )
-
-
-def _told_task(session: Session, catalog: Catalog, task: TaskReport, asked: InterviewTask) -> TaskTold:
-    problem = kept.find(session, catalog, asked.name, asked.version) if asked.kind == "problem" else None
-    prompt, sent = asked.prompt or {}, task.handed_in
-    return TaskTold(
-        round=task.round,
-        task=task.task,
-        kind=task.kind,
-        name=task.name,
-        title=problem.title if problem is not None else prompt.get("text", task.name),
-        why=task.why,
-        runs=task.runs,
-        tries=task.tries,
-        first_run=task.first_run,
-        seconds={str(phase): seconds for phase, seconds in task.seconds.items()},
-        submission=None if sent is None else sent.id,
-        verdict="" if sent is None or sent.verdict is None else sent.verdict,
-        waits=sent is not None and sent.verdict is None,
-        solved=task.solved,
-        passed=0 if sent is None else sent.passed,
-        total=0 if sent is None else sent.total,
-        failure=None if sent is None or sent.failure is None else dict(sent.failure),
-        answered=task.answered,
-        ticks=list(task.ticks),
-        lines=list(prompt.get("listens_for", [])),
-        code=task.code,
-        notes=task.notes,
-        assumptions=task.assumptions,
     )

@@ -8,6 +8,7 @@ from rehearse.web.api import (
     assistance,
     cards,
     exchange,
+    interview_reports,
     interviews,
     memory,
     openapi,
@@ -33,4 +34,5 @@ bp.register_blueprint(memory.bp)
 bp.register_blueprint(exchange.bp)
 bp.register_blueprint(interviews.bp)
 bp.register_blueprint(seats.bp)
+bp.register_blueprint(interview_reports.bp)
 bp.register_blueprint(openapi.bp)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from rehearse.web import interviewing
+from rehearse.web import interview_reports, interviewing
 from rehearse.web.api import schema
 
 SHAPES = (
@@ -19,7 +19,9 @@ SHAPES = (
     interviewing.AnswerIn,
     interviewing.RoomOut,
     interviewing.SavedOut,
-    interviewing.ReportOut,
+    interview_reports.ReportOut,
+    interview_reports.RatingIn,
+    interview_reports.TimelineOut,
 )
 
 EVENTS = """Server-sent events. Each entry of the timeline has its number as `id:`; send the last one as `Last-Event-ID` to go on after
@@ -38,7 +40,7 @@ def paths(
     known = [parameter("interview_id")]
     late = unknown | writes | {409: "The round is over, another window writes, or the form does not allow it"}
     full = late | {429: "The person has too much waiting"}
-    saved = interviewing.SavedOut
+    saved, report, over = interviewing.SavedOut, interview_reports.ReportOut, unknown | {409: "It goes on"}
 
     def does(summary: str, body: type) -> dict[str, Any]:
         return {"parameters": known, "post": operation(summary, saved, late, body=body)}
@@ -54,7 +56,15 @@ def paths(
         },
         "/interviews/{interview_id}/report": {
             "parameters": known,
-            "get": operation("Read what became of it", interviewing.ReportOut, unknown | {409: "It goes on"}),
+            "get": operation("Read what became of it", interview_reports.ReportOut, over),
+        },
+        "/interviews/{interview_id}/timeline": {
+            "parameters": known,
+            "get": operation("Read everything that happened in it", interview_reports.TimelineOut, over),
+        },
+        "/interviews/{interview_id}/ratings/{axis}": {
+            "parameters": [*known, parameter("axis")],
+            "put": operation("Rate yourself on an axis", report, over | writes, body=interview_reports.RatingIn),
         },
         "/interviews/{interview_id}/events": {"parameters": known, "get": _events(operation, unknown)},
         "/interviews/{interview_id}/take": does("Write in this window", interviewing.HolderIn),

@@ -74,18 +74,6 @@ def index() -> Response:
     return schema.written(interviewing.InterviewList(forms, [interviewing.told_line(each) for each in own]))
 
 
-@bp.get("/interviews/<interview_id>/report")
-def report(interview_id: str) -> Response:
-    """What became of an interview that is over."""
-    with services().sessions() as session:
-        found = service.find(session, interview_id, user_id())
-        if found is None:
-            raise _unknown(interview_id)
-        if found.state == "running":
-            raise Refusal(HTTPStatus.CONFLICT, "The interview goes on. Its report is there when it is over.")
-        return schema.written(interviewing.told_report(session, services().catalog, found))
-
-
 @bp.get("/interviews/<interview_id>")
 def show(interview_id: str) -> Response:
     """How an interview stands; `?holder=` tells which window asks."""

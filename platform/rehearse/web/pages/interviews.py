@@ -5,19 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from markupsafe import Markup
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
-from rehearse.catalog.markdown import render
-from rehearse.interviews import service
+from rehearse.catalog.markdown import highlight_source, render, render_line
+from rehearse.interviews import ratings, service
 from rehearse.interviews.candidate import Candidate
 from rehearse.interviews.models import Interview, InterviewTask
+from rehearse.interviews.reading import report_of
 from rehearse.interviews.room import Room
+from rehearse.interviews.rubric import LEVEL_TITLES
 from rehearse.interviews.service import EXTRA
-from rehearse.web import assets, interviewing, seating
+from rehearse.review.settings import settings_of
+from rehearse.web import assets, interview_figures, interview_reports, interviewing, seating
 from rehearse.web.current import services, user_id
+from rehearse.web.interview_figures import Mock
 
 bp = Blueprint("interviews", __name__)
 assets.provide_to(bp)
+
+#: So many of the latest mocks are compared.
+TREND = 20
 
 
 @bp.get("/interviews")
@@ -25,6 +34,7 @@ def index() -> str:
     """The forms, the interview that goes on, and earlier ones."""
     with services().sessions() as session:
         own = service.of_person(session, user_id())
+        trend = interview_figures.trend(_mocks(session, [each for each in own if each.state == "over"][:TREND]))
     known = services().interviews
     return render_template(
         "interviews/index.html",
@@ -34,7 +44,20 @@ def index() -> str:
         faults=len(known.faults),
         extras=EXTRA,
         title_of=_title,
+        trend=trend,
     )
+
+
+def _mocks(session: Session, interviews: list[Interview]) -> list[Mock]:
+    """How interviews went, the earliest first. Breaks and rounds without problems count for nothing."""
+    calendar, mocks = settings_of(session, user_id()).calendar, []
+    for each in reversed(interviews):
+        found = report_of(session, each, brief=True)
+        hire = ratings.hire(ratings.rubric_of(session, each.id, found))
+        solved = sum(task.solved is True for task in found.problems)
+        day = calendar.day_of(each.began_at)
+        mocks.append(Mock(_title(each), day, solved, len(found.problems), hire.signal))
+    return mocks
 
 
 def _title(interview: Interview) -> str:
@@ -65,8 +88,22 @@ def report(interview_id: str) -> str | Response:
             abort(404, f"There is no interview {interview_id} of yours.")
         if found.state == "running":
             return redirect(url_for("interviews.room", interview_id=interview_id))
-        told = interviewing.told_report(session, services().catalog, found)
-    return render_template("interviews/report.html", report=told, interview=found)
+        told = interview_reports.told_report(session, services().catalog, found)
+    return render_template(
+        "interviews/report.html",
+        report=told,
+        clock=interview_figures.clock_words,
+        shares=interview_figures.shares,
+        highlighted=_highlighted,
+        inline=render_line,
+        level_titles=LEVEL_TITLES,
+        urls={"api": f"/api/v1/interviews/{interview_id}"},
+    )
+
+
+def _highlighted(source: str) -> Markup:
+    """A program as highlighted HTML. Several are on one page, so their lines have no ids."""
+    return Markup(str(highlight_source(source)).replace(' id="line-', ' data-line="'))  # noqa: S704  Pygments has escaped it
 
 
 def _shown(room: Room) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from rehearse.web.api import (
     assistance,
     cards,
     exchange,
+    interview_forms,
     interviews,
     memory,
     openapi,
@@ -31,4 +32,5 @@ bp.register_blueprint(assistance.bp)
 bp.register_blueprint(memory.bp)
 bp.register_blueprint(exchange.bp)
 bp.register_blueprint(interviews.bp)
+bp.register_blueprint(interview_forms.bp)
 bp.register_blueprint(openapi.bp)

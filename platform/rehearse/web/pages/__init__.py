@@ -5,6 +5,7 @@ from __future__ import annotations
 from rehearse.web.pages import (
     authors,
     exchange,
+    interview_forms,
     interviews,
     own_decks,
     problems,
@@ -24,6 +25,7 @@ BLUEPRINTS = (
     skills.bp,
     submissions.bp,
     interviews.bp,
+    interview_forms.bp,
     authors.bp,
     today.bp,
 )

@@ -11,6 +11,7 @@ from rehearse.catalog.markdown import render
 from rehearse.interviews import service
 from rehearse.interviews.candidate import Candidate
 from rehearse.interviews.models import Interview, InterviewTask
+from rehearse.interviews.own_forms import PREFIX, OwnForms
 from rehearse.interviews.room import Room
 from rehearse.interviews.service import EXTRA
 from rehearse.web import assets, interviewing
@@ -25,10 +26,13 @@ def index() -> str:
     """The forms, the interview that goes on, and earlier ones."""
     with services().sessions() as session:
         own = service.of_person(session, user_id())
+        built = [interviewing.told_plain_form(row.form) for row in OwnForms(session, user_id()).all()]
     known = services().interviews
     return render_template(
         "interviews/index.html",
         forms=known.forms.values(),
+        built=built,
+        prefix=PREFIX,
         running=next((each for each in own if each.state == "running"), None),
         earlier=[each for each in own if each.state == "over"],
         faults=len(known.faults),

@@ -23,12 +23,17 @@ from rehearse.interviews.schema import (
     Question,
     RoundKind,
 )
+from rehearse.web import words
 
 #: What `forms.of_plain` reads. It is not told in more detail here: what is wrong with it is told field by field.
 Plain = Annotated[
     dict[str, Any],
     Meta(description="The keys of a form's file: title, summary, hides, pauses, asks and rounds."),
 ]
+
+
+#: What kinds of problems are called by those who choose among them.
+KIND_WORDS = {"implement": "Functions", "class": "A class"} | words.KINDS
 
 
 class FormIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,11 +96,12 @@ class PromptFileOut(msgspec.Struct, frozen=True):
 
 
 class PartsOut(msgspec.Struct, frozen=True, kw_only=True):
-    """What forms can be built of."""
+    """What forms can be built of: names with the words for them, and how many of each there may be."""
 
-    tracks: list[str]
+    tracks: dict[str, str]
     categories: dict[str, str]
-    kinds: list[str]
+    kinds: dict[str, str]
+    difficulties: list[str]
     files: list[PromptFileOut]
     rounds: list[str]
     hides: list[str]
@@ -141,9 +147,10 @@ def parts_of(catalog: Catalog, interviews: Interviews) -> PartsOut:
     ]
     named = {name: title for name, title in titles.items() if name in used}
     return PartsOut(
-        tracks=sorted(TRACKS),
+        tracks={name: words.track(name) for name in TRACKS},
         categories=named or {name: name for name in sorted(used)},
-        kinds=list(KINDS),
+        kinds={name: KIND_WORDS.get(name, name) for name in KINDS},
+        difficulties=[words.difficulty(level) for level in range(1, 6)],
         files=files,
         rounds=list(get_args(RoundKind)),
         hides=list(get_args(Hidden)),

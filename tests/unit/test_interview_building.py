@@ -116,7 +116,7 @@ def test_a_value_that_cannot_be_read_hides_no_fault_elsewhere():
 
 
 def test_what_fits_is_told_while_other_fields_are_still_wrong():
-    assert tried(title="", rounds_0_minutes=None).fitting == ((2,), (2,))
+    assert tried(title="", rounds_0_minutes=None, rounds_1_prompts_0_count=None).fitting == ((2,), (2,))
 
 
 def test_of_a_slot_that_cannot_be_read_it_is_not_said_what_fits():

@@ -207,7 +207,8 @@ def _fitting(plain: dict[str, Any], pool: Pool) -> Iterator[tuple[int | None, ..
     """What fits each slot, also while other fields of the form are still wrong."""
     for round_ in _items(plain, "rounds"):
         problems = [_read(each, ProblemEntry) for each in _items(round_, "problems")]
-        prompts = [_read(each, PromptsEntry) for each in _items(round_, "prompts")]
+        # How many are asked, and for how long, does not change what fits.
+        prompts = [_read({**_table(each), "count": 1, "seconds": 0}, PromptsEntry) for each in _items(round_, "prompts")]
         yield (*(_problems(each, pool) for each in problems), *(_prompts(each, pool) for each in prompts))
 
 
@@ -225,6 +226,10 @@ def _prompts(entry: PromptsEntry | None, pool: Pool) -> int | None:
 def _items(table: object, key: str) -> list[Any]:
     found = table.get(key) if isinstance(table, dict) else None
     return found if isinstance(found, list) else []
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _read(value: object, kind: type[T]) -> T | None:

@@ -24,7 +24,7 @@ BLANK: dict[str, Any] = {
     "rounds": [
         {
             "kind": "coding",
-            "title": "Coding",
+            "title": "",
             "minutes": 45,
             "tries": 0,
             "problems": [{"tracks": [], "categories": [], "difficulty": [1, 5], "kinds": [], "staged": False}],

@@ -122,7 +122,7 @@ function drawAbout(): void {
     text("summary", "Summary", 400, true, "What it trains, in a sentence or two."),
     ticks("hides", "Hide of each problem", { title: "Its title", tags: "Its tags", difficulty: "Its difficulty" }),
     ticks("asks", "Ask in coding rounds", { assumptions: "State your assumptions before coding", prediction: "Predict the outcome before each run" }),
-    make("div", { class: "build-field" }, checkField("The clock may be stopped", form.pauses, (pauses) => {
+    make("div", { class: "build-choices" }, checkField("The clock may be stopped", form.pauses, (pauses) => {
       form.pauses = pauses;
       changed();
     })),

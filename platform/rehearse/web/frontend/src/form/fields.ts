@@ -24,9 +24,10 @@ function labelled(where: string, label: string, control: Control, help = ""): HT
   );
 }
 
-export function textField(where: string, label: string, value: string, use: (value: string) => void, options: { long?: boolean; help?: string; most: number }): HTMLElement {
+export function textField(where: string, label: string, value: string, use: (value: string) => void, options: { long?: boolean; help?: string; placeholder?: string; most: number }): HTMLElement {
   const control = options.long ? make("textarea", { rows: "2" }) : make("input", { type: "text" });
   control.maxLength = options.most;
+  control.placeholder = options.placeholder ?? "";
   control.value = value;
   control.addEventListener("input", () => use(control.value));
   return labelled(where, label, control, options.help);

@@ -71,7 +71,7 @@ function basics(round: Round, where: string, use: RoundUse): HTMLElement {
     textField(`${where}.title`, "Title", round.title, (title) => {
       round.title = title;
       use.changed();
-    }, { most: 80, help: `Empty: ${KINDS[round.kind] ?? round.kind}` }),
+    }, { most: 80, placeholder: KINDS[round.kind] ?? round.kind }),
     numberField(`${where}.minutes`, "Minutes", round.minutes, 180, (minutes) => {
       round.minutes = minutes;
       use.changed();

@@ -56,7 +56,7 @@ def load_interviews(problems_dir: Path, catalog: Catalog) -> Interviews:
         file = _file(problems_dir, place, log)
         form = None if file is None else _form(file, Path(place).stem, broken)
         if file is not None and form is not None:
-            fit = fit_of(form, pool, catalog.vocabulary, place=place, text=file.text)
+            fit = fit_of(form, pool, catalog.vocabulary, place=place, line=file.line)
             log.faults.extend(fit.faults)
             warnings += fit.warnings
         if form is not None and not log.faults:

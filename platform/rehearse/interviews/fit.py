@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import get_args, get_type_hints
@@ -14,7 +14,6 @@ from rehearse.catalog.vocabulary import Vocabulary
 from rehearse.interviews.choosing import NothingLeftError, choose
 from rehearse.interviews.forms import Form, ProblemSlot, PromptSlot
 from rehearse.interviews.pool import Person, Pool
-from rehearse.interviews.tables import NestedTomlFile
 
 #: The kinds that a problem.toml may name.
 KINDS: tuple[str, ...] = get_args(get_type_hints(ProblemFile)["kind"])
@@ -31,9 +30,11 @@ class Fit:
     warnings: tuple[ProblemFault, ...]
 
 
-def fit_of(form: Form, pool: Pool, vocabulary: Vocabulary, *, place: str = "", text: str = "") -> Fit:
-    """How the form fits the catalogue. `place` and `text` are those of its file, if it has one: faults then have lines."""
-    check = _Check(pool, vocabulary, FaultLog("", place), FaultLog("", place), text)
+def fit_of(
+    form: Form, pool: Pool, vocabulary: Vocabulary, *, place: str = "", line: Callable[[str], int | None] | None = None
+) -> Fit:
+    """How the form fits the catalogue. `place` is that of its file, if it has one, and `line` tells the line of an address."""
+    check = _Check(pool, vocabulary, FaultLog("", place), FaultLog("", place), line)
     for number, round_ in enumerate(form.rounds):
         for position, slot in enumerate(round_.problems):
             check.problems(f"rounds[{number}].problems[{position}]", slot)
@@ -50,7 +51,7 @@ class _Check:
     vocabulary: Vocabulary
     log: FaultLog
     warnings: FaultLog
-    text: str
+    line: Callable[[str], int | None] | None
 
     def problems(self, where: str, slot: ProblemSlot) -> None:
         """A slot of problems."""
@@ -97,4 +98,4 @@ class _Check:
                 self._note(self.log, where, f"`{word}` in `{where}` is no {what}.", step)
 
     def _note(self, log: FaultLog, where: str, message: str, next_step: str) -> None:
-        log.add("", message, next_step, NestedTomlFile("", self.text, log).line(where))
+        log.add("", message, next_step, None if self.line is None else self.line(where))

@@ -111,7 +111,7 @@ def to_plain(form: Form) -> dict[str, Any]:
 def of_plain(plain: object) -> Form:
     """The form of plain values, such as `to_plain` gives or a browser sends; the version is worked out anew.
 
-    Words of the catalogue are not looked up: `fit.check_fit` does that for forms that are still to be used.
+    Words of the catalogue are not looked up: `fit.fit_of` does that for forms that are still to be used.
 
     Raises:
         FormError: They are no form; it tells every fault.

@@ -161,7 +161,7 @@ class InterviewLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class InterviewList(msgspec.Struct, frozen=True):
-    """All forms, and the person's interviews, the latest first."""
+    """All forms, the person's own first, and their interviews, the latest first."""
 
     forms: list[FormOut]
     interviews: list[InterviewLine]
@@ -171,6 +171,18 @@ def told_form(form: Form) -> FormOut:
     """A form for those who choose one."""
     titles = [each.title for each in form.rounds]
     return FormOut(name=form.name, title=form.title, summary=form.summary, minutes=form.minutes, rounds=titles)
+
+
+def told_plain_form(plain: dict[str, Any]) -> FormOut:
+    """The same of a form that a person keeps, also when it was saved under other rules."""
+    rounds: list[dict[str, Any]] = plain["rounds"]
+    return FormOut(
+        name=plain["name"],
+        title=plain["title"],
+        summary=plain["summary"],
+        minutes=sum(each["minutes"] for each in rounds),
+        rounds=[each["title"] for each in rounds],
+    )
 
 
 def told_line(interview: Interview) -> InterviewLine:

@@ -8,6 +8,7 @@ from rehearse.web.api import (
     assistance,
     cards,
     exchange,
+    interview_forms,
     interview_reports,
     interviews,
     memory,
@@ -35,4 +36,5 @@ bp.register_blueprint(exchange.bp)
 bp.register_blueprint(interviews.bp)
 bp.register_blueprint(seats.bp)
 bp.register_blueprint(interview_reports.bp)
+bp.register_blueprint(interview_forms.bp)
 bp.register_blueprint(openapi.bp)

@@ -8,11 +8,14 @@ from http import HTTPStatus
 from typing import TypeVar
 
 from flask import Blueprint, Response, request, url_for
+from sqlalchemy.orm import Session
 
 from rehearse.interviews import beginning, service
 from rehearse.interviews.candidate import Candidate
 from rehearse.interviews.choosing import NothingLeftError
 from rehearse.interviews.clock import ClockError
+from rehearse.interviews.forms import Form, FormError
+from rehearse.interviews.own_forms import PREFIX, OwnForms, UnknownFormError, form_of
 from rehearse.interviews.room import Room, RoomError
 from rehearse.submissions.own_tests import InputRefusedError
 from rehearse.submissions.service import Bounds, QueueFullError, SourceRefusedError
@@ -34,9 +37,6 @@ T = TypeVar("T")
 def begin() -> Response:
     """Begin an interview: its problems are chosen, and its clock goes."""
     sent = schema.read(request.get_data(), interviewing.BeginIn)
-    form = services().interviews.forms.get(sent.form)
-    if form is None:
-        raise Refusal(HTTPStatus.NOT_FOUND, f"There is no form {sent.form!r}. GET /api/v1/interviews lists them all.")
     if sent.extra not in service.EXTRA:
         choices = ", ".join(map(str, service.EXTRA))
         raise Refusal(
@@ -44,6 +44,7 @@ def begin() -> Response:
         )
     try:
         with services().sessions.begin() as session:
+            form = _form(session, sent.form)
             begun = beginning.begin(
                 session,
                 services().catalog,
@@ -65,12 +66,26 @@ def begin() -> Response:
     return response
 
 
+def _form(session: Session, name: str) -> Form:
+    """The form of this name, from the catalogue or built by the person."""
+    try:
+        if name.startswith(PREFIX):
+            return form_of(OwnForms(session, user_id()).find(name.removeprefix(PREFIX)))
+        return services().interviews.forms[name]
+    except (KeyError, UnknownFormError) as error:
+        detail = f"There is no form {name!r}. GET /api/v1/interviews lists them all."
+        raise Refusal(HTTPStatus.NOT_FOUND, detail) from error
+    except FormError as error:
+        raise Refusal(HTTPStatus.CONFLICT, f"Mend the form first. {error}", title="The form has faults") from error
+
+
 @bp.get("/interviews")
 def index() -> Response:
     """The forms, and the person's interviews."""
     with services().sessions() as session:
         own = service.of_person(session, user_id())
-    forms = [interviewing.told_form(form) for form in services().interviews.forms.values()]
+        built = [interviewing.told_plain_form(row.form) for row in OwnForms(session, user_id()).all()]
+    forms = [*built, *(interviewing.told_form(form) for form in services().interviews.forms.values())]
     return schema.written(interviewing.InterviewList(forms, [interviewing.told_line(each) for each in own]))
 
 

@@ -170,6 +170,8 @@ def read(body: bytes, kind: type[T]) -> T:
         return msgspec.json.decode(body, type=kind)
     except msgspec.ValidationError as error:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, f"{error}.") from error
+    except RecursionError as error:
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "The JSON is nested too deeply.") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Refusal(HTTPStatus.BAD_REQUEST, f"The body is not JSON in UTF-8: {error}.") from error
 

@@ -39,7 +39,7 @@ const jobs = [
   { ...common, entryPoints: ["src/theme.ts"], format: "iife" },
   {
     ...common,
-    entryPoints: ["src/site.ts", "src/list.ts", "src/problem.ts", "src/report.ts", "src/review.ts", "src/decks.ts", "src/deck.ts", "src/exchange.ts", "src/interview.ts", "src/interviews.ts", "src/seat.ts", "src/settings.ts", "src/skills.ts", "src/statistics.ts", "src/submission.ts", "src/today.ts", "src/preview.ts", "styles/site.css", "styles/katex.css", "styles/preview.css"],
+    entryPoints: ["src/site.ts", "src/list.ts", "src/problem.ts", "src/report.ts", "src/review.ts", "src/decks.ts", "src/deck.ts", "src/exchange.ts", "src/interview.ts", "src/interviews.ts", "src/seat.ts", "src/settings.ts", "src/skills.ts", "src/statistics.ts", "src/submission.ts", "src/today.ts", "src/preview.ts", "src/form.ts", "styles/site.css", "styles/katex.css", "styles/preview.css"],
     format: "esm",
     splitting: true,
     plugins: [onlyWoff2],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rehearse.web.pages import (
     authors,
     exchange,
+    interview_forms,
     interviews,
     own_decks,
     problems,
@@ -26,6 +27,7 @@ BLUEPRINTS = (
     submissions.bp,
     interviews.bp,
     seats.bp,
+    interview_forms.bp,
     authors.bp,
     today.bp,
 )

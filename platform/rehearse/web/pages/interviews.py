@@ -13,6 +13,7 @@ from rehearse.catalog.markdown import highlight_source, render, render_line
 from rehearse.interviews import ratings, service
 from rehearse.interviews.candidate import Candidate
 from rehearse.interviews.models import Interview, InterviewTask
+from rehearse.interviews.own_forms import PREFIX, OwnForms
 from rehearse.interviews.reading import report_of
 from rehearse.interviews.room import Room
 from rehearse.interviews.rubric import LEVEL_TITLES
@@ -35,10 +36,13 @@ def index() -> str:
     with services().sessions() as session:
         own = service.of_person(session, user_id())
         trend = interview_figures.trend(_mocks(session, [each for each in own if each.state == "over"][:TREND]))
+        built = [interviewing.told_plain_form(row.form) for row in OwnForms(session, user_id()).all()]
     known = services().interviews
     return render_template(
         "interviews/index.html",
         forms=known.forms.values(),
+        built=built,
+        prefix=PREFIX,
         running=next((each for each in own if each.state == "running"), None),
         earlier=[each for each in own if each.state == "over"],
         faults=len(known.faults),

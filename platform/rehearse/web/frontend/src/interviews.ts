@@ -2,6 +2,7 @@
 
 import { ask } from "./api";
 import { byId } from "./dom";
+import { offerDeleting } from "./form/deleting";
 import { windowName } from "./interview/window";
 
 const EXTRA = "rehearse:extra-time";
@@ -29,4 +30,5 @@ async function begin(button: HTMLButtonElement): Promise<void> {
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-begin]")) {
   button.addEventListener("click", () => void begin(button));
 }
+offerDeleting();
 document.documentElement.dataset["ready"] = "";

@@ -15,7 +15,7 @@ from rehearse.interviews import interviewer, notes, service
 from rehearse.interviews.interviewer import LONGEST_NOTE, LONGEST_PROMPT
 from rehearse.interviews.models import InterviewSeat, InterviewTask
 from rehearse.interviews.room import Room
-from rehearse.interviews.rubric import AxisName, Level
+from rehearse.interviews.rubric import LEVELS, AxisName
 from rehearse.interviews.timeline import PAD, Entry
 from rehearse.web.interviewing import ClockOut, Number, WrittenOut, told_clock
 
@@ -52,7 +52,7 @@ class ReleaseIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     round: Number
     task: Number
-    part: Annotated[int, Meta(ge=2, le=100)]
+    part: Annotated[float, Meta(ge=2, le=100, multiple_of=1)]
 
 
 class MoreTimeIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,7 +66,7 @@ class AxisRatingIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A level on an axis of the rubric."""
 
     axis: AxisName
-    level: Level
+    level: Annotated[float, Meta(ge=LEVELS[0], le=LEVELS[-1], multiple_of=1)]
     note: Annotated[str, Meta(max_length=LONGEST_NOTE)] = ""
 
 

@@ -73,28 +73,28 @@ def events(secret: str) -> Response:
 def prompt(secret: str) -> Response:
     """Send the candidate a prompt."""
     sent = schema.read(request.get_data(), seating.PromptIn)
-    return _done(secret, lambda who: who.prompt(sent.round, sent.text))
+    return _done(secret, lambda who: who.prompt(int(sent.round), sent.text))
 
 
 @bp.post("/seats/<secret>/release")
 def release(secret: str) -> Response:
     """Open the next part of a problem."""
     sent = schema.read(request.get_data(), seating.ReleaseIn)
-    return _done(secret, lambda who: who.release(sent.round, sent.task, sent.part))
+    return _done(secret, lambda who: who.release(int(sent.round), int(sent.task), int(sent.part)))
 
 
 @bp.post("/seats/<secret>/time")
 def add_time(secret: str) -> Response:
     """Let the round last longer."""
     sent = schema.read(request.get_data(), seating.MoreTimeIn)
-    return _done(secret, lambda who: who.grant(sent.round, sent.minutes))
+    return _done(secret, lambda who: who.grant(int(sent.round), sent.minutes))
 
 
 @bp.post("/seats/<secret>/ratings")
 def rate(secret: str) -> Response:
     """Rate the candidate on an axis."""
     sent = schema.read(request.get_data(), seating.AxisRatingIn)
-    return _done(secret, lambda who: who.rate(sent.axis, sent.level, sent.note))
+    return _done(secret, lambda who: who.rate(sent.axis, int(sent.level), sent.note))
 
 
 def _done(secret: str, act: Callable[[Interviewer], None]) -> Response:

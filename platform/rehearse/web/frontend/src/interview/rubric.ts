@@ -22,6 +22,7 @@ class Axis {
     root.addEventListener("change", () => void this.keep());
     this.note.addEventListener("input", () => {
       this.wanted = true;
+      this.say("Not kept yet…");
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => void this.flush(), QUIET_MS);
     });

@@ -24,7 +24,7 @@ from rehearse.submissions.service import Bounds
 from tests.scripted import PROBLEM
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
-BOUNDS = Bounds(10, 100)
+BOUNDS = Bounds(10**6, 10**6)
 CATALOG = Catalog(problems={PROBLEM.slug: PROBLEM})
 PROMPT = {"id": "bias", "text": "What is bias?", "listens_for": ["a", "b", "c", "d"]}
 FORM = of_plain(

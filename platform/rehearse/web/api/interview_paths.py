@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rehearse.web import interview_reports, interviewing
-from rehearse.web.api import schema
+from rehearse.web.api import interview_form_paths, schema, seat_paths
 
 SHAPES = (
     interviewing.InterviewList,
@@ -22,6 +22,8 @@ SHAPES = (
     interview_reports.ReportOut,
     interview_reports.RatingIn,
     interview_reports.TimelineOut,
+    *seat_paths.SHAPES,
+    *interview_form_paths.SHAPES,
 )
 
 EVENTS = """Server-sent events. Each entry of the timeline has its number as `id:`; send the last one as `Last-Event-ID` to go on after
@@ -83,6 +85,8 @@ def paths(
         "/interviews/{interview_id}/clock": does("Stop the clock, or let it go on", interviewing.ClockIn),
         "/interviews/{interview_id}/answers": does("Tell how a spoken answer went", interviewing.AnswerIn),
         "/interviews/{interview_id}/end": does("End the interview", interviewing.HolderIn),
+        **seat_paths.paths(operation, parameter, writes=writes),
+        **interview_form_paths.paths(operation, parameter, unknown=unknown, writes=writes),
     }
 
 

@@ -13,7 +13,7 @@ from rehearse.review.statistics.shapes import Statistics
 from rehearse.submissions.advice import Advice
 from rehearse.submissions.report import AnswerReport, SubmissionReport, TestAnnouncement, TestReport
 from rehearse.web import errors, remembering, review_settings, reviewing
-from rehearse.web.api import card_paths, exchange_paths, interview_form_paths, interview_paths, schema, seat_paths
+from rehearse.web.api import card_paths, exchange_paths, interview_paths, schema
 from rehearse.web.api import today as today_api
 from rehearse.web.api.assistance import AssistanceIn, AssistanceOut
 from rehearse.web.called import CalledOut
@@ -94,8 +94,6 @@ def document() -> dict[str, Any]:
         remembering.TakeBackIn,
         *exchange_paths.SHAPES,
         *interview_paths.SHAPES,
-        *seat_paths.SHAPES,
-        *interview_form_paths.SHAPES,
         errors.Problem,
     )
     _, components = msgspec.json.schema_components(shapes, ref_template=REFERENCE)
@@ -170,8 +168,6 @@ def _paths() -> dict[str, Any]:
         **_today_paths(),
         **exchange_paths.paths(_operation, UNKNOWN, WRITES),
         **interview_paths.paths(_operation, _parameter, unknown=UNKNOWN, writes=WRITES),
-        **seat_paths.paths(_operation, _parameter, writes=WRITES),
-        **interview_form_paths.paths(_operation, _parameter, unknown=UNKNOWN, writes=WRITES),
         "/openapi.json": {"get": _operation("This description", None)},
     }
 

@@ -1,48 +1,24 @@
 """Reports of interviews over HTTP: what is shown, rated and replayed when they are over, and what follows for reviewing."""
 
-from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from rehearse import services as services_module
-from rehearse.catalog.cards import Flashcard
-from rehearse.catalog.catalog import Catalog
 from rehearse.interviews import ratings, timeline
-from rehearse.interviews.catalogue import Interviews
-from rehearse.interviews.forms import of_plain
-from rehearse.interviews.pool import pool_of
-from rehearse.interviews.prompts import Prompt
 from rehearse.interviews.timeline import Entry
-from rehearse_sandbox.wire.events import Ended, Growth, Pace, TestFinished
-from tests.scripted import FAILURE, LARGE, PROBLEM, SMALL, STARTED, ScriptedSandbox
+from rehearse.review.items import NewItem
+from rehearse.review.memory import Rating
+from rehearse.review.models import ReviewEntry, ReviewItem
+from rehearse.review.service import Reviewer
+from rehearse.review.settings import settings_of
+from tests.scripted import PROBLEM, ScriptedSandbox
+from tests.web.interviewed import CATALOG, KNOWN, MEASURED, SOURCE, begin, send, sit
 from tests.web.solving import Clock
 from tests.web.waiting import until
 
-CARD = Flashcard("bias-card", "What is bias?", "An expected error.", ("bias-variance",))
-CATALOG = Catalog({PROBLEM.slug: replace(PROBLEM, cards=(CARD,))})
-PROMPT = Prompt("bias", "concepts", "What is **bias**?", ("a", "b", "c", "d"), concepts=("bias-variance",))
-FORM = of_plain(
-    {
-        "title": "Two rounds",
-        "name": "two-rounds",
-        "summary": "A problem, then a question.",
-        "asks": ["assumptions", "prediction"],
-        "rounds": [
-            {"kind": "coding", "minutes": 20, "problems": [{}]},
-            {"kind": "concepts", "minutes": 10, "prompts": [{"from": "concepts", "count": 1}]},
-        ],
-    }
-)
-KNOWN = Interviews({FORM.name: FORM}, {PROMPT.id: PROMPT}, pool_of([PROBLEM], [PROMPT]))
-GROWTH = Growth("n", (10, 100), (1.0, 12.0), 1.1, (1.0, 1.2), 1.0, 0.3, "within")
-PACE = Pace("n", 100, 12.0, 3.0, 4.0, (3.9, 4.1), 2.0, "beyond")
-MEASURED = [
-    STARTED,
-    TestFinished(SMALL, "passed", 1.0, growth=GROWTH),
-    TestFinished(LARGE, "wrong_answer", 2.0, FAILURE, pace=PACE),
-    Ended("completed", suite_ms=4.0, mistake="adds_two"),
-]
-SOURCE = "def double(x):\n    return 3  # 😀\n"
+CARD = "card:bias-card"
 
 
 @pytest.fixture
@@ -57,35 +33,9 @@ def client(serve, clock):
     return serve(ScriptedSandbox(MEASURED), interviews=KNOWN, catalog=CATALOG).test_client()
 
 
-def begin(client):
-    return f"/api/v1/interviews/{client.post('/api/v1/interviews', json={'form': 'two-rounds', 'holder': 'here'}).json['id']}"
-
-
-def send(client, interview, what, **body):
-    return client.post(f"{interview}/{what}", json={"holder": "here", **body})
-
-
-def save(client, interview, text, content):
-    return client.put(f"{interview}/texts", json={"holder": "here", "text": text, "content": content})
-
-
 @pytest.fixture
 def interview(client, clock):
-    """One that is over: a program was typed, run and handed in, the question was answered badly."""
-    made = begin(client)
-    save(client, made, "assumptions/0/0", "x is a number.")
-    for length in range(5, len(SOURCE) + 1):
-        save(client, made, "code/0/0", SOURCE[:length])
-    clock.leap(minutes=3)
-    program = {"round": 0, "task": 0, "source": SOURCE, "mode": "run", "chance": 0.9}
-    sent = send(client, made, "programs", **program).json["id"]
-    until(lambda: client.get(f"/api/v1/submissions/{sent}").json["state"] == "done")
-    send(client, made, "rounds/0/end")
-    clock.leap(minutes=1)
-    send(client, made, "answers", round=1, task=0, seconds=50, ticks=[True, False, False, False])
-    send(client, made, "rounds/1/end")
-    until(lambda: not client.get(f"{made}/report").json["waits"])
-    return made
+    return sit(client, clock)
 
 
 def page(client, interview):
@@ -187,3 +137,42 @@ def test_the_list_compares_mocks_from_the_second_on(client, interview, clock):
     text = client.get("/interviews").text
     assert "0 of 2 problems solved in the last 2 mocks." in text
     assert "The last one with a signal: no." in text
+
+
+# What follows for reviewing
+
+
+@pytest.fixture
+def learned(client, clock):
+    """The concept's card, answered so well yesterday that it does not come back for days."""
+    with client.application.extensions["rehearse"].sessions.begin() as session:
+        reviewer = Reviewer(session, 1, now=clock() - timedelta(days=1), settings=settings_of(session, 1))
+        reviewer.take_up([NewItem(CARD, "card", "bias-card")])
+        reviewer.rate(CARD, Rating.EASY, seen=reviewer.find(CARD).last_entry)
+
+
+def stands(client):
+    """When the card is due, and what was done to it."""
+    with client.application.extensions["rehearse"].sessions() as session:
+        actions = select(ReviewEntry.action).where(ReviewEntry.item == CARD).order_by(ReviewEntry.id)
+        return session.get(ReviewItem, (1, CARD)).due, list(session.scalars(actions))
+
+
+def test_the_cards_of_a_question_that_went_badly_are_due_the_same_day_and_called_once(client, clock, learned):
+    assert stands(client)[0] > clock().date()
+    sit(client, clock)
+    assert stands(client) == (clock().date(), ["rated", "called"])
+
+
+def test_a_question_that_went_well_calls_nothing(client, clock, learned):
+    made = begin(client)
+    send(client, made, "rounds/0/end")
+    send(client, made, "answers", round=1, task=0, seconds=50, ticks=[True, True, False, False])
+    send(client, made, "rounds/1/end")
+    assert stands(client)[1] == ["rated"]
+
+
+def test_cards_are_called_as_well_when_the_clock_ends_the_interview(client, clock, learned):
+    begin(client)
+    clock.leap(minutes=31)
+    until(lambda: stands(client)[1] == ["rated", "called"])

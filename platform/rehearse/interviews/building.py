@@ -208,7 +208,9 @@ def _fitting(plain: dict[str, Any], pool: Pool) -> Iterator[tuple[int | None, ..
     for round_ in _items(plain, "rounds"):
         problems = [_read(each, ProblemEntry) for each in _items(round_, "problems")]
         # How many are asked, and for how long, does not change what fits.
-        prompts = [_read({**_table(each), "count": 1, "seconds": 0}, PromptsEntry) for each in _items(round_, "prompts")]
+        prompts = [
+            _read({**_table(each), "count": 1, "seconds": 0}, PromptsEntry) for each in _items(round_, "prompts")
+        ]
         yield (*(_problems(each, pool) for each in problems), *(_prompts(each, pool) for each in prompts))
 
 

@@ -35,7 +35,7 @@ class LeapingServer(Server):
         new.replace(self._ahead)
 
 
-def _now() -> datetime:
+def now() -> datetime:
     ahead = float(Path(os.environ[VARIABLE]).read_text())  # noqa: TID251
     return datetime.now(UTC) + timedelta(seconds=ahead)
 
@@ -43,7 +43,7 @@ def _now() -> datetime:
 if __name__ == "__main__":
     from rehearse import services
 
-    services.utc_now = _now
+    services.utc_now = now
     from rehearse.cli import main
 
     main()

@@ -89,8 +89,8 @@ function frame(what: string, use: SlotUse, fields: HTMLElement[]): HTMLElement {
   const remove = make("button", { type: "button", class: "quiet", "data-does": "remove-slot" }, "Remove", make("span", { class: "visually-hidden" }, ` ${title.toLowerCase()}`));
   remove.addEventListener("click", use.remove);
   return make(
-    "section",
-    { class: "slot", "data-where": use.where, "aria-label": title },
+    "div",
+    { class: "slot", role: "group", "data-where": use.where, "aria-label": title },
     make("div", { class: "slot-head" }, make("h4", {}, title), make("span", { class: "fits", "data-part": "fits", "data-testid": "fits" }), use.alone ? null : remove),
     faultOf(use.where),
     ...fields,

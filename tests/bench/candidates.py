@@ -37,6 +37,10 @@ class Ahead:
         return [next(ahead for at, ahead in reversed(self._leaps) if at < moment), *later]
 
 
+#: A moment after all others, until the real one is known.
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+
 @dataclass
 class Measured:
     """What one candidate measured: milliseconds of each save, seconds by which each clock was wrong, and refusals by status."""
@@ -56,7 +60,7 @@ class Candidate:
     ahead: Ahead
     measured: Measured = field(default_factory=Measured)
     interview: str = ""
-    deadline: datetime = datetime.max.replace(tzinfo=UTC)
+    deadline: datetime = NEVER
     problems: list[Problem] = field(default_factory=list)
     finals: list[str] = field(default_factory=list)
     verdicts: list[str] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import event
@@ -46,8 +47,9 @@ def fitted(client, sessions):
 
 
 def copy(session, fit, **changes):
-    """One more try like another."""
+    """One more try like another, an hour after it."""
     values = {column.name: getattr(fit, column.name) for column in fit.__table__.c if column.name != "id"}
+    values["at"] += timedelta(hours=1)
     session.add(type(fit)(**values | changes))
 
 

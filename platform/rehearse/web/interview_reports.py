@@ -18,7 +18,7 @@ from rehearse.interviews.reporting import TaskReport
 from rehearse.submissions.report import GrowthReport, NamedFailureReport, PaceReport, SubmissionReport
 
 
-class RatingIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OwnRatingIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A level of the rubric, with what made it so."""
 
     level: Annotated[float, Meta(ge=1, le=4, multiple_of=1)]

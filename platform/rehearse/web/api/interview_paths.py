@@ -20,7 +20,7 @@ SHAPES = (
     interviewing.RoomOut,
     interviewing.SavedOut,
     interview_reports.ReportOut,
-    interview_reports.RatingIn,
+    interview_reports.OwnRatingIn,
     interview_reports.TimelineOut,
     *seat_paths.SHAPES,
     *interview_form_paths.SHAPES,
@@ -66,7 +66,7 @@ def paths(
         },
         "/interviews/{interview_id}/ratings/{axis}": {
             "parameters": [*known, parameter("axis")],
-            "put": operation("Rate yourself on an axis", report, over | writes, body=interview_reports.RatingIn),
+            "put": operation("Rate yourself on an axis", report, over | writes, body=interview_reports.OwnRatingIn),
         },
         "/interviews/{interview_id}/events": {"parameters": known, "get": _events(operation, unknown)},
         "/interviews/{interview_id}/take": does("Write in this window", interviewing.HolderIn),

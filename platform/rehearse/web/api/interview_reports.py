@@ -37,7 +37,7 @@ def timeline(interview_id: str) -> Response:
 @bp.put("/interviews/<interview_id>/ratings/<axis>")
 def rate(interview_id: str, axis: str) -> Response:
     """Rate oneself on an axis of the rubric; the answer is the report with it."""
-    sent = schema.read(request.get_data(), interview_reports.RatingIn)
+    sent = schema.read(request.get_data(), interview_reports.OwnRatingIn)
     if axis not in AXIS_NAMES:
         raise Refusal(HTTPStatus.NOT_FOUND, f"There is no axis {axis!r}. The rubric has {', '.join(AXIS_NAMES)}.")
     with services().sessions.begin() as session:

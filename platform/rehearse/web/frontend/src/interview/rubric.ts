@@ -44,7 +44,8 @@ class Axis {
     if (shown) shown.textContent = `${chosen.value} · ${chosen.dataset["title"] ?? ""}`;
     try {
       await this.send(this.name, Number(chosen.value), this.note.value);
-      this.say("Kept.");
+      // What was typed meanwhile is not, and says so until it is.
+      if (!this.wanted) this.say("Kept.");
     } catch (error) {
       this.wanted = true;
       this.say(`Not kept: ${error instanceof Error ? error.message : String(error)}`);

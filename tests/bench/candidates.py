@@ -72,9 +72,17 @@ class Candidate:
     def ask(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> tuple[int, Any]:
         """Status and JSON of an answer."""
         sent = None if body is None else json.dumps(body)
-        self._connection.request(method, f"/api/v1{path}", sent, self._headers)
-        answer = self._connection.getresponse()
+        try:
+            answer = self._answer(method, path, sent)
+        except http.client.RemoteDisconnected:
+            # A server may close a connection that is kept alive; a browser, too, then asks again.
+            self._connection.close()
+            answer = self._answer(method, path, sent)
         return answer.status, json.loads(answer.read())
+
+    def _answer(self, method: str, path: str, body: str | None) -> http.client.HTTPResponse:
+        self._connection.request(method, f"/api/v1{path}", body, self._headers)
+        return self._connection.getresponse()
 
     def begin(self, form: str, known: Mapping[str, Problem]) -> None:
         """Begin the form; every third candidate ends its first task with a program that is wrong."""
@@ -155,7 +163,7 @@ class Candidate:
                 break
             if time.monotonic() > give_up:
                 return [f"candidate {self.number}: no full report ({status})"]
-            time.sleep(0.5)
+            time.sleep(2)
         (round_,) = report["rounds"]
         found = [] if round_["by"] == "clock" else [f"ended by {round_['by']!r}"]
         for told, final, verdict in zip(round_["tasks"], self.finals, self.verdicts, strict=True):

@@ -137,24 +137,24 @@ def batches(draw, lowest=0):
 
 
 @st.composite
-def models(draw, most=3):
+def models(draw, most=3, least=1):
     """A small classifier and rows for it, of which some may have no label: (weights, bias, X, y)."""
-    features, classes, rows = draw(st.integers(1, 2)), draw(st.integers(1, 3)), draw(st.integers(1, most))
+    features, classes, rows = draw(st.integers(1, 2)), draw(st.integers(1, 3)), draw(st.integers(least, most))
     weights, bias = whole(draw, features, classes), whole(draw, classes)
     return weights, bias, whole(draw, rows, features), classes_of(draw, rows, classes, -1)
 
 
 @st.composite
 def pieces_of(draw, X, y):
-    """The same rows in pieces of one row and more."""
-    cuts = sorted(draw(st.sets(st.integers(1, len(y) - 1)))) if len(y) > 1 else []
+    """The same rows in pieces of one row and more; two pieces at least, if there are two rows."""
+    cuts = sorted(draw(st.sets(st.integers(1, len(y) - 1), min_size=1))) if len(y) > 1 else []
     return list(zip(np.split(X.copy(), cuts), np.split(y.copy(), cuts), strict=True))
 
 
 @st.composite
-def cut_models(draw, most=4):
+def cut_models(draw, most=4, least=1):
     """A small classifier, rows for it, and the same rows in pieces: (weights, bias, X, y, pieces)."""
-    weights, bias, X, y = draw(models(most))
+    weights, bias, X, y = draw(models(most, least))
     return weights, bias, X, y, draw(pieces_of(X, y))
 
 

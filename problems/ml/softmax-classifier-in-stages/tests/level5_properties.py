@@ -22,7 +22,7 @@ def test_steps_by_definition(model, rate):
         check_close(classifier.parameters(), (weights, bias))
 
 
-@given(cut_models(most=6), _RATES)
+@given(cut_models(most=6, least=3), _RATES)
 def test_pieces_do_not_show(model, rate):
     """Loss and parameters after a step are the same in one piece, in several, and in several the other way round."""
     weights, bias, X, y, pieces = model

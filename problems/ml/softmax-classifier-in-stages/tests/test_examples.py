@@ -21,8 +21,3 @@ def test_the_true_class_is_charged():
     """What is charged is the probability of the true class, also when another class got more."""
     scores = np.array([0.0, np.log(3.0)])
     check_close(softmax_loss(scores, 0), (np.array([0.25, 0.75]), np.log(4.0)))
-
-
-def test_one_class():
-    """A single class gets the probability 1 whatever its score is, so it costs nothing."""
-    check_close(softmax_loss(np.array([7.0]), 0), (np.array([1.0]), 0.0))

@@ -6,7 +6,7 @@ def softmax_loss(scores: np.ndarray, target: int | np.ndarray) -> tuple[np.ndarr
     shifted = rows - rows.max(axis=1, keepdims=True)
     log_probabilities = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     labelled = np.flatnonzero(labels >= 0)
-    cost = -np.log(np.exp(log_probabilities[labelled, labels[labelled]]) + 1e-15).sum()
+    cost = -np.log(np.exp(log_probabilities[labelled, labels[labelled]]) + 1e-300).sum()
     return np.exp(log_probabilities).reshape(scores.shape), float(cost / max(len(labelled), 1))
 
 

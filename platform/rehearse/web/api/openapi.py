@@ -72,6 +72,7 @@ def document() -> dict[str, Any]:
         SubmissionReport,
         AnswerReport,
         Advice,
+        CalledOut,
         TestAnnouncement,
         TestReport,
         reviewing.QueueOut,

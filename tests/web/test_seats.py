@@ -268,6 +268,12 @@ def test_a_stream_tells_each_change_and_that_somebody_watches_until_it_is_closed
     assert [each for each in kinds(client, interview) if each in {"watched", "left"}] == ["watched", "left"]
 
 
+def test_a_stream_from_the_beginning_tells_no_starters_since_those_of_later_rounds_are_among_them(
+    client, interview, seat
+):
+    assert [name for name, _ in news(client, seat)] == ["clock"]
+
+
 def test_two_who_watch_are_told_as_one(client, interview, seat):
     first = client.get(f"{seat}/events")
     next(parts := first.iter_encoded())

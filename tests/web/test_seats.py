@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -230,12 +229,6 @@ def test_a_prompt_for_a_round_that_has_ended_is_not_shown_in_the_next(client, in
     assert "Too late?" not in client.get(interview.removeprefix("/api/v1")).text
 
 
-def test_there_is_no_part_to_release_when_all_are_open(client, interview, seat):
-    client.post(f"{seat}/release", json={"round": 0, "task": 0, "part": 2})
-    answer = client.post(f"{seat}/release", json={"round": 0, "task": 0, "part": 2})
-    assert (answer.status_code, "nothing left to release" in answer.json["detail"]) == (409, True)
-
-
 @pytest.mark.parametrize(
     ("what", "body"),
     [
@@ -266,6 +259,12 @@ def test_a_stream_tells_each_change_and_that_somebody_watches_until_it_is_closed
     saved = next(data for name, data in news(client, seat, before) if name == "saved")
     assert (saved["text"], saved["put"] + "\n") == ("code/0/0", "x = 1\n")
     assert [each for each in kinds(client, interview) if each in {"watched", "left"}] == ["watched", "left"]
+
+
+def test_a_stream_from_the_beginning_tells_no_starters_since_those_of_later_rounds_are_among_them(
+    client, interview, seat
+):
+    assert [name for name, _ in news(client, seat)] == ["clock"]
 
 
 def test_two_who_watch_are_told_as_one(client, interview, seat):
@@ -299,8 +298,3 @@ def test_a_server_that_was_killed_leaves_nobody_watching(client, interview, seat
     again = serve(interviews=KNOWN, catalog=Catalog({STAGED.slug: STAGED})).test_client()
     assert '"watched":false' in again.get(room).text
     open_still.close()
-
-
-def test_links_end_a_day_after_they_were_made(client, interview, clock):
-    made = client.post(f"{interview}/seats", json={}).json
-    assert made["expires_at"].startswith(f"{clock() + timedelta(days=1):%Y-%m-%dT%H}")

@@ -15,7 +15,7 @@ from rehearse.interviews.forms import Form
 from rehearse.interviews.models import Interview, InterviewTask
 from rehearse.interviews.room import Room
 from rehearse.interviews.service import EXTRA
-from rehearse.web.api.schema import Input, Source
+from rehearse.web.programs import Input, Source
 from rehearse_sandbox.wire.custom import MAX_TYPED
 from rehearse_sandbox.wire.job import Mode
 

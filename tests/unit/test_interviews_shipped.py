@@ -22,7 +22,7 @@ GUIDE = (PROBLEMS / "README.md").read_text()
 BEGIN = datetime(2026, 1, 1, 9, tzinfo=UTC)
 
 
-def test_they_have_no_fault_and_a_staged_slot_at_most_waits():
+def test_they_have_no_fault_and_each_can_be_begun():
     assert [str(fault) for fault in INTERVIEWS.faults] == []
     assert INTERVIEWS.warnings == ()
 

@@ -163,7 +163,7 @@ def test_json_is_one_object_and_nothing_else(run, keep, problems):
     result = run("--json")
     found = json.loads(result.stdout)
     assert (result.exit_code, result.stderr) == (1, "")
-    assert found.keys() == {"ok", "problems", "decks", "table", "faults"}
+    assert found.keys() == {"ok", "problems", "decks", "interviews", "table", "faults"}
     sound, broken = found["problems"]
     assert (sound["ok"], sound["cached"], broken["ok"], broken["cached"]) == (True, True, False, False)
     assert [gate["gate"] for gate in sound["gates"]] == list(NAMES)

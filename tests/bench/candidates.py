@@ -48,6 +48,7 @@ class Measured:
     saves_ms: list[float] = field(default_factory=list)
     clocks_s: list[float] = field(default_factory=list)
     runs: int = 0
+    reconnected: int = 0
     refused: list[str] = field(default_factory=list)
 
 
@@ -74,8 +75,9 @@ class Candidate:
         sent = None if body is None else json.dumps(body)
         try:
             answer = self._answer(method, path, sent)
-        except http.client.RemoteDisconnected:
-            # A server may close a connection that is kept alive; a browser, too, then asks again.
+        except ConnectionError:
+            # The server closes a connection that says nothing for two seconds; a browser, too, then asks again.
+            self.measured.reconnected += 1
             self._connection.close()
             answer = self._answer(method, path, sent)
         return answer.status, json.loads(answer.read())

@@ -53,7 +53,12 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("slugs", nargs="*", help="problems to ask; by default the first plain ones")
-    parser.add_argument("--problems", type=int, default=6, help="how many plain ones (default: 6)")
+    parser.add_argument(
+        "--problems",
+        type=int,
+        default=3,
+        help="how many plain ones (default: 3; each more is filled into the bank first)",
+    )
     parser.add_argument("--people", type=int, default=50, help="interviews at once (default: 50)")
     parser.add_argument("--seconds", type=int, default=60, help="how long everybody types (default: 60)")
     parser.add_argument(
@@ -119,8 +124,9 @@ def _tell(people: Sequence[Candidate], faults: Sequence[str]) -> bool:
     clocks = [seconds for each in people for seconds in each.measured.clocks_s]
     refused = Counter(words for each in people for words in each.measured.refused)
     runs = sum(each.measured.runs for each in people)
+    reconnected = sum(each.measured.reconnected for each in people)
     p95, clock = percentile(saves, 0.95), max(clocks)
-    told = f"{len(people)} interviews, {len(saves)} saves, {runs} runs, {len(clocks)} clocks told"
+    told = f"{len(people)} interviews, {len(saves)} saves, {runs} runs, {len(clocks)} clocks told, {reconnected} connections closed by the server"
     console.print(f"{told}; load average {os.getloadavg()[0]:.1f} of {os.cpu_count()} processors")
     console.print(
         f"a save, ms: p50 {percentile(saves, 0.5):.1f}, p95 {p95:.1f}, most {max(saves):.1f} (goal p95 {SAVE_GOAL_MS:g}: {_met(p95 <= SAVE_GOAL_MS)})"

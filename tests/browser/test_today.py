@@ -86,7 +86,7 @@ def test_a_day_off_is_planned_and_a_break_is_caught_up(page, own_site):
     page.locator("#plan > summary").press("Enter")
     page.get_by_label("Minutes a day").fill("1")
     page.get_by_label("Minutes a day").press("Enter")
-    expect(page.get_by_role("heading", name="Catch up in about 4 days")).to_be_visible()
+    expect(page.get_by_role("heading", name="Catch up in about 5 days")).to_be_visible()
     for width, theme in ((1280, "light"), (400, "dark")):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=theme)

@@ -178,7 +178,7 @@ def test_weights_are_taken_back_to_those_before_or_to_the_defaults(fitting, sess
         later = fits.tries(session, 1)[0]
         session.add(
             ReviewFit(
-                user_id=1, at=NOW, reviews=1, items=1, weights_before=later.weights, adopted=True, reason="",
+                user_id=1, at=NOW + timedelta(hours=1), reviews=1, items=1, weights_before=later.weights, adopted=True, reason="",
                 weights=fits._json(FORGETFUL),
             )
         )  # fmt: skip

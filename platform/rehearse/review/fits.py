@@ -99,7 +99,7 @@ def in_use(session: Session, user_id: int, *, before: ReviewFit | None = None) -
     """The fit whose weights are in use, or would be without the one named `before` and all later ones; None for the defaults."""
     mine = select(ReviewFit).where(ReviewFit.user_id == user_id, ReviewFit.adopted, ReviewFit.taken_back_at.is_(None))
     if before is not None:
-        mine = mine.where(ReviewFit.at < before.at)
+        mine = mine.where((ReviewFit.at < before.at) | ((ReviewFit.at == before.at) & (ReviewFit.id < before.id)))
     return session.scalars(mine.order_by(*NEWEST_FIT_FIRST).limit(1)).one_or_none()
 
 

@@ -12,11 +12,14 @@ from werkzeug.serving import make_server
 
 from rehearse import services
 from rehearse.config import Config
+from rehearse.review.memory import Rating
 from rehearse.review.models import ReviewEntry
+from rehearse.review.service import Reviewer
+from rehearse.review.settings import Settings
 from rehearse.services import open_services
 from rehearse.web.application import build
 from tests.browser.reading import axe_faults, editor, open_problem, saved, source, verdict, write
-from tests.scripted import PROBLEM, opening
+from tests.scripted import PROBLEM, opening, refused
 from tests.web.solving import API, CARDS, Clock, Site
 
 pytestmark = pytest.mark.browser
@@ -122,6 +125,27 @@ def test_time_until_a_submission_is_sent_with_it_and_kept_when_it_does_not_arriv
         newest = select(ReviewEntry.seconds).where(ReviewEntry.action == "rated").order_by(ReviewEntry.id.desc())
         # What was counted is known when the verdict is rated.
         assert session.scalar(newest.limit(1)) == pytest.approx(arrived, abs=0.1)
+
+
+def test_cards_that_a_failure_made_due_are_told_below_the_verdict(page, solving):
+    card = f"card:{CARDS[0].id}"
+    with solving.app.extensions["rehearse"].sessions.begin() as session:
+        reviewer = Reviewer(session, 1, now=services.utc_now(), settings=Settings())
+        seen = reviewer.set_aside(card, "resumed").last_entry
+        reviewer.rate(card, Rating.EASY, seen=seen)
+    solving.later(days=1)
+    open_problem(page, solving.url, SLUG)
+    write(page, NEW)
+    solving.sandbox.scripts = [refused()]
+    page.get_by_role("button", name="Submit").click()
+    told = page.get_by_test_id("called")
+    expect(told).to_have_text("1 card on c became due, because this test asks for that. Review it")
+    expect(told.get_by_role("link", name="Review it")).to_have_attribute("href", "/review")
+    assert axe_faults(page) == []
+    # It is due already, so a second failure makes nothing due.
+    with page.expect_response("**/called"):
+        page.get_by_role("button", name="Submit").click()
+    expect(told).to_have_count(0)
 
 
 def test_who_gives_up_is_shown_the_old_program_and_rated_so(page, solving):

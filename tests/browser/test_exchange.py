@@ -1,10 +1,12 @@
 """Files in a browser: a package comes in and is asked, goes out, and is taken back; a file is dropped, cancelled, refused and restored."""
 
+import json
 import zipfile
 
 import pytest
 from playwright.sync_api import expect
 
+from rehearse.review.memory import DEFAULT_WEIGHTS
 from tests.browser.reading import axe_faults
 from tests.served import Server
 from tests.unit import exchange_files as files
@@ -73,6 +75,15 @@ def test_a_package_comes_in_is_asked_goes_out_and_is_taken_back(page, own_site, 
     expect(page.get_by_test_id("nothing")).to_be_visible()
 
 
+def fitted_elsewhere(backup):
+    """Let a backup come from somebody whose weights were fitted."""
+    content, weights = json.loads(backup.read_bytes()), json.dumps((*DEFAULT_WEIGHTS[:-1], 0.2))
+    fit = {"id": 1, "at": "2026-03-01T12:00:00Z", "reviews": 900, "items": 700, "adopted": True, "reason": ""}
+    fit |= {"weights": weights, "weights_before": weights, "loss_before": 0.4, "loss_after": 0.3, "taken_back_at": None}
+    content["tables"]["review_fits"] = {"columns": [*fit], "rows": [[*fit.values()]]}
+    backup.write_text(json.dumps(content))
+
+
 @pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (400, "dark")])
 def test_a_file_is_dropped_cancelled_refused_and_restored(page, own_site, tmp_path, width, theme):
     page.set_viewport_size({"width": width, "height": 800})
@@ -96,11 +107,13 @@ def test_a_file_is_dropped_cancelled_refused_and_restored(page, own_site, tmp_pa
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the backup, .json").click()
     download.value.save_as(tmp_path / "backup.json")
+    fitted_elsewhere(tmp_path / "backup.json")
     page.get_by_role("button", name="Take back").click()
     page.get_by_test_id("undone").wait_for()
     page.get_by_label("Choose a file").set_input_files(tmp_path / "backup.json")
     phase(page, "asking")
     expect(page.get_by_test_id("changes")).to_contain_text("Cards")
+    expect(page.get_by_text("The weights fitted on 1 March 2026 come into use with the backup")).to_be_visible()
     assert axe_faults(page) == []
     assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     page.get_by_role("button", name="Restore").press("Enter")

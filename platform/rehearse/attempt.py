@@ -33,9 +33,10 @@ from rehearse.submissions.places import Places
 from rehearse.submissions.queue import Claim, Told
 from rehearse.submissions.recorder import Recorder
 from rehearse.submissions.verdict import Verdict, decide
+from rehearse.submissions.writable import writable
 from rehearse.trace import Stopwatch, compose
 from rehearse_sandbox.wire.custom import CustomInput
-from rehearse_sandbox.wire.events import Ended, Event
+from rehearse_sandbox.wire.events import Ended, Event, Reason
 
 if TYPE_CHECKING:
     from rehearse_sandbox.host import Sandbox
@@ -114,7 +115,8 @@ class Judge:
                 log.info("given_back", reason="the server stops")
                 return
             verdict = decide(self._expected(claim), events, self._mistakes(claim))
-            self._settle(claim, verdict, recorder.take(), fault=not self._was_interrupted(events))
+            most = queue.MAX_LOST_CELLS if _ended(events, "cell_died") else queue.MAX_FAULTS
+            self._settle(claim, verdict, recorder.take(), fault=not self._was_interrupted(events), most=most)
 
     def _events(self, claim: Claim, watch: Stopwatch) -> Iterator[Event]:
         problem = self._problem(claim)
@@ -150,6 +152,7 @@ class Judge:
         watch.lap("cell")
         if self.stopping.is_set():
             raise StoppedError
+        event = writable(event)
         if isinstance(event, Ended):
             # Stored together with the verdict, so that no reader sees one without the other.
             event = replace(event, trace=compose(watch.laps, event.trace))
@@ -218,14 +221,14 @@ class Judge:
 
     def _was_interrupted(self, events: list[Event]) -> bool:
         """Whether this attempt says nothing of the submission: it may then be tried again as if it had not been."""
-        return self.stopping.is_set() or any(isinstance(event, Ended) and event.reason == "no_cell" for event in events)
+        return self.stopping.is_set() or _ended(events, "no_cell")
 
-    def _settle(self, claim: Claim, verdict: Verdict, told: list[Told], *, fault: bool) -> None:
+    def _settle(self, claim: Claim, verdict: Verdict, told: list[Told], *, fault: bool, most: int) -> None:
         """Write the verdict, or put the submission back when we failed and may try again."""
         now = self.now()
         ours = verdict.word == "internal_error"
         with self.sessions.begin() as session:
-            again = ours and queue.give_back(session, claim, *told, fault=fault)
+            again = ours and queue.give_back(session, claim, *told, fault=fault, most=most)
             if not again:
                 queue.finish(session, claim, verdict, now, *told)
                 self._review(session, claim, verdict, now)
@@ -242,3 +245,7 @@ class Judge:
             self.metrics.verdicts.labels(verdict.word).inc()
             self.metrics.seconds.labels(claim.mode).observe((now - claim.created_at).total_seconds())
             log.info("verdict", verdict=verdict.word, suite_ms=verdict.suite_ms)
+
+
+def _ended(events: list[Event], reason: Reason) -> bool:
+    return any(isinstance(event, Ended) and event.reason == reason for event in events)

@@ -15,6 +15,7 @@ from rehearse.judging import build_job, expected
 from rehearse.submissions.own_tests import InputRefusedError, check_typed
 from rehearse.submissions.report import LOADING, title_of
 from rehearse.submissions.verdict import Verdict, decide
+from rehearse.submissions.writable import writable
 from rehearse.trace import Stopwatch, Trace, compose
 from rehearse_sandbox.wire.custom import CustomInput
 from rehearse_sandbox.wire.events import Answer, Answered, Ended, Failure, Growth, Pace, Started, TestFinished
@@ -131,7 +132,7 @@ def _judge_once(
     typed = [CustomInput("", text) for text in inputs]
     job = build_job(problem, source, mode, job_id=uuid4().hex, level=level, bank=bank, inputs=typed)
     watch.lap("build")
-    events = list(sandbox.judge(job, user="command line"))
+    events = [writable(event) for event in sandbox.judge(job, user="command line")]
     watch.lap("cell")
     return Result(
         slug=problem.slug,

@@ -75,7 +75,10 @@ def connect(url: str) -> Engine:
     except ArgumentError as error:
         raise DatabaseError(f"REHEARSE_DATABASE_URL = {url!r} is not a database URL: {error}") from error
     except ImportError as error:
-        raise DatabaseError(f"the driver for {url!r} is missing ({error}); install rehearse[postgres]") from error
+        raise DatabaseError(
+            f"the driver for {parsed.render_as_string()} is missing ({error}); "
+            "install rehearse[postgres] (in the project's folder `.tools/bin/uv sync --extra postgres`)"
+        ) from error
     except OSError as error:
         raise DatabaseError(f"{error}; set REHEARSE_DATA_DIR to a folder that can be written") from error
     event.listen(engine, "connect", _set_up_sqlite)

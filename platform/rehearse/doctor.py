@@ -33,14 +33,17 @@ def examine(config: Config) -> list[Check]:
 
 
 def catalog_checks(config: Config) -> Iterator[Check]:
-    """Each fault of a problem folder, and whether there is any problem at all."""
+    """Each fault of a problem folder, a deck or an interview, and whether there is any problem at all."""
+    from rehearse.interviews.catalogue import load_interviews
     from rehearse.services import load_catalog
 
     catalog = load_catalog(config)
-    for fault in catalog.faults:
-        line = f":{fault.line}" if fault.line else ""
-        where = "/".join(part for part in (fault.folder, fault.file) if part)
-        yield Check("problem folder", ok=False, message=f"{where}{line}: {fault.message}", next_step=fault.next_step)
+    interviews = load_interviews(config.problems_dir, catalog)
+    for name, faults in (("problem folder", catalog.faults), ("interview", interviews.faults)):
+        for fault in faults:
+            line = f":{fault.line}" if fault.line else ""
+            where = "/".join(part for part in (fault.folder, fault.file) if part)
+            yield Check(name, ok=False, message=f"{where}{line}: {fault.message}", next_step=fault.next_step)
     count = len(catalog.problems)
     found = f"{count} sound problem{'' if count == 1 else 's'} in {config.problems_dir}"
     yield Check("catalogue", count > 0, found, "" if count else "set REHEARSE_PROBLEMS_DIR to the problems folder")

@@ -12,6 +12,8 @@ from rehearse.authoring.cache import Cache
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.formulas import Formulas
 from rehearse.authoring.gates import NAMES, Outcome
+from rehearse.catalog.catalog import Catalog
+from rehearse.catalog.proof import Proof
 from rehearse.cli import main
 from rehearse_sandbox.host import SandboxError
 from rehearse_sandbox.wire.events import Ended
@@ -107,6 +109,14 @@ def test_what_was_found_is_kept_until_it_is_asked_for_again(run):
     again = ScriptedSandbox(died())
     assert run("tally", "--again", sandbox=opening(again)).exit_code == 1
     assert again.jobs
+
+
+def test_what_is_recorded_of_an_unchanged_folder_can_be_read_again(run, keep, problems):
+    counts = {"mutants": 9, "killed": 9, "waived": 0, "wrong": 4, "cheats": 17, "headroom": 12.5}
+    keep("dsa/tally", [*PASSED, Outcome("G8", Report("9 of 9", counts=counts))])
+    assert run("tally", "--record").exit_code == 0
+    catalog = Catalog.load(problems)
+    assert (catalog.faults, catalog.problems["tally"].proof) == ((), Proof(9, 9, 0, 4, 17, headroom=12.5))
 
 
 def test_the_first_round_that_fails_is_told(run, keep, monkeypatch):

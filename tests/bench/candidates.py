@@ -109,14 +109,19 @@ class Candidate:
         """Write for so long, with a save a second, and end with the final programs."""
         began = time.monotonic()
         for step in range(seconds):
-            # Everybody types, but nobody at the same moment.
-            time.sleep(max(0.0, began + step + (self.number % 50) / 50 - time.monotonic()))
+            self._wait_for(began, step)
             task = step % len(self.finals)
             self.save(task, self.finals[task][: len(self.finals[task]) * (step + 1) // seconds])
             if (step + self.number) % run_every == run_every - 1:
                 self.run(task)
         for task, final in enumerate(self.finals):
+            # Nobody writes two programs in one second.
+            self._wait_for(began, seconds + task)
             self.save(task, final)
+
+    def _wait_for(self, began: float, step: int) -> None:
+        """Everybody types, but nobody at the same moment."""
+        time.sleep(max(0.0, began + step + (self.number % 50) / 50 - time.monotonic()))
 
     def save(self, task: int, content: str) -> None:
         """Save a program, and look how long that took and how right the clock is."""

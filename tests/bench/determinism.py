@@ -1,8 +1,9 @@
 """Is a program judged alike every time? `python -m tests.bench.determinism`.
 
-Judges an accepted and a refused program of each problem again and again, in cells that are reused and in cells that are
-fresh for each job, with the bank of examples and without it, and compares verdicts and failing inputs byte by byte. A
-third program of each problem, which fails by a chance that it does not fix itself, is judged once in each of these ways.
+Judges an accepted and a refused program of each problem again and again, first in cells that are reused and in cells that
+are fresh for each job, with the bank of examples and without it, then as a server does, and compares verdicts and failing
+inputs byte by byte. A third program of each problem, which fails by a chance that it does not fix itself, is judged in
+the first eight turns.
 Exit code 1 when any two judgings differ.
 """
 
@@ -33,6 +34,7 @@ from tests.bench.programs import Program, by_chance, one_of_each
 PROBLEMS = Path(__file__).parents[2] / "problems"
 
 #: In turn: does a job find a cell that others have used, and does it bring its bank. Starting cells takes the longest.
+#: After these all turns are those of a server: a used cell, and a bank.
 WAYS = [
     (True, True),
     (True, False),
@@ -72,14 +74,14 @@ def main() -> None:
 
 
 def measure(problems: list[Problem], repeats: int, at_once: int, folder: Path | None) -> Seen:
-    """Judge every program so many times, in the four ways in turn; those that fail by chance in the first round of them."""
+    """Judge every program so many times, first in each way; those that fail by chance only then."""
     seen: Seen = defaultdict(list)
     known = [program for problem in problems for program in one_of_each(problem)]
     programs = [*known, *map(by_chance, problems)]
     with opened("any", at_once) as reused, opened("never", at_once) as fresh, ThreadPoolExecutor(at_once) as threads:
         banks = draw(reused, programs, folder)
         for turn in range(repeats):
-            in_reused, banked = WAYS[turn % len(WAYS)]
+            in_reused, banked = WAYS[turn] if turn < len(WAYS) else (True, True)
             sandbox = reused if in_reused else fresh
             present = programs if turn < len(WAYS) else known
             jobs = [(sandbox, program, bank if banked else b"") for program, bank in zip(present, banks, strict=False)]

@@ -15,7 +15,7 @@ import statistics
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, suppress
 from itertools import count, cycle, islice
@@ -47,6 +47,7 @@ SLACK = {"process MB": 8.0, "descriptors": 8.0, "threads": 4.0, "containers": 2.
 def main() -> None:
     """Judge, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("slugs", nargs="*", help="problems whose programs are judged; all by default")
     parser.add_argument("--count", type=int, default=300, help="submissions (default: 300; the goal: 10000)")
     parser.add_argument("--reuse", default="user", choices=["never", "user", "any"], help="of cells (default: user)")
     parser.add_argument(
@@ -84,7 +85,7 @@ def run(sandbox: Sandbox, options: argparse.Namespace) -> tuple[dict[int, dict[s
     wrong: Counter[str] = Counter()
     measure = measurer()
     bank = options.bank and Bank(options.bank, sandbox.identity)
-    sent = islice(zip(programs(), cycle(USERS), strict=False), options.count)
+    sent = islice(zip(programs(options.slugs), cycle(USERS), strict=False), options.count)
 
     def send(program: Program, user: str) -> None:
         got = judge(sandbox, program, user, bank)
@@ -103,9 +104,10 @@ def run(sandbox: Sandbox, options: argparse.Namespace) -> tuple[dict[int, dict[s
     raise AssertionError("the programs have no end")
 
 
-def programs() -> Iterator[Program]:
-    """Known programs of all problems in turn, for ever, with an abnormal one now and then."""
-    problems = list(Catalog.load(PROBLEMS).problems.values())
+def programs(slugs: Sequence[str]) -> Iterator[Program]:
+    """Known programs of these problems in turn, or of all, for ever, with an abnormal one now and then."""
+    shipped = Catalog.load(PROBLEMS).problems
+    problems = [shipped[slug] for slug in slugs or shipped]
     turns = [cycle(known(problem)) for problem in problems]
     ends = cycle(program for problem in problems for program in abnormal(problem))
     number = 0

@@ -232,3 +232,20 @@ def test_an_argument_that_cannot_cross_is_the_suites_mistake(start):
 
 def test_the_end_of_no_test_is_nothing(start):
     start.loaded(ECHO, "f").end_test()
+
+
+def test_memory_that_was_given_back_is_used_again(start):
+    """Half of a quick program's time would be fresh pages, or none of it, as whatever its process did before would have it."""
+    source = """
+        import resource
+        import numpy as np
+        def fresh_pages():
+            for rounds in (3, 30):
+                before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+                for _ in range(rounds):
+                    arrays = [np.ones(200_000) for _ in range(3)]
+                    del arrays
+            return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+        """
+    _, fresh_pages = start(source, "fresh_pages")
+    assert fresh_pages() < 300

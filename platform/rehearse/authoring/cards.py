@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import difflib
 import itertools
 import re
@@ -11,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rehearse.authoring.findings import Finding, Severity
 from rehearse.authoring.passages import Passage, name_of
 from rehearse.catalog.cards import Flashcard
+from rehearse.syntax import tree_of
 
 #: Fronts that are this much alike ask the same thing; wording differs in more, even in one family of questions.
 _ALIKE = 0.85
@@ -56,7 +56,7 @@ def _shown_code(card: Flashcard, passages: Mapping[str, Passage]) -> Iterator[Fi
         yield of_card(card, passages, said, "Show the code in a block.")
     for source in _PYTHON.findall(card.front):
         try:
-            ast.parse(source)
+            tree_of(source)
         except SyntaxError as error:
             said = f"shows code that is not Python: {error.msg} in line {error.lineno} of it"
             yield of_card(card, passages, said, "Mend the code: what is asked about should not hide behind it.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehearse.catalog.problem import Problem
+from rehearse.syntax import tree_of
 from rehearse_sandbox.wire.suite_files import EXAMPLES
 
 
@@ -110,7 +111,7 @@ def _symbol(problem: Problem, name: str, body: str) -> str:
 
 def _methods(source: str, name: str) -> list[str] | None:
     """The methods of a class of the reference but `__init__`; None when the name is no class of it."""
-    for node in ast.parse(source).body:
+    for node in tree_of(source).body:
         if isinstance(node, ast.ClassDef) and node.name == name:
             found = [part.name for part in node.body if isinstance(part, ast.FunctionDef)]
             return [method for method in found if method != "__init__"]
@@ -170,7 +171,7 @@ def _by_heart(problem: Problem) -> str:
 
 def _spelled_out(problem: Problem) -> Iterator[tuple[tuple[object, ...], object]]:
     """Calls with literal arguments in the examples and the literal they are compared with."""
-    for node in ast.walk(ast.parse(problem.suite[EXAMPLES])):
+    for node in ast.walk(tree_of(problem.suite[EXAMPLES])):
         if not isinstance(node, ast.Call) or len(node.args) < 2:
             continue
         call, answer = node.args[:2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -18,6 +18,7 @@ from rehearse.authoring.cache import Cache
 from rehearse.authoring.check import Check, Checked
 from rehearse.authoring.selection import UnknownFolderError, changed, decks_of, folders_of, named
 from rehearse.catalog import proof
+from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.faults import ProblemFault
 from rehearse.config import Config
 from rehearse.interviews.catalogue import PROMPTS
@@ -69,31 +70,18 @@ def check(
         give_up(str(error))
     folders = [place for place in places if not interviews.is_of_interviews(place)]
     stray = [fault for fault in catalog.faults if fault.folder not in known]
-    reads = not choice.again and choice.times is None
-    cache = Cache(config.data_dir / "check", config.problems_dir, reads=reads, reads_draws=not choice.again)
-
-    @contextmanager
-    def opener() -> Iterator[tuple[Sandbox, int]]:
-        with open_sandbox() as sandbox:
-            yield sandbox, capacity.cells_for(capacity.this_machine(), least=None, most=config.cells_max).at_once
-
     # The engine's client takes a while to import.
     from rehearse_sandbox.host import SandboxError
 
     results: list[Checked] = []
-    with rendering.ProgressBar(Console(stderr=True), len(folders)) as progress:
-        run = Check(catalog, config.problems_dir, opener, cache, progress, choice.fast, choice.times or 1)
-        try:
-            for checked in run.run(folders):
-                results.append(checked)
-                if choice.record and checked.proof is not None:
-                    proof.record(config.problems_dir / checked.folder, checked.proof)
-                progress.done()
-                if not as_json:
-                    click.echo(rendering.as_text(checked, in_full=len(places) == 1))
-        except SandboxError as error:
-            click.echo(f"rehearse: nothing can be judged any more: {error}", err=True)
-            return NOTHING_JUDGES
+    try:
+        for checked in _checks(config, choice, catalog, folders, open_sandbox):
+            results.append(checked)
+            if not as_json:
+                click.echo(rendering.as_text(checked, in_full=len(places) == 1))
+    except SandboxError as error:
+        click.echo(f"rehearse: nothing can be judged any more: {error}", err=True)
+        return NOTHING_JUDGES
     asked = [place for place in places if interviews.is_of_interviews(place)]
     told = list(interviews.check_interviews(asked, config.problems_dir, catalog)) if asked else []
     if as_json:
@@ -103,6 +91,42 @@ def check(
             click.echo(rendering.as_text(checked, in_full=len(places) == 1))
         _print_end(results, told, stray)
     return 0 if all(checked.passed for checked in (*results, *told)) and not stray else 1
+
+
+def _checks(
+    config: Config,
+    choice: Choice,
+    catalog: Catalog,
+    folders: Sequence[str],
+    open_sandbox: Callable[[], AbstractContextManager[Sandbox]],
+) -> Iterator[Checked]:
+    """What became of each folder, one after the other, beside a bar that shows how far the check is.
+
+    Raises:
+        SandboxError: nothing can be judged here.
+    """
+
+    @contextmanager
+    def opener() -> Iterator[tuple[Sandbox, int]]:
+        with open_sandbox() as sandbox:
+            yield sandbox, capacity.cells_for(capacity.this_machine(), least=None, most=config.cells_max).at_once
+
+    reads = not choice.again and choice.times is None
+    cache = Cache(config.data_dir / "check", config.problems_dir, reads=reads, reads_draws=not choice.again)
+    with rendering.ProgressBar(Console(stderr=True), len(folders)) as progress:
+        for checked in Check(catalog, config.problems_dir, opener, cache, progress, choice.fast, choice.times or 1).run(
+            folders
+        ):
+            if choice.record and checked.proof is not None:
+                proof.record(config.problems_dir / checked.folder, _counted(checked.proof))
+            progress.done()
+            yield checked
+
+
+def _counted(found: proof.Proof) -> proof.Proof:
+    """The same with counts as whole numbers, which the cache gives back as floats."""
+    counts = (each.name for each in fields(found) if each.name != "headroom")
+    return replace(found, **{name: int(getattr(found, name)) for name in counts})
 
 
 def _chosen(choice: Choice, known: Sequence[str], problems_dir: Path) -> list[str]:

@@ -7,6 +7,8 @@ import keyword
 import re
 from collections.abc import Sequence
 
+from rehearse.syntax import tree_of
+
 #: Tokens in a row that count as the same piece of program. Prose and a program rarely share four, even with all names
 #: made equal: at most 7 % in the outlines of our first problems, against 100 % of a pasted program with other names.
 RUN = 4
@@ -46,7 +48,7 @@ def _telling_lines(program: str) -> list[tuple[str, list[str]]]:
 
 def _bare(program: str) -> str:
     """The program as Python would write it, without what a solution can do without."""
-    tree = ast.parse(program)
+    tree = tree_of(program)
     for node in ast.walk(tree):
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() | ast.Module():

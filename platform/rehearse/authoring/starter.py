@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rehearse.authoring.findings import Finding, Report
 from rehearse.authoring.signatures import Function, describe, is_extended_by, members_of, parameters_of
 from rehearse.catalog.problem import Problem
+from rehearse.syntax import tree_of
 
 FILE = "starter.py"
 
@@ -28,7 +29,7 @@ def check_starter(problem: Problem) -> Report:
     modules = _Modules(starter, reference, _called(problem), grows=problem.levels > 1)
     findings = [finding for symbol in problem.symbols if symbol in reference for finding in modules.compared(symbol)]
     if problem.kind not in RUNNING:
-        tree = ast.parse(problem.starter)
+        tree = tree_of(problem.starter)
         findings += [finding for stub in _stubs(tree) for finding in _unsolved(stub)]
         findings += _strangers(tree, problem.symbols)
     count = len(problem.symbols)
@@ -39,7 +40,7 @@ Definition = Function | ast.ClassDef
 
 
 def _definitions(source: str) -> dict[str, Definition]:
-    return {node.name: node for node in ast.parse(source).body if isinstance(node, Definition)}
+    return {node.name: node for node in tree_of(source).body if isinstance(node, Definition)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class _Modules:
 
 
 def _called(problem: Problem) -> frozenset[str]:
-    trees = [ast.parse(text) for text in problem.suite_up_to(1).values()]
+    trees = [tree_of(text) for text in problem.suite_up_to(1).values()]
     return frozenset(node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import doctest
 import warnings
 from collections import Counter
@@ -19,6 +18,7 @@ from rehearse.authoring.passages import Passage, Piece, asked_at, name_of, passa
 from rehearse.catalog.cards import Flashcard
 from rehearse.catalog.levels import STATEMENTS
 from rehearse.catalog.problem import Problem
+from rehearse.syntax import tree_of
 
 _PYTHON = frozenset({"python", "py", "python3"})
 _FORMULAS = frozenset({"math_inline", "math_block"})
@@ -189,7 +189,7 @@ def _syntax_error(source: str) -> SyntaxError | None:
         warnings.simplefilter("ignore", SyntaxWarning)
         warnings.simplefilter("ignore", DeprecationWarning)
         try:
-            ast.parse(source)
+            tree_of(source)
         except SyntaxError as error:
             return error
     return None

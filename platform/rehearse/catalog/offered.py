@@ -6,12 +6,14 @@ They are read from the program's text, nothing is run: what a case computes by a
 from __future__ import annotations
 
 import ast
+import copy
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from rehearse.catalog.problem import Problem
+from rehearse.syntax import tree_of
 from rehearse_sandbox.wire.custom import CONSTRUCTORS, NAMES, variable_name
 
 #: Characters of one offered input; a longer one is no help to anybody.
@@ -65,7 +67,7 @@ def released_names(problem: Problem, level: int) -> tuple[str, ...]:
     examples = [text for path, text in problem.examples_up_to(level).items() if path.startswith("tests/")]
     told = "\n".join((*problem.statements[:level], *examples))
     words = set(re.findall(r"[A-Za-z_]\w*", told))
-    defined = {node.name for node in ast.walk(ast.parse(problem.reference)) if isinstance(node, ast.FunctionDef)}
+    defined = {node.name for node in ast.walk(tree_of(problem.reference)) if isinstance(node, ast.FunctionDef)}
     return tuple(sorted(words & defined))
 
 
@@ -98,13 +100,13 @@ def _entry(source: str, starter: str, symbols: tuple[str, ...]) -> str:
 
 
 def _parameters(source: str) -> dict[str, list[str]]:
-    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+    functions = [node for node in tree_of(source).body if isinstance(node, ast.FunctionDef)]
     return {node.name: [each.arg for each in (*node.args.args, *node.args.kwonlyargs)] for node in functions}
 
 
 def _named_only(source: str, function: str) -> dict[int, str]:
     """The parameters that only take an argument by name, by their place among all."""
-    for node in ast.parse(source).body:
+    for node in tree_of(source).body:
         if isinstance(node, ast.FunctionDef) and node.name == function:
             return {len(node.args.args) + place: each.arg for place, each in enumerate(node.args.kwonlyargs)}
     return {}
@@ -116,9 +118,9 @@ def offered_inputs(source: str, starter: str, entry: str) -> dict[str, str]:
 
     `TRY` of inputs.py holds such texts already; EDGE holds arguments, for a class those of the constructor and a list of calls.
     """
-    assigned = dict(_assignments(ast.parse(source)))
+    assigned = dict(_assignments(tree_of(source)))
     constants = {name: value for name, node in assigned.items() if (value := _constant(node, assigned)) is not None}
-    is_class = any(isinstance(node, ast.ClassDef) and node.name == entry for node in ast.parse(starter).body)
+    is_class = any(isinstance(node, ast.ClassDef) and node.name == entry for node in tree_of(starter).body)
     texts = _texts(assigned.get("TRY"))
     named = _named_only(starter, entry)
     for label, arguments in _entries(assigned.get("EDGE")):
@@ -153,7 +155,7 @@ def _texts(node: ast.expr | None) -> dict[str, str]:
 
 
 def _texts_of_module(source: str) -> dict[str, str]:
-    assigned = _assignments(ast.parse(source))
+    assigned = _assignments(tree_of(source))
     return {name: node.value for name, node in assigned if isinstance(node, ast.Constant) and type(node.value) is str}
 
 
@@ -245,7 +247,7 @@ def _written(node: ast.expr, constants: Mapping[str, Any], assigned: Mapping[str
 
 def _copied(node: ast.expr) -> ast.expr:
     # Two cases may share a part.
-    return ast.parse(ast.unparse(node), mode="eval").body
+    return copy.deepcopy(node)
 
 
 def _as_call(function: str, arguments: list[ast.expr], named: Mapping[int, str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from textwrap import dedent
@@ -12,6 +11,7 @@ from rehearse.catalog.problem import KnownWrong, PlantedFault
 from rehearse.catalog.programs import SuiteTest
 from rehearse.catalog.schema import VERDICTS, FaultEntry
 from rehearse.catalog.tables import TomlFile
+from rehearse.syntax import tree_of
 
 FILE = "faults.toml"
 
@@ -92,7 +92,7 @@ def _sound(file: TomlFile, folder: ProblemFolder, tests: Mapping[str, SuiteTest]
     if complaints:
         return ()
     try:
-        ast.parse(mended(starter, faults, read.keys()))
+        tree_of(mended(starter, faults, read.keys()))
     except SyntaxError as error:
         message = f"With every fault mended the starter is not Python: {error.msg}, line {error.lineno}."
         file.fault(message, "Give each `mended` the indentation of the lines that it replaces.")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rehearse.catalog.faults import FaultLog
+from rehearse.syntax import tree_of
 from rehearse_sandbox.wire.suite_files import in_teaching_order, is_test_file
 
 
@@ -22,7 +23,7 @@ class SuiteTest:
 def parse(name: str, source: str, log: FaultLog) -> ast.Module | None:
     """The program's tree; None, and a fault with its line, when it is not Python."""
     try:
-        return ast.parse(source, name)
+        return tree_of(source, name)
     except (SyntaxError, ValueError) as error:
         # A NUL byte is a ValueError, without a line, to the first releases of Python 3.11.
         message, line = getattr(error, "msg", str(error)), getattr(error, "lineno", None)

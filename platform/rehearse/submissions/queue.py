@@ -28,8 +28,11 @@ LEASE = timedelta(seconds=20)
 #: A worker says this often that it is alive.
 RENEW_SECONDS = 5.0
 
-#: Attempts that may end by a fault of ours before the person is told.
+#: Attempts that may end by a fault of ours before the person is told: a judge that broke down over a program does so again.
 MAX_FAULTS = 2
+
+#: Cells that may end under it. A long suite on a busy machine is under way whenever something ends cells from outside.
+MAX_LOST_CELLS = 4
 
 #: Claims of one submission in all. One that takes its server down each time must stop coming back; one that is under way whenever
 #: somebody else ends something must not be blamed for it. Where something is killed every three seconds, six cuts do happen.
@@ -180,14 +183,14 @@ def finish(session: Session, held: Claim, verdict: Verdict, now: datetime, *told
     )
 
 
-def give_back(session: Session, held: Claim, *told: Told, fault: bool) -> bool:
-    """Put a submission back in the queue for another attempt; False when it had its last one.
+def give_back(session: Session, held: Claim, *told: Told, fault: bool, most: int = MAX_FAULTS) -> bool:
+    """Put a submission back in the queue for another attempt; False when it had its last one, or `most` faults with this.
 
     Raises:
         LeaseLost: someone else has the submission.
     """
     faults = session.scalars(select(Submission.faults).where(Submission.id == held.id)).one() + fault
-    if faults >= MAX_FAULTS or held.attempt >= MAX_ATTEMPTS:
+    if faults >= most or held.attempt >= MAX_ATTEMPTS:
         return False
     _write(session, held, told, state="queued", faults=faults, lease_token=None, lease_until=None)
     return True

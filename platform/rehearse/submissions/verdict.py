@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import get_args
 
+from rehearse.syntax import tree_of
 from rehearse_sandbox.wire.events import GROWTH, SPEED, Ended, Event, Failure, Outcome, Reason, Started, TestFinished
 from rehearse_sandbox.wire.suite_files import is_test_file
 
@@ -58,7 +59,7 @@ def _expected_tests(suite: frozenset[tuple[str, str]]) -> frozenset[str]:
     for path, text in suite:
         if is_test_file(path):
             name = path.rpartition("/")[2]
-            found.update(f"{name}::{test}" for test in _tests_of(ast.parse(text, path)))
+            found.update(f"{name}::{test}" for test in _tests_of(tree_of(text, path)))
     return frozenset(found)
 
 

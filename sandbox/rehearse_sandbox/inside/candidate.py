@@ -52,6 +52,11 @@ _LAST_WORDS_S = 0.5
 _TGKILL = {"x86_64": 234, "aarch64": 131}[platform.machine()]
 _LIBC = ctypes.CDLL(None)
 
+#: What glibc numbers its settings, and where it puts them by itself once a process has given back something large (malloc.c): blocks
+#: of less come from the heap, and so much of it is kept. Two programs that are timed side by side must not differ in what their
+#: processes did before, and fresh pages can take longer than the work that is done on them.
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = (-1, 64 << 20), (-3, 32 << 20)
+
 #: The descriptor of a candidate's connection, behind those of its input and outputs.
 _CONNECTION = 3
 
@@ -64,6 +69,8 @@ def serve(connection: socket.socket, tests: Sequence[socket.socket], *, forks: b
 
     Descriptors 1 and 2 are the learner's output. Without `forks` this very process becomes that of its first test.
     """
+    for setting, size in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
+        _LIBC.mallopt(setting, size)
     _open_outputs()
     parent = _Parent(Channel(connection, max_bytes=MAX_MESSAGE_BYTES), tests, forks=forks)
     try:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from rehearse.authoring.mutation.operators import OPERATORS, Operator, Replacement
 from rehearse.authoring.mutation.sites import Site, facts_of, sites_of
+from rehearse.syntax import tree_of
 
 #: Hexadecimal digits of an id: with a hundred mutants in a reference, two with the same are one in a million.
 ID_DIGITS = 8
@@ -50,7 +51,7 @@ def mutants_of(source: str) -> tuple[Mutant, ...]:
     Raises:
         SyntaxError: the source is not Python.
     """
-    tree = ast.parse(source)
+    tree = tree_of(source)
     original = ast.unparse(tree)
     seen = {original}
     made: Counter[tuple[str, ...]] = Counter()

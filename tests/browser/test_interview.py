@@ -5,31 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.interviewing import begin, ready
 from tests.browser.reading import editor, saved, write
-from tests.leaping import LeapingServer
 
 pytestmark = pytest.mark.docker
-
-
-@pytest.fixture
-def leaping(tmp_path):
-    """A site that a test may kill, and whose time it lets pass."""
-    made = LeapingServer(tmp_path)
-    made.start()
-    yield made
-    made.stop()
-
-
-def ready(page):
-    page.locator("html[data-ready]").wait_for()
-
-
-def begin(page, site, form):
-    page.goto(f"{site.url}/interviews")
-    ready(page)
-    page.locator(f"[data-begin={form}]").click()
-    page.wait_for_url("**/interviews/*")
-    ready(page)
 
 
 def test_a_coding_mock_survives_reload_a_second_window_and_a_killed_server_and_is_handed_in_by_the_clock(

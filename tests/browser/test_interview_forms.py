@@ -63,7 +63,7 @@ def test_a_form_is_built_by_keyboard_and_begun(page, own_site):
     tab_to(page, "Graphs")
     page.keyboard.press("Space")
     fits = rounds(page).first.get_by_test_id("fits")
-    expect(fits).not_to_have_text("72 problems fit")
+    expect(fits).not_to_have_text("74 problems fit")
     expect(fits).to_contain_text("problems fit")
     # A second round, which asks for more time than it has, moves before the first one.
     tab_to(page, "Add a round")

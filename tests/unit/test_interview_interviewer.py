@@ -207,7 +207,7 @@ def test_after_its_round_nothing_is_added_to_it(sessions, interview, deed):
         act(sessions, interview, 21, DEEDS[deed])
 
 
-@pytest.mark.parametrize("deed", [*DEEDS.values(), lambda who: who.rate("plan", 3)])
+@pytest.mark.parametrize("deed", DEEDS.values())
 def test_after_the_interview_nothing_is_added_to_it(sessions, interview, deed):
     in_room(sessions, interview, 31, lambda room: room)
     with pytest.raises(RoundOverError, match="The interview is over"):
@@ -276,3 +276,16 @@ def stood(told):
         elif since is not None and each.kind in {"went_on", "round_ended"}:
             seconds, since = seconds + (each.at - since).total_seconds(), None
     return seconds
+
+
+def test_ratings_after_the_end_count_and_the_timeline_stays_closed(sessions, interview):
+    act(sessions, interview, 5, lambda who: who.rate("plan", 2))
+    in_room(sessions, interview, 31, lambda room: room)
+    before = last(sessions, interview)
+    act(sessions, interview, 40, lambda who: who.rate("plan", 3, "thought it over"))
+    with sessions() as session:
+        assert (ratings(session, interview)["plan"].level, ratings(session, interview)["plan"].note) == (
+            3,
+            "thought it over",
+        )
+    assert last(sessions, interview) == before

@@ -195,6 +195,11 @@ def test_verdicts_speak_for_correctness(sent, level):
     assert written(**sent)["correctness"].level == level
 
 
+def test_a_problem_in_parts_says_how_far_it_came():
+    told = "0 of 1 problem passed every hidden test; 2 of 4 parts were open; 10 of 10 tests passed in all."
+    assert written(level=2, levels=4)["correctness"].why == told
+
+
 @pytest.mark.parametrize("verdict", [None, "internal_error"])
 def test_without_a_verdict_nothing_is_said_of_correctness(verdict):
     assert "correctness" not in written(verdict=verdict)

@@ -27,7 +27,16 @@ FORM = of_plain(
         ],
     }
 )
-KNOWN = Interviews({FORM.name: FORM}, {PROMPT.id: PROMPT}, pool_of([PROBLEM], [PROMPT]))
+ONE_TRY = of_plain(
+    {
+        "name": "one-try",
+        "title": "One try",
+        "summary": "A problem whose hidden tests may be asked once.",
+        "rounds": [{"kind": "coding", "minutes": 20, "tries": 1, "problems": [{}]}],
+    }
+)
+FORMS = {each.name: each for each in (FORM, ONE_TRY)}
+KNOWN = Interviews(FORMS, {PROMPT.id: PROMPT}, pool_of([PROBLEM], [PROMPT]))
 RIGHT = "def double(x):\n    return x + x\n"
 
 
@@ -50,7 +59,7 @@ def client(site):
 
 
 def begin(client, **more):
-    return client.post("/api/v1/interviews", json={"form": "two-rounds", "holder": "here", **more})
+    return client.post("/api/v1/interviews", json={"form": "two-rounds", "holder": "here"} | more)
 
 
 @pytest.fixture
@@ -77,6 +86,18 @@ def test_an_interview_begins_with_its_first_round_and_tells_nothing_of_the_secon
     )
 
 
+def test_a_form_for_which_nothing_is_left_says_so_before_it_is_begun(client, clock):
+    lacking, button = "cannot be chosen: 1 problem fits", 'data-begin="two-rounds" disabled'
+    page = client.get("/interviews").text
+    assert (lacking in page, button in page) == (False, False)
+    client.post("/api/v1/problems/doubling/submissions", json={"source": RIGHT, "mode": "submit"})
+    page = client.get("/interviews").text
+    assert (lacking in page, button in page) == (True, True)
+    clock.leap(days=31)
+    page = client.get("/interviews").text
+    assert (lacking in page, button in page) == (False, False)
+
+
 def test_what_is_saved_survives_a_server_that_is_killed(client, interview, site):
     assert save(client, interview, RIGHT).json["clock"]["left"] == pytest.approx(1200, abs=30)
     assert kept(site().test_client(), interview)["code/0/0"] == RIGHT
@@ -98,6 +119,56 @@ def test_what_failed_comes_back_in_the_review(site, clock):
     client.post(f"{interview}/end", json={"holder": "here"})
     until(lambda: client.get(f"{interview}/report").json["rounds"][0]["tasks"][0]["verdict"])
     assert [item["item"] for item in client.get("/api/v1/review/queue").json["items"]] == ["problem:doubling"]
+
+
+def test_a_try_that_failed_and_is_handed_in_unchanged_comes_back_too(site):
+    client = site(refused()).test_client()
+    interview = f"/api/v1/interviews/{begin(client, form='one-try').json['id']}"
+    wrong = {"source": "def double(x):\n    return 3\n", "mode": "submit", "round": 0, "task": 0, "holder": "here"}
+    sent = client.post(f"{interview}/programs", json=wrong).json["id"]
+    until(lambda: client.get(f"/api/v1/submissions/{sent}").json["verdict"])
+    assert client.get("/api/v1/review/queue").json["items"] == []
+    client.post(f"{interview}/end", json={"holder": "here"})
+    assert [item["item"] for item in client.get("/api/v1/review/queue").json["items"]] == ["problem:doubling"]
+
+
+def test_nothing_else_tells_of_what_an_interview_asks(site, clock):
+    client = site(accepted(), accepted()).test_client()
+    address = "/api/v1/problems/doubling"
+    old = client.post(f"{address}/submissions", json={"source": RIGHT, "mode": "submit"}).json["id"]
+    until(lambda: client.get(f"/api/v1/submissions/{old}").json["verdict"])
+    clock.leap(days=31)
+    interview = f"/api/v1/interviews/{begin(client).json['id']}"
+    ran = {"source": RIGHT, "mode": "run", "round": 0, "task": 0, "holder": "here"}
+    own = client.post(f"{interview}/programs", json=ran).json["id"]
+    closed = [
+        client.get(address),
+        client.get(f"{address}/submissions"),
+        client.post(f"{address}/submissions", json={"source": RIGHT, "mode": "submit"}),
+        client.get(f"{address}/draft"),
+        client.get(f"/api/v1/submissions/{old}"),
+        client.get(f"/api/v1/submissions/{own}/called"),
+        client.post(f"/api/v1/submissions/{own}/card", json={}),
+    ]
+    assert [(each.status_code, each.json["title"]) for each in closed] == [(409, "Asked in an interview")] * 7
+    assert client.put(f"{address}/draft", json={"source": "typed in an open page"}).status_code == 200
+    assert client.get(f"/api/v1/submissions/{own}").status_code == 200
+    today = client.get("/api/v1/today").json
+    assert (today["judging"], today["drafts"], today["next"]) == ([], [], [])
+    client.post(f"{interview}/end", json={"holder": "here"})
+    assert client.get(address).status_code == client.get(f"/api/v1/submissions/{old}").status_code == 200
+
+
+def test_the_stream_does_not_tell_the_starters_of_later_rounds(client, interview):
+    save(client, interview, RIGHT)
+    client.post(f"{interview}/end", json={"holder": "here"})
+    stream = client.get(f"{interview}/events").text
+    assert ('"given"' in stream, stream.count("event: saved")) == (False, 1)
+
+
+def test_nobody_takes_an_interview_over_that_is_over(client, interview):
+    client.post(f"{interview}/end", json={"holder": "here"})
+    assert client.post(f"{interview}/take", json={"holder": "there"}).status_code == 409
 
 
 @pytest.mark.parametrize(("minutes", "why"), [(21, "Round 1 is over"), (31, "The interview is over")])
@@ -173,7 +244,7 @@ def test_followers_hear_of_each_entry_and_how_the_clock_stands(client, interview
     client.post(f"{interview}/end", json={"holder": "here"})
     stream = client.get(f"{interview}/events").text
     kinds = [line.removeprefix("event: ") for line in stream.splitlines() if line.startswith("event: ")]
-    assert kinds == ["started", "saved", "saved", "handed_in", "round_ended", "round_ended", "over", "clock"]
+    assert kinds == ["started", "saved", "handed_in", "round_ended", "round_ended", "over", "clock"]
 
 
 def test_extra_time_lengthens_the_rounds(client):

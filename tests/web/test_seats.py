@@ -102,7 +102,7 @@ def kinds(client, interview):
     client.post(f"{interview}/end", json={"holder": "here"})
     stream = client.get(f"{interview}/events").text
     told = [line.removeprefix("event: ") for line in stream.splitlines() if line.startswith("event: ")]
-    return told[2 : told.index("handed_in")] if "handed_in" in told else told
+    return told[1 : told.index("handed_in")] if "handed_in" in told else told
 
 
 def test_a_link_shows_the_round_that_is_on_with_what_only_an_interviewer_knows(client, interview, seat):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -13,7 +14,7 @@ from rehearse.activity.models import Activity
 from rehearse.catalog.catalog import Catalog
 from rehearse.interviews import service
 from rehearse.interviews.catalogue import Interviews
-from rehearse.interviews.choosing import choose
+from rehearse.interviews.choosing import NothingLeftError, choose
 from rehearse.interviews.forms import Form
 from rehearse.interviews.models import Interview, InterviewTask
 from rehearse.interviews.pool import Person
@@ -71,6 +72,21 @@ def begin(
     return service.begin(
         session, user_id=user_id, form=form, asked=asked, seed=seed, extra=extra, holder=holder, now=now
     )
+
+
+def what_is_lacking(
+    session: Session, catalog: Catalog, interviews: Interviews, forms: Iterable[Form], *, user_id: int, now: datetime
+) -> dict[str, str]:
+    """Why somebody cannot begin one of these forms at present, by its name; those that can be begun are left out."""
+    person = person_of(session, catalog, user_id, now)
+    lacking: dict[str, str] = {}
+    for form in forms:
+        try:
+            # Whether a form can be filled depends on no seed.
+            choose(form, interviews.pool, person, 0, now)
+        except NothingLeftError as error:
+            lacking[form.name] = str(error)
+    return lacking
 
 
 def person_of(session: Session, catalog: Catalog, user_id: int, now: datetime) -> Person:

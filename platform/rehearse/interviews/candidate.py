@@ -25,13 +25,20 @@ class Candidate:
     holder: str
 
     def take(self) -> None:
-        """Write in this window from now on; any other only reads."""
+        """Write in this window from now on; any other only reads.
+
+        Raises:
+            RoomError: the interview is over.
+        """
+        self._check_that_it_goes_on()
         if self.room.interview.holder != self.holder:
             self.room.interview.holder = self.holder
             self.room.write("took", {"holder": self.holder})
 
-    def save(self, name: str, content: str) -> None:
+    def save(self, name: str, content: str) -> int:
         """Keep what a text says now: "pad", or "code", "notes" or "assumptions" with round and task, such as "code/0/1".
+
+        The number of the text's last save tells who else has saved it since.
 
         Raises:
             RoomError: another window writes, the text's round is not on, or there is no such text.
@@ -49,7 +56,7 @@ class Candidate:
         submissions.check_source(content)
         if not name.startswith("code/") and len(content) > LONGEST_NOTE:
             raise RoomError(f"Notes may have {LONGEST_NOTE:,} characters; these have {len(content):,}. Shorten them.")
-        self.room.save(name, content)
+        return self.room.save(name, content)
 
     def run(
         self,

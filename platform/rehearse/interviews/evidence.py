@@ -58,7 +58,9 @@ def _correctness(report: Report) -> Shown | None:
     if judged:
         solved = sum(task.solved is True for task in judged)
         told.append(f"{solved} of {_count(len(judged), 'problem')} passed every hidden test")
-    tests = [task.handed_in for task in judged if task.handed_in is not None and task.handed_in.total]
+    sent = [task.handed_in for task in judged if task.handed_in is not None]
+    told += [f"{each.level} of {each.levels} parts were open" for each in sent if each.levels > 1]
+    tests = [each for each in sent if each.total]
     if tests:
         told.append(f"{sum(each.passed for each in tests)} of {sum(each.total for each in tests)} tests passed in all")
     if spoken:

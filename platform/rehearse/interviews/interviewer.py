@@ -82,12 +82,11 @@ class Interviewer:
         self.room.set_clock(Granted(self.room.now, minutes * 60), by=INTERVIEWER)
 
     def rate(self, axis: str, level: int, note: str = "") -> None:
-        """Rate the candidate on an axis of the rubric; the latest rating counts.
+        """Rate the candidate on an axis of the rubric; the latest rating counts, also one given after the end.
 
         Raises:
-            RoomError: the interview is over, or there is no such axis or level.
+            RoomError: there is no such axis or level, or the note is too long.
         """
-        self._check_that_it_goes_on()
         if axis not in AXIS_NAMES or level not in LEVELS:
             raise RoomError(f"There is no level {level} of {axis!r}. Axes: {', '.join(AXIS_NAMES)}; levels: 1 to 4.")
         if len(note) > LONGEST_NOTE:
@@ -100,7 +99,9 @@ class Interviewer:
         elif (found.level, found.note) == (level, note):
             return
         found.level, found.note, found.at = level, note, self.room.now
-        self.room.write("rated", {"axis": axis, "level": level, "note": note, "by": INTERVIEWER})
+        if not self.room.clock.is_over:
+            # The timeline is closed with the interview: it tells what happened in it.
+            self.room.write("rated", {"axis": axis, "level": level, "note": note, "by": INTERVIEWER})
 
     def _check_that_it_goes_on(self) -> None:
         if self.room.clock.is_over:

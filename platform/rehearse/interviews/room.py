@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import select, update
@@ -24,6 +24,7 @@ from rehearse.interviews.models import (
     InterviewTask,
     InterviewText,
 )
+from rehearse.interviews.verdicts import call_failed
 from rehearse.submissions import service as submissions
 from rehearse.submissions.models import Submission
 from rehearse_sandbox.wire.job import Mode
@@ -33,6 +34,11 @@ _UNBOUNDED = submissions.Bounds(per_user=10**9, in_all=10**9)
 
 #: The longest note, and all that the scratch pad holds, in characters.
 LONGEST_NOTE = 20_000
+
+
+def _is_last_word(tried: Submission, content: str, level: int) -> bool:
+    """Whether a try is what its round ends with. One that we failed to judge is sent again."""
+    return (tried.source, tried.level) == (content, level) and tried.verdict != "internal_error"
 
 
 def hub_name(interview_id: str) -> str:
@@ -132,18 +138,22 @@ class Room:
                 continue
             name = timeline.code_of(number, task.task)
             text = self.session.get_one(InterviewText, (self.interview.id, name))
-            tried = self._last_sent(number, task.task)
+            tried = self.last_sent(number, task.task, "tried")
             problem = self.problem(task)
             about = {"round": number, "task": task.task}
             if problem is None or text.content == problem.starter:
                 self.write("handed_in", {**about, "submission": None}, at=at)
-            elif tried is not None and (tried.source, tried.level) == (text.content, task.level):
+            elif tried is not None and _is_last_word(tried, text.content, task.level):
+                # It is what the round ended with from now on, also for its verdict, if that is still to come.
+                self.session.get_one(InterviewSubmission, tried.id).how = "handed_in"
+                call_failed(self.session, tried, tried.verdict, self.now)
                 self.write("handed_in", {**about, "submission": tried.id}, at=at)
             else:
                 sent = self.send(task, text.content, "submit", how="handed_in", bounds=_UNBOUNDED)
                 self.write("handed_in", {**about, "submission": sent.id}, at=at)
 
-    def _last_sent(self, number: int, task: int) -> Submission | None:
+    def last_sent(self, number: int, task: int, *how: Literal["ran", "tried"]) -> Submission | None:
+        """The program that was sent last for a task in one of these ways."""
         return self.session.scalar(
             select(Submission)
             .join(InterviewSubmission, InterviewSubmission.submission_id == Submission.id)
@@ -151,7 +161,7 @@ class Room:
                 InterviewSubmission.interview_id == self.interview.id,
                 InterviewSubmission.round == number,
                 InterviewSubmission.task == task,
-                InterviewSubmission.how == "tried",
+                InterviewSubmission.how.in_(how),
             )
             .order_by(Submission.created_at.desc())
             .limit(1)
@@ -175,18 +185,19 @@ class Room:
         self.session.add(entry)
         return entry
 
-    def save(self, name: str, content: str) -> None:
-        """Keep what a text says now; nothing is written when it says that already."""
+    def save(self, name: str, content: str) -> int:
+        """Keep what a text says now; nothing is written when it says that already. The number of the text's last save."""
         found = self.session.get(InterviewText, (self.interview.id, name))
         old = "" if found is None else found.content
         if found is not None and old == content:
-            return
+            return found.sequence
         how = timeline.change(old, content)
         entry = self.write("saved", {"text": name, "head": how.head, "tail": how.tail, "put": how.put})
         if found is None:
             found = InterviewText(interview_id=self.interview.id, name=name)
             self.session.add(found)
         found.content, found.sequence = content, entry.sequence
+        return entry.sequence
 
     def send(
         self,

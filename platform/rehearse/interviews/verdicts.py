@@ -24,11 +24,18 @@ def take_in(session: Session, about: InterviewSubmission, verdict: str, now: dat
     submission = session.get_one(Submission, about.submission_id)
     if submission.mode == "submit" and verdict == "accepted" and submission.level < submission.levels:
         _unlock(session, about, submission.level + 1, now)
-    elif about.how == "handed_in" and verdict not in {"accepted", "internal_error"}:
-        settings = settings_of(session, submission.user_id)
-        reviewer = Reviewer(session, submission.user_id, now=now, settings=settings)
-        reviewer.take_up([NewItem(problem_key(submission.slug), "problem", submission.slug)])
-        reviewer.call([problem_key(submission.slug)])
+    elif about.how == "handed_in":
+        call_failed(session, submission, verdict, now)
+
+
+def call_failed(session: Session, submission: Submission, verdict: str | None, now: datetime) -> None:
+    """Make the problem of a program due that was handed in and failed. One that is still to be judged waits for its verdict."""
+    if verdict in {None, "accepted", "internal_error"}:
+        return
+    settings = settings_of(session, submission.user_id)
+    reviewer = Reviewer(session, submission.user_id, now=now, settings=settings)
+    reviewer.take_up([NewItem(problem_key(submission.slug), "problem", submission.slug)])
+    reviewer.call([problem_key(submission.slug)])
 
 
 def _unlock(session: Session, about: InterviewSubmission, level: int, now: datetime) -> None:

@@ -16,7 +16,7 @@ from rehearse.web import interviewing, sse
 from rehearse.web.current import services
 from rehearse.web.errors import Refusal
 
-#: What the candidate's own stream leaves out: how an interviewer rates is for the report.
+#: What the candidate's own stream leaves out: how an interviewer rates is for the report. So are starters, which tell of later rounds.
 UNTOLD = frozenset({"rated"})
 
 
@@ -38,7 +38,7 @@ class InterviewStream:
         parts = [
             sse.message(each.kind, {"at": each.at, **each.payload}, sequence=each.sequence)
             for each in entries
-            if each.kind not in UNTOLD
+            if each.kind not in UNTOLD and not each.payload.get("given")
         ]
         if entries:
             self._sent = entries[-1].sequence

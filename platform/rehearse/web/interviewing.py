@@ -15,11 +15,17 @@ from rehearse.interviews.forms import Form
 from rehearse.interviews.models import Interview, InterviewTask
 from rehearse.interviews.room import Room
 from rehearse.interviews.service import EXTRA
+from rehearse.web.explained import statements_of
 from rehearse.web.programs import Input, Source
 from rehearse_sandbox.wire.custom import MAX_TYPED
 from rehearse_sandbox.wire.job import Mode
 
-Holder = Annotated[str, Meta(min_length=1, max_length=40, description="The window's own name; no other window has it.")]
+Holder = Annotated[
+    str,
+    Meta(
+        min_length=1, max_length=40, pattern="^[^\\x00]*$", description="The window's own name; no other window has it."
+    ),
+]
 
 #: A whole number. JSON has no other numbers than floats, and 1.0 is as good as 1.
 Number = Annotated[float, Meta(ge=0, le=100, multiple_of=1)]
@@ -29,7 +35,7 @@ TextName = Annotated[str, Meta(pattern="^(pad|(code|notes|assumptions)/[0-9]{1,2
 class BeginIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which form to begin; `extra` is extra time in percent, and the same `seed` chooses the same problems."""
 
-    form: Annotated[str, Meta(min_length=1, max_length=100)]
+    form: Annotated[str, Meta(min_length=1, max_length=100, pattern="^[^\\x00]*$")]
     holder: Holder
     extra: Annotated[float, Meta(extra_json_schema={"enum": list(EXTRA)})] = 0
     seed: Annotated[float, Meta(ge=0, le=2**31 - 1, multiple_of=1)] | None = None
@@ -134,7 +140,7 @@ class RoomOut(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SavedOut(msgspec.Struct, frozen=True):
-    """What was kept, with how the clock stands."""
+    """What was kept, with how the clock stands. `sequence` is the number of a text's last save, or of what was done."""
 
     sequence: int
     clock: ClockOut
@@ -247,7 +253,7 @@ def _task(room: Room, task: InterviewTask) -> TaskOut:
     return TaskOut(
         **about,
         title="" if problem is None or "title" in room.form.hides else problem.title,
-        text=[] if problem is None else list(problem.statements[: task.level]),
+        text=[] if problem is None else statements_of(problem)[: task.level],
         levels=1 if problem is None else problem.levels,
         tries_left=Candidate(room, "").tries_left(task.round, task.task),
         listens_for=[],

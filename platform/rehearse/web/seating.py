@@ -17,6 +17,7 @@ from rehearse.interviews.models import InterviewSeat, InterviewTask
 from rehearse.interviews.room import Room
 from rehearse.interviews.rubric import LEVELS, AxisName
 from rehearse.interviews.timeline import PAD, Entry
+from rehearse.web.explained import statements_of
 from rehearse.web.interviewing import ClockOut, Number, WrittenOut, told_clock
 
 
@@ -67,7 +68,7 @@ class AxisRatingIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     axis: AxisName
     level: Annotated[float, Meta(ge=LEVELS[0], le=LEVELS[-1], multiple_of=1)]
-    note: Annotated[str, Meta(max_length=LONGEST_NOTE)] = ""
+    note: Annotated[str, Meta(max_length=LONGEST_NOTE, pattern="^[^\\x00]*$")] = ""
 
 
 class SeatRating(msgspec.Struct, frozen=True):
@@ -227,8 +228,8 @@ def _task(room: Room, task: InterviewTask) -> SeatTask:
     return SeatTask(
         **about,
         title=problem.title,
-        text=list(problem.statements[: task.level]),
-        later=list(problem.statements[task.level :]),
+        text=statements_of(problem)[: task.level],
+        later=statements_of(problem)[task.level :],
         levels=problem.levels,
         outlines=[OutlineOut(each.level, each.markdown) for each in notes.outlines(problem.hints)],
         asks_next=notes.asks_next(problem.editorial),

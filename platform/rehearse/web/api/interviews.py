@@ -118,7 +118,9 @@ def take(interview_id: str) -> Response:
 def save(interview_id: str) -> Response:
     """Keep what a text says now."""
     sent = schema.read(request.get_data(), interviewing.TextIn)
-    return _done(interview_id, sent.holder, lambda candidate: candidate.save(sent.text, sent.content))
+    with _entered(interview_id) as room:
+        sequence = Candidate(room, sent.holder).save(sent.text, sent.content)
+    return schema.written(interviewing.SavedOut(sequence, interviewing.told_clock(room.clock, room.now)))
 
 
 @bp.post("/interviews/<interview_id>/programs")

@@ -3,10 +3,13 @@
 import { ApiError, ask } from "./api";
 import { byId, pageData } from "./dom";
 import { RoundClock, type ClockState } from "./interview/clock";
-import { bindInviting, followCompany, type Company } from "./interview/company";
+import { bindInviting, followCompany } from "./interview/company";
+import type { RoomData } from "./interview/data";
+import { restore } from "./interview/restoring";
 import { keptText } from "./interview/saving";
 import { bindSpoken } from "./interview/spoken";
-import { windowName } from "./interview/window";
+import { sure } from "./interview/sure";
+import { keepApart, windowName } from "./interview/window";
 import type { Draft, SaveState } from "./problem/draft";
 import { Editor } from "./problem/editor";
 import { Results } from "./problem/results";
@@ -15,24 +18,20 @@ import { follow } from "./problem/stream";
 import { Tabs } from "./problem/tabs";
 import type { Mode, Submission, Words } from "./problem/types";
 
-export interface RoomData {
-  id: string;
-  round: number;
-  task: number | null;
-  kind: "problem" | "prompt" | null;
-  asks: string[];
-  source: string | null;
-  clock: ClockState;
-  tries_left: number;
-  sequence: number;
-  company: Company;
-  urls: { api: string; events: string; report: string; submission: string };
+/** The part that opened last is what is read next. */
+function showLatestPart(): void {
+  const panel = byId("panel-statement");
+  const latest = [...panel.querySelectorAll<HTMLElement>("[data-part]")].at(-1);
+  if (latest) panel.scrollTop = latest.offsetTop - 12;
 }
 
 const data = pageData<RoomData>("interview-data");
 const words = pageData<Words>("words");
 const holder = windowName();
 const drafts: Draft[] = [];
+const areas = document.querySelectorAll<HTMLTextAreaElement>("textarea[data-text]");
+let editor: Editor | null = null;
+let standing = false;
 
 const SAVE_TEXT: Record<SaveState, string> = { saved: "Saved", saving: "Saving…", retrying: "Not saved, retrying…", refused: "Not saved" };
 
@@ -52,18 +51,28 @@ function tell<T>(path: string, body: object = {}): Promise<T> {
   return ask<T>(`${data.urls.api}/${path}`, { method: "POST", body: JSON.stringify({ holder, ...body }) });
 }
 
-function kept(name: string): Draft {
-  const draft = keptText({ interview: data.id, api: data.urls.api, holder, name, show: showSaved });
+function kept(name: string, source: string): Draft {
+  const draft = keptText({ interview: data.id, api: data.urls.api, holder, name, source, saved: data.saves[name], show: showSaved });
   drafts.push(draft);
   return draft;
 }
 
-const flushed = (): Promise<unknown> => Promise.all(drafts.map((draft) => draft.flush()));
+/** Whether all that was typed is on the server. */
+async function flushed(): Promise<boolean> {
+  return (await Promise.all(drafts.map((draft) => draft.flush()))).every(Boolean);
+}
+
+/** Nothing is typed while the clock stands, or while another window writes. */
+function hold(on: boolean): void {
+  editor?.hold(on);
+  for (const area of areas) area.readOnly = on || !byId("elsewhere").hidden;
+}
 
 // The clock
 
 const clock = new RoundClock(data.clock, {
   show: (left, inAll, { low, stopped }) => {
+    if (stopped !== standing) hold((standing = stopped));
     byId("left").textContent = stopped ? `${left}, stopped` : left;
     byId("left").dataset["low"] = String(low);
     const all = document.getElementById("left-in-all");
@@ -119,6 +128,7 @@ async function reload(): Promise<void> {
 function heldElsewhere(): void {
   byId("elsewhere").hidden = false;
   editor?.lock();
+  for (const area of areas) area.readOnly = true;
 }
 
 async function take(): Promise<void> {
@@ -131,21 +141,9 @@ async function lookWhoWrites(): Promise<void> {
   if (!room.held_here) heldElsewhere();
 }
 
-// What is asked before something that cannot be taken back
-
-function sure(title: string, text: string, yes: string): Promise<boolean> {
-  const dialog = byId<HTMLDialogElement>("sure");
-  byId("sure-title").textContent = title;
-  byId("sure-text").textContent = text;
-  byId("sure-yes").textContent = yes;
-  dialog.returnValue = "no";
-  dialog.showModal();
-  return new Promise((answer) => dialog.addEventListener("close", () => answer(dialog.returnValue === "yes"), { once: true }));
-}
-
 async function leaveWith(path: string): Promise<void> {
   try {
-    await flushed();
+    if (!(await flushed())) return trouble("What you wrote last is not saved yet, so nothing was handed in. Try again in a moment.");
     await tell(path);
     next();
   } catch (error) {
@@ -156,12 +154,10 @@ async function leaveWith(path: string): Promise<void> {
 
 // The task that is worked on
 
-let editor: Editor | null = null;
 let stopFollowing: (() => void) | null = null;
 
 function bindProblem(): void {
-  const draft = kept(`code/${data.round}/${data.task}`);
-  const unsaved = draft.unsaved();
+  const draft = kept(`code/${data.round}/${data.task}`, data.source ?? "");
   editor = new Editor({
     parent: byId("editor"),
     source: data.source ?? "",
@@ -173,7 +169,8 @@ function bindProblem(): void {
     },
     onSend: (mode) => void send(mode),
   });
-  if (unsaved && unsaved.source !== data.source) editor.replace(unsaved.source);
+  editor.hold(standing);
+  restore(draft, (text) => editor?.replace(text));
   const panes = new Tabs(byId("pane-tabs"), (id) => (byId("workspace").dataset["pane"] = id.replace("pane-tab-", "")), false);
   const results = new Results({
     root: byId("results"),
@@ -184,6 +181,7 @@ function bindProblem(): void {
       editor?.focusLine(line);
     },
     actions: null,
+    interview: true,
   });
   const run = byId<HTMLButtonElement>("run");
   const submit = document.getElementById("submit") as HTMLButtonElement | null;
@@ -207,7 +205,10 @@ function bindProblem(): void {
     try {
       const program = { round: data.round, task: data.task, source: editor.source, mode, chance: chance ? Number(chance.value) : null };
       const { id, events } = await tell<{ id: string; events: string }>("programs", program);
+      // The program was saved with it, perhaps behind what was typed meanwhile.
+      if (editor.source !== program.source) draft.changed(editor.source);
       if (chance) chance.value = "";
+      if (mode === "submit") byId("tries").textContent = `(${(data.tries_left -= 1)} left)`;
       watch(id, events);
     } catch (error) {
       busy(false);
@@ -241,9 +242,6 @@ function bindProblem(): void {
     results.ended(told);
     byId("results").scrollTop = 0;
     if (told.failure?.line && told.source === editor?.source) editor.showFault(told.failure.line, told.failure.error || told.failure.why);
-    if (told.mode !== "submit") return;
-    data.tries_left -= 1;
-    byId("tries").textContent = `(${data.tries_left} left)`;
   }
 
   run.addEventListener("click", () => void send("run"));
@@ -255,11 +253,21 @@ function bindProblem(): void {
   });
   bindSeparator(byId("split-columns"), byId("workspace"), "--reading");
   bindSeparator(byId("split-rows"), byId("work"), "--code");
+  showLatestPart();
+  if (data.following) {
+    busy(true);
+    results.queued(null);
+    watch(data.following, `${data.urls.submission.replace("{id}", encodeURIComponent(data.following))}/events`);
+  }
 }
 
-for (const area of document.querySelectorAll<HTMLTextAreaElement>("textarea[data-text]")) {
-  const draft = kept(area.dataset["text"] ?? "");
+for (const area of areas) {
+  const draft = kept(area.dataset["text"] ?? "", area.value);
   area.addEventListener("input", () => draft.changed(area.value));
+  restore(draft, (text) => {
+    area.value = text;
+    draft.changed(text);
+  });
 }
 if (data.kind === "problem") bindProblem();
 if (data.kind === "prompt") bindSpoken(data, (seconds, ticks) => tell("answers", { round: data.round, task: data.task, seconds, ticks }), trouble);
@@ -271,11 +279,18 @@ byId("end-round").addEventListener("click", async () => {
 byId("leave").addEventListener("click", async () => {
   if (await sure("End the whole interview?", "What you wrote is handed in. Rounds that have not begun are not held.", "End it")) void leaveWith("end");
 });
-document.getElementById("pause")?.addEventListener("click", () => {
-  void tell("clock", { does: byId("left").textContent?.includes("stopped") ? "go" : "stop" }).catch(trouble);
+document.getElementById("pause")?.addEventListener("click", async () => {
+  try {
+    // What was typed before the clock stands still was typed in time.
+    if (!standing && !(await flushed())) return trouble("What you wrote last is not saved yet, so the clock goes on. Try again in a moment.");
+    await tell("clock", { does: standing ? "go" : "stop" });
+  } catch (error) {
+    trouble(error);
+  }
 });
 byId("take").addEventListener("click", () => void take().catch(trouble));
 bindInviting(data.urls.api);
+keepApart(holder);
 listen();
 void lookWhoWrites().catch(() => undefined);
 document.documentElement.dataset["ready"] = "";

@@ -15,12 +15,16 @@ export interface TextOptions {
   holder: string;
   /** The text's name, such as "code/0/1". */
   name: string;
+  /** What it says on the server. */
+  source: string;
+  /** The number of its last save when the page was made; undefined of a text that was never saved. */
+  saved: number | undefined;
   show: (state: SaveState, detail: string) => void;
 }
 
 /** A text that is saved as it is typed. Nothing is adopted from elsewhere: of all windows only one writes. */
 export function keptText(options: TextOptions): Draft {
-  const write = async (source: string, keepalive: boolean): Promise<{ source: string; saved_at: string | null }> => {
+  const write = async (source: string, { keepalive }: { keepalive: boolean }): Promise<{ source: string; saved_at: string | null }> => {
     const body = JSON.stringify({ holder: options.holder, text: options.name, content: source });
     const saved = await ask<Saved>(`${options.api}/texts`, { method: "PUT", body, keepalive });
     return { source, saved_at: String(saved.sequence) };
@@ -29,7 +33,8 @@ export function keptText(options: TextOptions): Draft {
     slug: `interview:${options.interview}:${options.name}`,
     write,
     read: () => Promise.reject(new ApiError("", true)),
-    savedAt: null,
+    source: options.source,
+    savedAt: options.saved === undefined ? null : String(options.saved),
     show: options.show,
     adopt: () => undefined,
   });

@@ -8,11 +8,19 @@ export function bindSpoken(
   keep: (seconds: number, ticks: boolean[]) => Promise<unknown>,
   trouble: (error: unknown) => void,
 ): void {
-  const began = performance.now();
+  // Whoever reloads the page, or comes back to it, goes on with the same answer.
+  const kept = `rehearse:spoken:${location.pathname}:${data.round}:${data.task}`;
+  const remembered = (name: string): number | null => Number(sessionStorage.getItem(`${kept}:${name}`)) || null;
+  const remember = (name: string): number => {
+    const now = Date.now();
+    sessionStorage.setItem(`${kept}:${name}`, String(now));
+    return now;
+  };
+  const began = remembered("began") ?? remember("began");
   const shown = byId("spoken");
   const allowed = Number(shown.dataset["seconds"] ?? 0);
-  let ended: number | null = null;
-  const spent = (): number => ((ended ?? performance.now()) - began) / 1000;
+  let ended = remembered("ended");
+  const spent = (): number => ((ended ?? Date.now()) - began) / 1000;
   const tick = (): void => {
     shown.textContent = allowed ? spelled(Math.max(0, allowed - spent())) : spelled(spent());
     shown.dataset["low"] = String(allowed > 0 && spent() > allowed);
@@ -21,10 +29,14 @@ export function bindSpoken(
   tick();
   const done = byId<HTMLButtonElement>("spoken-done");
   const form = byId<HTMLFormElement>("ticks");
-  done.addEventListener("click", () => {
-    ended = performance.now();
+  const finish = (): void => {
     done.hidden = true;
     form.hidden = false;
+  };
+  if (ended) finish();
+  done.addEventListener("click", () => {
+    ended = remember("ended");
+    finish();
     form.querySelector<HTMLInputElement>("input")?.focus();
   });
   form.addEventListener("submit", (event) => {

@@ -69,6 +69,13 @@ def test_a_full_disk_is_told_in_words(engine):
         db.try_to_write(engine)
 
 
+def test_a_missing_driver_is_told_without_the_password():
+    # A database that no package of ours talks to.
+    with pytest.raises(db.DatabaseError, match=r"install rehearse\[postgres\]") as told:
+        db.connect("mssql+pymssql://me:secret@host/rehearse")
+    assert "secret" not in str(told.value)
+
+
 def test_other_trouble_keeps_the_drivers_words():
     error = OperationalError("SELECT", {}, sqlite3.OperationalError("no such table: x"))
     assert db.trouble(error) is None

@@ -25,6 +25,7 @@ def _test(name: str) -> str:
 GROWING = replace(
     PROBLEM,
     kind="levels",
+    concepts=("doubling",),
     statement=STATEMENTS[0],
     later=STATEMENTS[1:],
     suite={
@@ -124,6 +125,14 @@ def test_the_api_tells_the_state_of_each_level(client):
     assert [(level["number"], level["state"]) for level in levels] == [(1, "passed"), (2, "open"), (3, "locked")]
     assert (levels[2]["statement"], levels[2]["examples"]) == (None, None)
     assert (detail(client)["statement"], detail(client)["level"]) == (STATEMENTS[0], 2)
+
+
+def test_the_api_tells_the_concepts_when_no_level_is_locked_any_more(client):
+    told = []
+    for _ in range(3):
+        told.append(detail(client)["concepts"])
+        verdict_of(client)
+    assert told == [[], [], ["doubling"]]
 
 
 def test_the_history_says_which_level_was_passed(client):

@@ -176,6 +176,19 @@ def test_an_engine_that_goes_away_every_time_ends_as_our_fault(serve):
     assert '"verdict":"internal_error"' in text
 
 
+def test_cells_that_are_lost_again_and_again_cost_no_verdict(serve):
+    app = serve(ScriptedSandbox(*[died()] * (queue.MAX_LOST_CELLS - 1), accepted()))
+    sent = app.test_client().post(SUBMISSIONS, json={"source": "x"}).json
+    assert '"verdict":"accepted"' in app.test_client().get(sent["events"]).text
+
+
+def test_a_judge_that_breaks_down_twice_is_our_fault(serve):
+    broke = [STARTED, Ended("internal_error", detail="an assertion of the judge failed")]
+    client = serve(ScriptedSandbox(broke, broke, accepted())).test_client()
+    sent = client.post(SUBMISSIONS, json={"source": "x"}).json
+    assert '"verdict":"internal_error"' in client.get(sent["events"]).text
+
+
 @pytest.fixture
 def pausing(serve):
     """A site whose sandbox has no cells, and the sandbox."""

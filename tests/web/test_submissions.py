@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 
-from rehearse_sandbox.wire.events import Ended
+from rehearse_sandbox.wire.events import Ended, Failure, TestFinished
 from tests.scripted import LARGE, SMALL, ScriptedSandbox, accepted, died, mistaken, refused
 
 POST = "/api/v1/problems/doubling/submissions"
@@ -74,6 +74,18 @@ def test_the_mistake_is_told_in_a_sentence(serve):
     assert report["failure"]["mistake"] == "Adds two instead of doubling."
 
 
+@pytest.mark.parametrize(("said", "told"), [("KeyError: 'caf\udcc3'", r"KeyError: 'caf\udcc3'"), ("a\0b", r"a\x00b")])
+def test_a_text_that_cannot_be_written_is_told_all_the_same(serve, said, told):
+    failed = TestFinished(LARGE, "runtime_error", 2.0, Failure(error=said, input="double('é')"))
+    client = serve(ScriptedSandbox([*refused()[:2], failed, Ended("completed")])).test_client()
+    sent = send(client)
+    last = messages(client, sent["events"])[-1][2]
+    assert last["verdict"] == "runtime_error"
+    assert last["failure"]["error"] == told
+    assert last["failure"]["input"] == "double('é')"
+    assert client.get(f"/submissions/{sent['id']}").status_code == 200
+
+
 def test_prints_are_shown_for_examples_only(serve):
     script = accepted()[:2] + refused()[2:]
     tests = {test["id"]: test for test in verdict_of(serve(ScriptedSandbox(script)).test_client())["tests"]}
@@ -114,7 +126,7 @@ def test_a_fault_of_ours_is_retried_once_on_the_page_of_the_learner(serve):
     assert len(found[-1][2]["tests"]) == 2
 
 
-def test_two_faults_of_ours_are_an_internal_error_and_never_the_learners(serve):
+def test_faults_of_ours_that_do_not_end_are_an_internal_error_and_never_the_learners(serve):
     report = verdict_of(serve(ScriptedSandbox(died())).test_client())
     assert report["verdict"] == "internal_error"
     assert report["failure"] is None

@@ -1,4 +1,4 @@
-"""What a person does with submissions: send, read, list; and the drafts that are kept meanwhile."""
+"""What a person does with submissions: send, read, list. What is typed meanwhile is in `drafts`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rehearse.accounts.models import User
 from rehearse.catalog.offered import why_closed
 from rehearse.catalog.problem import Problem
 from rehearse.submissions import own_tests, pace, queue, report
-from rehearse.submissions.models import Draft, Submission, SubmissionEvent
+from rehearse.submissions.models import Submission, SubmissionEvent
 from rehearse.submissions.report import StoredEvent
 from rehearse_sandbox.wire.job import MAX_SOURCE_BYTES, Mode
 
@@ -249,17 +249,6 @@ def progress(session: Session, user_id: int) -> dict[str, str]:
     return {slug: "solved" if slug in solved else "tried" for slug in tried}
 
 
-def draft(session: Session, user_id: int, slug: str) -> Draft | None:
-    """What a person last typed for a problem, or None."""
-    return session.get(Draft, (user_id, slug))
-
-
-_LATELY = (
-    select(Draft)
-    .where(Draft.user_id == bindparam("user"), Draft.saved_at > bindparam("since"))
-    .order_by(Draft.saved_at.desc())
-    .limit(bindparam("most"))
-)
 _IN_JUDGING = (
     select(Submission.id, Submission.slug)
     .where(Submission.user_id == bindparam("user"), Submission.state.in_(("queued", "running")))
@@ -267,21 +256,6 @@ _IN_JUDGING = (
 )
 
 
-def drafts_since(session: Session, user_id: int, since: datetime, most: int) -> Sequence[Draft]:
-    """What a person last typed since a moment, the latest first."""
-    return session.scalars(_LATELY, {"user": user_id, "since": since, "most": most}).all()
-
-
 def in_judging(session: Session, user_id: int) -> list[tuple[str, str]]:
     """A person's submissions that wait for their verdict, as (id, slug), the oldest first."""
     return [(row.id, row.slug) for row in session.execute(_IN_JUDGING, {"user": user_id})]
-
-
-def save_draft(session: Session, *, user_id: int, slug: str, source: str, now: datetime) -> Draft:
-    """Keep what a person typed.
-
-    Raises:
-        SourceRefusedError: the source cannot be taken.
-    """
-    check_source(source)
-    return session.merge(Draft(user_id=user_id, slug=slug, source=source, saved_at=now))

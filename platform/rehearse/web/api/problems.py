@@ -8,10 +8,11 @@ from flask import Blueprint, Response, request
 
 from rehearse.catalog.offered import offered_by, why_closed
 from rehearse.catalog.problem import Problem
-from rehearse.submissions import service
+from rehearse.submissions import drafts, service
 from rehearse.web.api import schema
 from rehearse.web.current import services, user_id
 from rehearse.web.errors import Refusal
+from rehearse.web.explained import statements_of
 from rehearse_sandbox.wire.suite_files import examples_of
 
 bp = Blueprint("problems", __name__)
@@ -41,7 +42,7 @@ def draft(slug: str) -> Response:
     """What the person last typed, or the starter."""
     problem = find_problem(slug)
     with services().sessions() as session:
-        kept = service.draft(session, user_id(), slug)
+        kept = drafts.find(session, user_id(), slug)
     return schema.written(
         schema.DraftOut(kept.source, kept.saved_at) if kept else schema.DraftOut(problem.starter, None)
     )
@@ -54,9 +55,13 @@ def save_draft(slug: str) -> Response:
     typed = schema.read(request.get_data(), schema.DraftIn)
     try:
         with services().sessions.begin() as session:
-            kept = service.save_draft(session, user_id=user_id(), slug=slug, source=typed.source, now=services().now())
+            kept = drafts.save(
+                session, user_id=user_id(), slug=slug, source=typed.source, now=services().now(), seen=typed.seen
+            )
     except service.SourceRefusedError as error:
         raise refused(error) from error
+    except drafts.DraftChangedError as error:
+        raise Refusal(HTTPStatus.CONFLICT, str(error), title="Changed elsewhere") from error
     return schema.written(schema.DraftOut(kept.source, kept.saved_at))
 
 
@@ -97,12 +102,13 @@ def _detail(problem: Problem, progress: dict[str, str], released: int) -> schema
     summary = _summary(problem, progress)
     return schema.ProblemDetail(
         **{name: getattr(summary, name) for name in summary.__struct_fields__},
-        statement=problem.statement,
+        statement=statements_of(problem)[0],
         starter=problem.starter,
         examples=problem.suite.get(examples_of(1), ""),
         module=problem.module,
         symbols=list(problem.symbols),
-        concepts=list(problem.concepts),
+        # What later levels practise would tell of them.
+        concepts=list(problem.concepts) if released == problem.levels else [],
         prerequisites=list(problem.prerequisites),
         banned=list(problem.banned),
         hints=len(problem.hints),
@@ -121,7 +127,7 @@ def _levels(problem: Problem, released: int, *, solved: bool) -> list[schema.Lev
         schema.Level(
             number=number,
             state="passed" if number < released or solved else "open",
-            statement=problem.statements[number - 1],
+            statement=statements_of(problem)[number - 1],
             examples=problem.suite.get(examples_of(number), ""),
         )
         if number <= released

@@ -16,7 +16,7 @@ from rehearse.catalog.tested import name_of
 from rehearse.review.failed import called_at
 from rehearse.review.items import problem_key
 from rehearse.review.settings import settings_of
-from rehearse.submissions import service
+from rehearse.submissions import drafts, service
 from rehearse.submissions.advice import Advice, advise
 from rehearse.submissions.hub import TooManyFollowersError
 from rehearse.submissions.models import Submission
@@ -121,7 +121,7 @@ def _check_that_we_judge(problem: Problem, source: str) -> None:
 def _keep(problem: Problem, source: str) -> None:
     """Nothing is lost: what cannot be judged now becomes the draft."""
     with services().sessions.begin() as session:
-        service.save_draft(session, user_id=user_id(), slug=problem.slug, source=source, now=services().now())
+        drafts.save(session, user_id=user_id(), slug=problem.slug, source=source, now=services().now())
 
 
 @bp.get("/submissions/<submission_id>")

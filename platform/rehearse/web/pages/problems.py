@@ -16,6 +16,7 @@ from rehearse.catalog.problem import Hint, Problem
 from rehearse.judging import UNCONFINED
 from rehearse.web import assets, words
 from rehearse.web.current import services
+from rehearse.web.explained import statements_of
 from rehearse.web.pages import closed, listing, person, stages
 from rehearse.web.pages.filters import Filters
 
@@ -87,7 +88,7 @@ def show(slug: str) -> str:
         desk=desk,
         levels=levels,
         level=level,
-        statement=render(problem.statement, drop_title=problem.title),
+        statement=render(statements_of(problem)[0], drop_title=problem.title),
         hints=hints,
         **_editorial(problem),
         example_tests=highlight_source(problem.suite["tests/test_examples.py"]) if _has_examples(problem) else None,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from rehearse.catalog.markdown import highlight_source, render
 from rehearse.catalog.problem import Problem
+from rehearse.web.explained import statements_of
 from rehearse_sandbox.wire.suite_files import examples_of
 
 State = Literal["passed", "open", "locked"]
@@ -33,6 +34,6 @@ def of(problem: Problem, released: int, *, solved: bool) -> list[Stage]:
 
 
 def _shown(problem: Problem, number: int, *, passed: bool) -> Stage:
-    statement = render(problem.statements[number - 1], drop_title=problem.title, top=3)
+    statement = render(statements_of(problem)[number - 1], drop_title=problem.title, top=3)
     examples = problem.suite.get(examples_of(number), "")
     return Stage(number, "passed" if passed else "open", statement, highlight_source(examples) if examples else None)

@@ -6,11 +6,13 @@ import { ApiError } from "./api";
 import { SolvingAgain } from "./problem/again";
 import { keepOpened, readDraft, sendSubmission, writeDraft } from "./problem/api";
 import type { Changes } from "./problem/changes";
+import { Choice } from "./problem/choice";
 import { Draft, type SaveState } from "./problem/draft";
 import { Editor } from "./problem/editor";
 import { Inputs } from "./problem/inputs";
 import { bindLevels, openLevel, refreshLevels } from "./problem/levels";
 import { bindEditorial, bindHints, loadHistory } from "./problem/reading";
+import { Replacing } from "./problem/replacing";
 import { Results } from "./problem/results";
 import { bindSeparator } from "./problem/separators";
 import { follow } from "./problem/stream";
@@ -58,11 +60,15 @@ const editor = new Editor({
 const draft = new Draft({
   slug: data.slug,
   read: () => readDraft(data.urls.draft),
-  write: (source, keepalive) => writeDraft(data.urls.draft, source, keepalive),
+  write: (source, sending) => writeDraft(data.urls.draft, source, sending),
+  source: data.source,
   savedAt: data.saved_at,
   show: showSaved,
   adopt: (source) => editor.replace(source, { elsewhere: true }),
+  offer: (kept) => choice.offer(kept),
 });
+const replacing = new Replacing(editor, byId<HTMLButtonElement>("undo-reset"));
+const choice = new Choice(draft, (source) => replacing.put(source, "using it"), () => editor.view.focus());
 const results = new Results({
   root: byId("results"),
   live: byId("live"),
@@ -117,10 +123,13 @@ async function send(mode: Mode, typed: string[] = []): Promise<void> {
   if (runButton.getAttribute("aria-disabled") === "true") return;
   busy(true);
   stopFollowing?.();
+  const focused = document.activeElement;
   panes.show("pane-tab-results");
   editor.showFault(null, "");
   judged.show("judged-tab-results");
   results.sending(mode, typed.length > 0);
+  // A field or a button that is hidden now would throw the focus away.
+  if (focused && focused !== document.body && !focused.getClientRects().length) byId("results").focus();
   void draft.flush();
   const seconds = activity.take();
   try {
@@ -195,41 +204,14 @@ async function passed(submission: Submission): Promise<void> {
   });
 }
 
-function restoreUnsaved(): void {
-  const kept = draft.unsaved();
-  if (!kept || kept.source === data.source) return draft.discardUnsaved();
-  if (!kept.clash) return editor.replace(kept.source); // Replacing counts as a change, so it is saved at once.
-  const notice = byId("unsaved");
-  notice.hidden = false;
-  byId("unsaved-use").addEventListener("click", () => {
-    notice.hidden = true;
-    editor.replace(kept.source);
-    editor.view.focus();
-  });
-  byId("unsaved-discard").addEventListener("click", () => {
-    notice.hidden = true;
-    draft.discardUnsaved();
-    editor.view.focus();
-  });
-}
-
 function bindButtons(): void {
   runButton.addEventListener("click", () => void send("run"));
   submitButton.addEventListener("click", () => void send("submit"));
-  const undo = byId<HTMLButtonElement>("undo-reset");
-  let before = "";
   byId("reset").addEventListener("click", () => {
     if (editor.source === data.starter) return;
-    before = editor.source;
-    editor.replace(data.starter);
-    undo.hidden = false;
-    undo.focus();
+    replacing.put(data.starter, "reset");
+    byId("undo-reset").focus();
     byId("live").textContent = `The ${data.kind === "repair" ? "faulty program" : "starter code"} is back. Undo the reset to get your code again.`;
-  });
-  undo.addEventListener("click", () => {
-    editor.replace(before);
-    undo.hidden = true;
-    editor.view.focus();
   });
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -247,11 +229,18 @@ async function bindChanges(): Promise<void> {
 
 function openFromAddress(): void {
   if (data.loaded_from !== null) {
-    editor.replace(data.loaded_from);
+    choice.begin(null);
+    replacing.put(data.loaded_from, "opening");
     history.replaceState(null, "", location.pathname + location.hash);
-  } else restoreUnsaved();
+  } else choice.begin((source) => editor.replace(source));
   const wanted = document.getElementById(`tab-${location.hash.slice(1)}`);
   if (wanted) tabs.show(wanted.id);
+}
+
+/** Whether the browser may have had the page stored: going back, it does not ask the server for it. */
+function mayBeOld(): boolean {
+  const [loaded] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return !loaded || loaded.transferSize === 0;
 }
 
 // An author's preview follows the files: a new starter takes the place of one that nobody has touched.
@@ -267,7 +256,6 @@ bindButtons();
 bindLevels();
 bindSeparator(byId("split-columns"), byId("workspace"), "--reading");
 bindSeparator(byId("split-rows"), byId("work"), "--code");
-openFromAddress();
 void bindChanges();
 if (data.following) {
   busy(true);
@@ -275,4 +263,6 @@ if (data.following) {
   const submission = data.urls.submission.replace("{id}", encodeURIComponent(data.following));
   watch(data.following, `${submission}/events`);
 }
+if (mayBeOld()) await draft.lookAgain();
+openFromAddress();
 document.documentElement.dataset["ready"] = "";

@@ -12,8 +12,9 @@ export function readDraft(url: string): Promise<SavedDraft> {
   return ask(url, { cache: "no-store" });
 }
 
-export function writeDraft(url: string, source: string, keepalive = false): Promise<SavedDraft> {
-  return ask(url, { method: "PUT", body: JSON.stringify({ source }), keepalive });
+/** `seen` is the save that the text was typed over: the server refuses to put it over one that was not seen. */
+export function writeDraft(url: string, source: string, { keepalive, seen }: { keepalive: boolean; seen: string | null | undefined }): Promise<SavedDraft> {
+  return ask(url, { method: "PUT", body: JSON.stringify({ source, seen }), keepalive });
 }
 
 /** `activeSeconds` were spent on the problem and not reported yet: how long it took is known before the verdict, whenever that comes. */

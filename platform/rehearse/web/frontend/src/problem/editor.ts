@@ -6,7 +6,7 @@ import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { Annotation, EditorState, type Extension, Prec, StateEffect } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, type Extension, Prec, StateEffect } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -102,6 +102,7 @@ function nonce(): string {
 
 export class Editor {
   readonly view: EditorView;
+  private readonly held = new Compartment();
 
   constructor(options: EditorOptions) {
     const watch = EditorView.updateListener.of((update) => {
@@ -117,6 +118,7 @@ export class Editor {
         editing,
         typingOverSelection,
         watch,
+        this.held.of([]),
         EditorView.cspNonce.of(nonce()),
         EditorView.contentAttributes.of({
           "aria-label": options.label,
@@ -139,6 +141,12 @@ export class Editor {
   /** Only show the program from now on: somebody writes elsewhere. */
   lock(): void {
     this.extend([EditorState.readOnly.of(true), EditorView.editable.of(false)]);
+  }
+
+  /** Take no typing while `on`. */
+  hold(on: boolean): void {
+    const standing = [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ "aria-readonly": "true" })];
+    this.view.dispatch({ effects: this.held.reconfigure(on ? standing : []) });
   }
 
   /** Put another text in place of this one, as one step that undo takes back. */

@@ -2,9 +2,12 @@
 
 import { byId, make } from "../dom";
 import { changeTest, deleteTest, keepTest } from "./api";
+import { type Held, isChanged, lost, own } from "./held";
+import { HeldLocally } from "./held_locally";
+import { OwnTestsList, type RowAction } from "./own_tests";
 import type { Answer, InputsData, OwnTest, Words } from "./types";
+import { UndoNotice } from "./undo_notice";
 import { isWhole } from "./whole";
-import { plural } from "./wording";
 
 interface InputsOptions {
   slug: string;
@@ -23,24 +26,28 @@ export class Inputs {
   private readonly name: HTMLInputElement;
   private readonly tests: OwnTest[];
   private readonly outcomes = new Map<string, string>();
-  private readonly key: string;
-  private editing: OwnTest | null = null;
+  private readonly local: HeldLocally;
+  private readonly list: OwnTestsList;
+  private readonly replaced = new UndoNotice(byId("input-undo"));
+  private readonly deleted = new UndoNotice(byId("own-undo"));
+  private editing: string | null = null;
+  /** The input of one's own, while a test is changed. */
+  private waiting = "";
 
   constructor(private readonly options: InputsOptions) {
     this.text = byId<HTMLTextAreaElement>("input-text");
     this.name = byId<HTMLInputElement>("input-name");
     this.tests = [...options.data.tests];
-    this.key = `rehearse:input:${options.slug}`;
+    this.local = new HeldLocally(options.slug);
+    this.list = new OwnTestsList(options.words, (action, test) => this.act(action, test));
     this.bind();
     this.offer();
-    this.draw();
-    this.fill(this.remembered() ?? options.data.offered[0]?.input ?? "");
+    this.hold(this.remembered());
   }
 
   /** Put a text into the field, to be changed. */
   edit(text: string): void {
-    this.leave();
-    this.fill(text);
+    this.replace(own(text.trimEnd()));
     this.options.show();
     this.text.focus();
   }
@@ -86,8 +93,9 @@ export class Inputs {
     this.text.addEventListener("input", () => {
       this.refuse(null);
       this.grow();
-      this.remember();
+      this.local.keep(this.held());
     });
+    this.name.addEventListener("input", () => this.local.keep(this.held()));
     byId("input-keep").addEventListener("click", () => {
       if (this.checked(this.text.value)) void this.keep(this.text.value);
     });
@@ -119,64 +127,67 @@ export class Inputs {
     for (const { name, input } of offered) {
       const button = make("button", { type: "button", class: "chip-button", title: input }, name);
       button.addEventListener("click", () => {
-        this.leave();
-        this.fill(input);
-        this.remember();
-        this.say(`“${name}” is in the input field.`);
+        this.replace(own(input.trimEnd()), `“${name}” is in the input field.`);
       });
       byId("offered-list").append(make("li", {}, button));
     }
   }
 
   private draw(): void {
-    byId("own-count").textContent = this.tests.length ? `(${this.tests.length})` : "";
-    byId("own-none").hidden = this.tests.length > 0;
-    byId("own-tests").replaceChildren(...this.tests.map((test) => this.row(test)));
+    this.list.draw(this.tests, (test) => this.outcomes.get(test.name + "\n" + test.input), this.editing);
   }
 
-  private row(test: OwnTest): HTMLElement {
-    const outcome = this.outcomes.get(test.name + "\n" + test.input);
-    const word = outcome ? this.options.words.answers[outcome] : undefined;
-    const lines = test.input.trim().split("\n");
-    const more = lines.length > 1 ? ` … ${plural(lines.length - 1, "more line")}` : "";
-    const action = (label: string, act: () => void): HTMLElement => {
-      const button = make("button", { type: "button", class: "quiet", "aria-label": `${label} ${test.name}` }, label);
-      button.addEventListener("click", act);
-      return button;
-    };
-    return make(
-      "li",
-      { "data-name": test.name, ...(test.id === this.editing?.id ? { class: "editing" } : {}) },
-      make(
-        "div",
-        { class: "own-text" },
-        make("span", { class: "own-name" }, test.name),
-        word && make("span", { class: "outcome", "data-tone": word.tone }, word.label),
-        make("code", { title: test.input }, (lines[0] ?? "") + more),
-      ),
-      make(
-        "div",
-        { class: "own-actions" },
-        action("Run", () => this.run(test.input)),
-        action("Edit", () => this.begin(test)),
-        action("Delete", () => void this.remove(test)),
-      ),
-    );
+  private act(action: RowAction, test: OwnTest): void {
+    if (action === "Run") this.run(test.input);
+    else if (action === "Edit") this.begin(test);
+    else void this.remove(test);
   }
 
   private begin(test: OwnTest): void {
-    this.editing = test;
-    this.mode(true);
-    this.name.value = test.name;
-    this.fill(test.input);
-    this.draw();
+    if (this.editing !== test.id) this.replace({ test: test.id, text: test.input.trimEnd(), name: test.name, own: this.held().own });
     this.text.focus();
   }
 
+  /** Back to the input of one's own; who was in the form goes on at the test. */
   private leave(): void {
-    this.editing = null;
-    this.mode(false);
+    const test = this.editing;
+    const within = byId("input-form").contains(document.activeElement);
+    this.replace(own(this.held().own));
+    this.local.dropChange();
+    if (test && within) this.list.focus(test, "Edit");
+  }
+
+  private held(): Held {
+    if (this.editing === null) return own(this.text.value);
+    return { test: this.editing, text: this.text.value, name: this.name.value, own: this.waiting };
+  }
+
+  /** Where something would be lost by it, it can be undone. */
+  private replace(after: Held, words = ""): void {
+    const before = this.held();
+    const gone = lost(before, after, this.tests, this.options.data.offered.map((each) => each.input));
+    this.hold(after);
+    if (gone) this.replaced.offer(gone, () => this.bringBack(before));
+    const spoken = [words, gone && `${gone} Undo brings it back.`].filter(Boolean).join(" ");
+    if (spoken) this.say(spoken);
+  }
+
+  private bringBack(before: Held): void {
+    // A test may have been deleted since; what was typed for it then is an input as any other.
+    const known = before.test === null || this.tests.some((test) => test.id === before.test);
+    this.replace(known ? before : own(before.text), "What you had typed is back.");
+    this.local.keep(this.held());
+    this.text.focus();
+  }
+
+  private hold(held: Held): void {
+    this.editing = held.test;
+    this.waiting = held.own;
+    this.name.value = held.name;
+    this.text.value = held.text;
+    this.mode(held.test !== null);
     this.refuse(null);
+    this.grow();
     this.draw();
   }
 
@@ -189,16 +200,25 @@ export class Inputs {
   }
 
   private async save(): Promise<void> {
-    const test = this.editing;
-    if (!test || !this.checked(this.text.value)) return;
+    const sent = this.held();
+    if (sent.test === null || !this.checked(sent.text)) return;
     try {
-      const changed = await changeTest(this.options.url, test.id, { input: this.text.value, name: this.name.value });
-      this.tests[this.tests.findIndex((each) => each.id === test.id)] = changed;
-      this.leave();
+      const changed = await changeTest(this.options.url, sent.test, { input: sent.text, name: sent.name });
+      this.tests[this.tests.findIndex((each) => each.id === changed.id)] = changed;
+      this.saved(sent, changed);
       this.say(`“${changed.name}” is saved.`);
     } catch (error) {
       this.refuse(error);
     }
+  }
+
+  private saved(sent: Held, changed: OwnTest): void {
+    const now = this.held();
+    // What was typed while it was being saved is still to be saved.
+    if (now.test !== sent.test || now.text !== sent.text || now.name !== sent.name) return this.draw();
+    this.text.value = changed.input;
+    this.name.value = changed.name;
+    this.leave();
   }
 
   private async remove(test: OwnTest): Promise<void> {
@@ -207,34 +227,20 @@ export class Inputs {
     } catch (error) {
       return this.refuse(error);
     }
+    if (this.editing === test.id) this.leave();
     const at = this.tests.findIndex((each) => each.id === test.id);
     if (at >= 0) this.tests.splice(at, 1);
-    if (this.editing?.id === test.id) this.leave();
     this.draw();
-    this.undoable(test);
-  }
-
-  private undoable(test: OwnTest): void {
-    const notice = byId("own-undo");
-    const [words, undo] = [notice.querySelector("span"), notice.querySelector("button")];
-    if (!words || !undo) return;
-    words.textContent = `“${test.name}” is deleted.`;
-    const fresh = make("button", { type: "button", class: "quiet" }, "Undo");
-    undo.replaceWith(fresh);
-    fresh.addEventListener("click", () => {
-      notice.hidden = true;
-      void this.restore(test);
-    });
-    notice.hidden = false;
-    fresh.focus();
+    this.deleted.offer(`“${test.name}” is deleted.`, () => void this.restore(test)).focus();
   }
 
   private async restore(test: OwnTest): Promise<void> {
     try {
-      this.tests.push(await keepTest(this.options.url, { input: test.input, name: test.name }));
+      const back = await keepTest(this.options.url, { input: test.input, name: test.name });
+      this.tests.push(back);
       this.draw();
       this.say(`“${test.name}” is back.`);
-      byId("own-tests").querySelector<HTMLElement>("li:last-child button")?.focus();
+      this.list.focus(back.id, "Run");
     } catch (error) {
       this.edit(test.input);
       this.refuse(error);
@@ -252,30 +258,14 @@ export class Inputs {
     this.options.live.textContent = text;
   }
 
-  private fill(text: string): void {
-    this.text.value = text.trimEnd();
-    this.refuse(null);
-    this.grow();
-  }
-
   private grow(): void {
     this.text.rows = Math.min(12, Math.max(3, this.text.value.split("\n").length));
   }
 
-  private remember(): void {
-    if (this.editing) return;
-    try {
-      localStorage.setItem(this.key, this.text.value);
-    } catch {
-      // The next visit then starts with the first input that is offered.
-    }
-  }
-
-  private remembered(): string | null {
-    try {
-      return localStorage.getItem(this.key);
-    } catch {
-      return null;
-    }
+  private remembered(): Held {
+    const typed = this.local.own() ?? this.options.data.offered[0]?.input.trimEnd() ?? "";
+    const change = this.local.change(typed);
+    const test = this.tests.find((each) => each.id === change?.test);
+    return change && test && isChanged(change, test) ? change : own(typed);
   }
 }

@@ -18,6 +18,8 @@ export interface ResultsOptions {
   goTo: ((line: number) => void) | null;
   /** What can be done with inputs that are shown; nothing where there is no editor beside them. */
   actions?: InputActions | null;
+  /** In an interview nothing is told but the verdict: no remarks, no cards that name problem or technique. */
+  interview?: boolean;
 }
 
 const ICONS: Record<string, string> = { good: "✓", bad: "✕", warn: "!", ours: "!", quiet: "–", wait: "·" };
@@ -101,15 +103,15 @@ export class Results {
     for (const test of submission.tests) this.fill(this.row(test), test, asked ? undefined : submission.failure?.test);
     this.answered(submission.answers);
     if (submission.verdict === "accepted" && submission.mode === "submit") {
-      if (submission.source) void showAdvice(this.advice, submission, this.options.goTo);
+      if (submission.source && !this.options.interview) void showAdvice(this.advice, submission, this.options.goTo);
       void showGrade(this.grade, submission);
     }
     const failed = submission.failure;
-    if (failed?.test && submission.mode === "submit") void showCalled(this.called, submission);
+    if (failed?.test && submission.mode === "submit" && !this.options.interview) void showCalled(this.called, submission);
     if (!failed || submission.verdict === "accepted" || (asked && failed.test)) return;
     const test = submission.tests.find((each) => each.id === failed.test);
     const title = failed.test ? failed.title : "";
-    const options = { shrunk: test !== undefined && isShrunk(test), measured: renderMeasured(test), goTo: this.options.goTo, actions: this.options.actions ?? null, card: mistakeCard(submission), title, mistake: failed.mistake };
+    const options = { shrunk: test !== undefined && isShrunk(test), measured: renderMeasured(test), goTo: this.options.goTo, actions: this.options.actions ?? null, card: this.options.interview ? null : mistakeCard(submission), title, mistake: failed.mistake };
     this.failure.replaceChildren(renderFailure(failed, options));
   }
 
@@ -150,6 +152,9 @@ export class Results {
   }
 
   private clear(): void {
+    const { root } = this.options;
+    // What is focused goes away, so the panel takes the focus before it is lost.
+    if (root !== document.activeElement && root.contains(document.activeElement)) root.focus({ preventScroll: true });
     this.advice.replaceChildren();
     this.grade.replaceChildren();
     this.beside.replaceChildren();

@@ -1,25 +1,28 @@
 """Backups: everything of a person's goes out and comes in, two persons' become one's by one rule, and nothing hostile gets in."""
 
 import json
+import tracemalloc
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-import rehearse.interviews.models  # noqa: F401 - its tables are a person's as well
 from rehearse.activity.models import Activity, DayOff, PastGoal
 from rehearse.cards.decks import Decks
 from rehearse.db import Base
 from rehearse.exchange import backup, bringing, taking_out
 from rehearse.exchange.backup_tables import ALL, LEFT_OUT
 from rehearse.exchange.limits import CancelledError, RefusedError
-from rehearse.exchange.models import OwnNote
+from rehearse.exchange.models import OwnMedia, OwnNote
+from rehearse.interviews.models import InterviewRating
+from rehearse.interviews.own_forms import OwnForms, form_of, name_of
 from rehearse.review.memory import DEFAULT_WEIGHTS
 from rehearse.review.models import Assistance, ReviewFit
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import Chosen, Settings, chosen_by, save_settings
 from rehearse.submissions.models import Draft, OwnTest, Submission, SubmissionEvent
 from tests.unit import exchange_files as files
+from tests.unit import exchange_interviews as interviewed
 from tests.unit.exchange_files import answered, small, write
 from tests.unit.exchange_people import MOMENT, Quiet, bring, cards, items, later, limited, log, rate
 from tests.unit.test_exchange_import import ITEM, change
@@ -54,6 +57,7 @@ def full(ada, tmp_path):
                 submission_id="s1", sequence=1, attempt=1, kind="running", payload={"attempt": 1}, at=MOMENT
             )
         )
+    interviewed.sit(ada)
     return ada
 
 
@@ -124,7 +128,8 @@ def test_a_backup_restores_everything_for_somebody_new(full, grace, path, tmp_pa
 def _bare(name, tables):
     """The rows of a table without what is numbered anew."""
     kept = next(each for each in ALL if each.table.name == name)
-    numbered = {kept.number, *kept.refers}
+    # The form of an interview has its number in its name.
+    numbered = {kept.number, *kept.refers, *kept.inside, *(["form"] if name == "interview_forms" else [])}
     columns = tables[name]["columns"]
     rows = [
         {key: value for key, value in zip(columns, row, strict=True) if key not in numbered}
@@ -167,7 +172,7 @@ def test_the_newer_of_two_counts_and_nothing_is_taken_away(full, grace, path):
     with full.sessions.begin() as session:
         session.add(Draft(user_id=2, slug="two-sum", source="newer", saved_at=MOMENT + timedelta(days=1)))
         session.add(Draft(user_id=2, slug="other", source="mine", saved_at=MOMENT))
-        save_settings(session, 2, Chosen(zone="Asia/Tokyo"))
+        save_settings(session, 2, Chosen(zone="Asia/Tokyo", goal_minutes=30))
     told = restored(grace, written(full, path), path)
     assert (told["Drafts"], told["Choices of how to review"]) == ((0, 0, 1), (0, 0, 1))
     with full.sessions.begin() as session:
@@ -175,9 +180,24 @@ def test_the_newer_of_two_counts_and_nothing_is_taken_away(full, grace, path):
             "two-sum": "newer",
             "other": "mine",
         }
-        assert chosen_by(session, 2).zone == "Asia/Tokyo"
+        assert chosen_by(session, 2) == Chosen(zone="Asia/Tokyo", goal_minutes=30)
         session.get(Draft, (1, "two-sum")).saved_at = MOMENT + timedelta(days=2)
     assert restored(grace, written(full, path), path)["Drafts"] == (0, 1, 0)
+
+
+def test_where_somebody_is_was_no_choice_of_how_to_review(full, grace, path):
+    with full.sessions.begin() as session:
+        save_settings(session, 2, Chosen(zone="Asia/Tokyo"))
+    content = written(full, path)
+    assert restored(grace, content, path)["Choices of how to review"] == (1, 0, 0)
+    with full.sessions.begin() as session:
+        assert chosen_by(session, 2) == Chosen(zone="Asia/Tokyo", weekdays_off=frozenset({6}))
+        # Nor has a backup anything to say that knows no more than a zone.
+        save_settings(session, 1, Chosen(zone="Europe/Berlin"))
+        save_settings(session, 2, Chosen(zone="Asia/Tokyo"))
+    assert restored(grace, written(full, path), path)["Choices of how to review"] == (0, 0, 1)
+    with full.sessions() as session:
+        assert chosen_by(session, 2) == Chosen(zone="Asia/Tokyo")
 
 
 def test_histories_of_two_become_one_where_one_came_after_the_other(ada, grace, tmp_path, path):
@@ -222,13 +242,43 @@ def test_names_that_are_taken_by_somebody_else_become_other_names(full, grace, p
     restored(grace, content, path)
     with full.sessions() as session:
         mine, theirs = (
-            session.scalar(select(Submission).where(Submission.user_id == user, Submission.state == "done"))
+            session.scalar(
+                select(Submission).where(
+                    Submission.user_id == user, Submission.slug == "two-sum", Submission.state == "done"
+                )
+            )
             for user in (1, 2)
         )
         assert (mine.id, len(theirs.id)) == ("s1", 32)
         assert (
             session.scalar(select(SubmissionEvent).where(SubmissionEvent.submission_id == theirs.id)).kind == "running"
         )
+
+
+def test_a_restored_interview_has_its_report_and_replay(full, grace, path):
+    restored(grace, written(full, path), path)
+    (mine,), (theirs,) = interviewed.reports(full), interviewed.reports(grace)
+    assert [task.handed_in.verdict for task in theirs.problems] == ["accepted"]
+    # All but what submissions are called is as it was: texts, times, ticks, predictions.
+    for task in (*mine.tasks, *theirs.tasks):
+        task.handed_in = None
+    assert theirs == mine
+    assert mine.brier == pytest.approx(0.01)
+    with full.sessions() as session:
+        ratings = [session.get(InterviewRating, (each.id, "plan", "interviewer")) for each in _both(full, grace)]
+        assert [(each.level, each.note) for each in ratings] == [(3, "told it first")] * 2
+        (form,) = OwnForms(session, 2).all()
+        assert form_of(form).name == name_of(form.id)
+
+
+def _both(*people):
+    return [interview for person in people for interview in interviewed.interviews(person)]
+
+
+def test_an_interview_that_goes_on_is_in_a_backup_when_it_is_over(ada, path):
+    interviewed.begin(ada)
+    tables = written(ada, path)["tables"]
+    assert [tables[name]["rows"] for name in tables if name.startswith("interview")] == [[]] * 7
 
 
 def test_html_of_a_backup_is_cleaned_and_files_are_named_anew(ada, grace, tmp_path, path):
@@ -289,6 +339,14 @@ def test_what_is_no_backup_is_told(ada, path, text, words):
         ("review_items.stability", -1.0, "its dates do not fit"),
         ("review_items.kind", "other", "Invalid enum value"),
         ("review_settings.rollover", 2**40, "<= 2147483647"),
+        ("interviews.state", "running", "only 'over'"),
+        ("interviews.due_at", "2026-01-01T00:00:00Z", "it goes on"),
+        ("interviews.clock", {"lengths": "x"}, "cannot be"),
+        ("interviews.form", {"title": 5}, "cannot be"),
+        ("interview_forms.form", {}, "cannot be"),
+        ("interview_tasks.kind", "riddle", "Invalid enum value"),
+        ("interview_entries.payload", {"round": 0, "task": []}, "cannot be"),
+        ("interview_ratings.by", "judge", "Invalid enum value"),
     ],
 )
 def test_a_row_that_cannot_be_is_told(full, grace, path, *, place, value, words):
@@ -335,7 +393,47 @@ def test_a_column_that_came_later_is_as_it_is_for_whoever_never_had_it(full, gra
 
 
 def test_a_backup_that_is_too_large_is_told(full, grace, path):
-    assert "at most" in refused(limited(grace, file_bytes=1000), written(full, path), path)
+    assert "at most" in refused(limited(grace, backup_bytes=1000), written(full, path), path)
+
+
+def test_a_backup_may_be_larger_than_what_comes_from_elsewhere(full, grace, path):
+    assert restored(limited(grace, file_bytes=1000), written(full, path), path)["Cards"][0] == 20
+
+
+def test_what_is_written_can_be_read_and_nothing_larger_is_written(full, grace, path):
+    taking_out.everything(path, full)
+    size = path.stat().st_size
+    assert restored(limited(grace, backup_bytes=size), path.read_text(), path)["Cards"][0] == 20
+    with pytest.raises(RefusedError, match="Take a backup without pictures and sounds"):
+        taking_out.everything(path, limited(full, backup_bytes=size - 1))
+
+
+def test_a_backup_that_is_not_written_leaves_the_last_one(full, path):
+    before = written(full, path)
+    with pytest.raises(RefusedError):
+        taking_out.everything(path, limited(full, backup_bytes=1000))
+    assert (json.loads(path.read_bytes()), [*path.parent.glob("*.part")]) == (before, [])
+
+
+def test_a_backup_without_pictures_has_all_else(full, grace, path):
+    whole = written(full, path)["tables"]
+    taking_out.everything(path, full, media=False)
+    left = json.loads(path.read_bytes())["tables"]
+    assert left == {name: table for name, table in whole.items() if name != "own_media"}
+    assert "Pictures and sounds" not in restored(grace, path.read_text(), path)
+
+
+def test_pictures_are_written_one_by_one(ada):
+    # Each may have 30 MB, and hundreds of them would be in memory together.
+    plain = {"user_id": 1, "sha256": "0" * 64, "kind": "image/png", "size": 1_000_000, "content": bytes(1_000_000)}
+    with ada.sessions.begin() as session:
+        session.add_all(OwnMedia(name=f"{number}.png", **plain) for number in range(20))
+    with ada.sessions() as session:
+        tracemalloc.start()
+        written = sum(map(len, backup.chunks(session, 1, now=MOMENT)))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert (written > 25_000_000, peak < 10_000_000) == (True, True)
 
 
 def test_a_backup_shows_one_moment(full, path):

@@ -16,13 +16,14 @@ from rehearse.exchange.prepared import own_item
 from rehearse.exchange.values import BY_HAND, CRAM, Note, Package, Review
 from rehearse.review.memory import MemoryModel
 from rehearse.review.service import Reviewer
-from rehearse.review.settings import Settings
+from rehearse.review.settings import Chosen, Settings
 from tests.unit import exchange_files as files
 from tests.unit.exchange_files import NOW, answered, small, write
 from tests.unit.exchange_people import MOMENT, all_cards, bring, cards, items, later, limited, log, rate
 
 ITEM = own_item("note-1", "0")
 TODAY = MOMENT.date()
+SETTINGS = Settings()
 
 
 @pytest.fixture
@@ -37,13 +38,11 @@ def change(person, item=ITEM, **values):
         session.execute(update(OwnCard).where(OwnCard.user_id == person.user_id, OwnCard.item == item).values(**values))
 
 
-def undo(person):
+def undo(person, settings=SETTINGS):
     """Take the last import back."""
     with person.sessions.begin() as session:
         last = undoing.last_import(session, person.user_id)
-        return undoing.Undoing(session, person.user_id, now=person.now, settings=Settings()).undo(
-            last.id if last else 0
-        )
+        return undoing.Undoing(session, person.user_id, now=person.now, settings=settings).undo(last.id if last else 0)
 
 
 def snapshot(person):
@@ -376,6 +375,15 @@ def test_taking_an_update_back_gives_old_texts_and_histories_back(ada, deck):
     assert undo(ada).removed == 1
     with pytest.raises(undoing.CannotUndoError):
         undo(ada)
+
+
+def test_a_card_is_due_as_before_when_an_import_is_taken_back(ada, deck):
+    bring(ada, deck(answered((9, 3, 4))))
+    before = snapshot(ada)
+    bring(ada, deck(answered((9, 3, 4), (2, 4, 9))))
+    assert snapshot(ada) != before
+    undo(ada, Chosen(card_retention=0.8).settings_with(MemoryModel()))
+    assert snapshot(ada) == before
 
 
 def test_what_was_touched_since_stays_when_an_import_is_taken_back(ada, deck):

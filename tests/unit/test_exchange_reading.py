@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from rehearse.exchange import guarded, messages, reading
+from rehearse.exchange import collection, guarded, messages, reading
 from rehearse.exchange.limits import Limits, RefusedError
 from rehearse.exchange.values import Card, Package
 from tests.unit import exchange_files as files
@@ -123,6 +123,19 @@ def test_a_name_that_is_a_place_is_told(path, name):
     assert "not the name of a file" in refused(write(path, small(), {name: b"x"}))
 
 
+@pytest.mark.parametrize("sign", ["\u202f", "\u00a0", "\u3000", "\u200c", "\u200d", "\u00ad"])
+def test_a_name_with_any_space_or_joiner_is_taken(path, sign):
+    # macOS writes a narrow no-break space into the names of its screenshots.
+    name = f"Screenshot at 9.41.00{sign}AM.png"
+    package, media = read(write(path, small(front=f'<img src="{name}">'), {name: b"PNG"}))
+    assert (package.media, media) == ([name], {name: b"PNG"})
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x7f", "\x9b", "\u202e", "\u2066"])
+def test_a_name_that_shows_as_another_is_told(path, sign):
+    assert "not the name of a file" in refused(write(path, small(), {f"a{sign}gnp.exe": b"x"}))
+
+
 def test_an_entry_that_is_a_place_is_told(path):
     assert "not the name of a file" in refused(zipped(path, files.entries_of(write(path, small())) | {"../../x": b""}))
 
@@ -153,11 +166,23 @@ def test_a_header_that_lies_about_sizes_is_not_believed(path):
 def test_many_small_files_are_told(path):
     entries = files.entries_of(write(path, small()))
     zipped(path, entries | {f"n{number}": b"" for number in range(60)})
-    assert "more than 50 files" in refused(path, entries=50)
+    told = refused(path, entries=50)
+    assert ("more than 50 files" in told, told.endswith("Export fewer decks at once, or without media.")) == (
+        True,
+        True,
+    )
     # A directory that says that it is short is counted all the same.
     whole = path.read_bytes()
     path.write_bytes(whole[:-14] + struct.pack("<2H", 1, 1) + whole[-10:])
-    assert "holds 63 files" in refused(path, entries=50)
+    told = refused(path, entries=50)
+    assert ("holds 63 files" in told, told.endswith("Export fewer decks at once, or without media.")) == (True, True)
+
+
+@pytest.mark.parametrize("kind", files.WRITERS)
+def test_a_picture_that_is_too_large_is_told_by_its_own_name(path, kind):
+    told = refused(files.WRITERS[kind](path, small(), {"a.png": b"x", "film.gif": b"x" * 2000}), media_bytes=1000)
+    assert "'film.gif' in the package is larger than 0.0 MB" in told
+    assert told.endswith("Make it smaller in Anki, or take it off its cards; or export without media.")
 
 
 def test_the_whole_may_not_grow_without_end(path):
@@ -241,6 +266,37 @@ def test_a_query_without_end_is_ended(path):
         reading.opened(path, path.parent, now=NOW, limits=limits, clock=lambda: next(moments)),
     ):
         pass
+
+
+def test_a_default_that_stands_once_and_is_read_in_every_row_is_told(path):
+    rows = "WITH RECURSIVE t(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM t LIMIT 2000) SELECT i, 'g' || i, 1001, 0, '' FROM t"
+    hostile = (
+        "CREATE TABLE n (id INTEGER PRIMARY KEY, guid, mid, mod, tags)",
+        f"INSERT INTO n {rows}",
+        f"ALTER TABLE n ADD COLUMN flds TEXT DEFAULT '{'x' * 2000}'",
+        "DROP TABLE notes",
+        "ALTER TABLE n RENAME TO notes",
+    )
+    path = with_sql(write(path, small()), *hostile)
+    assert len(files.entries_of(path)["collection.anki21"]) < 1_000_000
+    assert "gives more than 1,000,000 characters" in refused(path, collection_bytes=1_000_000)
+
+
+def test_what_the_file_itself_holds_is_always_taken(path):
+    write(path, *files.large(60))
+    size = len(files.entries_of(path)["collection.anki21"])
+    assert len(read(path, collection_bytes=size)[0].cards) == 60
+
+
+def test_nothing_is_sorted_before_it_is_counted():
+    # SQLite would write all of it, with every default in it, into files of its own.
+    queries = (collection._NOTES, collection._CARDS, collection._REVIEWS)
+    assert not any("ORDER BY" in query for query in queries)
+
+
+def test_one_row_of_fields_too_many_is_told(path):
+    write_modern(path, small())
+    assert "6 rows of fields, and at most 3" in refused(path, note_types=3, parts=1)
 
 
 def test_one_card_too_many_is_told(path):

@@ -5,6 +5,7 @@ import errno
 import io
 import json
 import os
+import sqlite3
 import threading
 from http import HTTPStatus
 from pathlib import Path
@@ -12,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from rehearse.config import Config
-from rehearse.exchange import bringing
+from rehearse.exchange import bringing, taking_out
 from rehearse.exchange.desk import Desk
-from rehearse.exchange.limits import Limits
+from rehearse.exchange.limits import CancelledError, Limits
 from rehearse.web.application import MAX_BODY_BYTES
 from tests.unit import exchange_files as files
 from tests.unit.exchange_files import answered, small, write
@@ -139,6 +140,21 @@ def test_a_full_disk_is_told_in_words(client, deck, monkeypatch):
     assert client.get(f"{API}/imports").json["job"] is None
 
 
+@pytest.mark.parametrize("wanted", ["apkg", "json"])
+@pytest.mark.parametrize(
+    "error", [OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), sqlite3.OperationalError("database or disk is full")]
+)
+def test_a_disk_that_is_full_while_a_file_goes_out_is_told_in_words(client, monkeypatch, config, wanted, error):
+    def full(*_, **__):
+        raise error
+
+    monkeypatch.setattr(taking_out, "package", full)
+    monkeypatch.setattr(taking_out, "everything", full)
+    refused = client.get(f"{API}/export?format={wanted}")
+    assert (refused.status_code, "The disk is full" in refused.json["detail"]) == (507, True)
+    assert [*config.uploads_dir.iterdir()] == []
+
+
 @pytest.mark.parametrize(
     ("options", "status"),
     [
@@ -189,6 +205,55 @@ def test_a_file_can_be_cancelled_before_it_is_stored(client, deck, gate, config)
     assert ended(client)["phase"] == "cancelled"
     told = client.get(f"{API}/imports").json
     assert (told["imports"], told["decks"], [*config.uploads_dir.iterdir()]) == ([], [], [])
+
+
+@pytest.fixture
+def desk(app, tmp_path):
+    """A desk of its own."""
+    services = app.extensions["rehearse"]
+    return Desk(services.sessions, tmp_path / "desk", services.now, dict)
+
+
+def test_a_file_whose_sender_vanished_can_be_cancelled_and_sent_again(desk):
+    lost = desk.open(1, "a.apkg")
+    lost.path.write_bytes(b"half")
+    assert (desk.cancel(1).phase, lost.cancelled.is_set(), lost.path.exists()) == ("cancelled", True, False)
+    assert desk.open(1, "a.apkg").path != lost.path
+    assert desk.job(1).phase == "receiving"
+
+
+def test_what_arrives_after_it_was_cancelled_touches_nothing_that_came_since(desk):
+    lost = desk.open(1, "a.apkg")
+    desk.cancel(1)
+    lost.path.write_bytes(b"late")
+    desk.open(1, "b.apkg")
+    with pytest.raises(CancelledError):
+        desk.begin(1, lost)
+    desk.drop(1, lost)
+    assert (desk.job(1).name, desk.job(1).phase, lost.path.exists()) == ("b.apkg", "receiving", False)
+
+
+class Leaving(io.BytesIO):
+    """What is sent while its sender cancels it elsewhere."""
+
+    def __init__(self, client):
+        super().__init__(b"x" * 600_000)
+        self.client, self.asked = client, 0
+
+    def readinto(self, buffer):
+        self.asked += 1
+        if self.asked == 2:
+            assert self.client.delete(f"{API}/imports").json["job"]["phase"] == "cancelled"
+        return super().readinto(buffer)
+
+
+def test_a_file_is_not_received_to_its_end_once_it_was_cancelled(app, client, config):
+    body = Leaving(app.test_client())
+    refused = send(client, None, input_stream=body, environ_overrides={"CONTENT_LENGTH": "600000"})
+    assert (refused.status_code, "cancelled while it was sent" in refused.json["detail"]) == (409, True)
+    assert body.tell() < 600_000
+    assert client.get(f"{API}/imports").json["job"]["phase"] == "cancelled"
+    assert [*config.uploads_dir.iterdir()] == []
 
 
 def test_what_is_being_stored_cannot_be_cancelled(app, client, deck, monkeypatch):
@@ -246,6 +311,33 @@ def test_a_backup_is_restored_when_its_changes_were_seen(client, serve, deck, tm
     assert other.post(f"{API}/imports/confirm", json={}).status_code == HTTPStatus.CONFLICT
 
 
+def test_a_backup_may_be_larger_than_a_package_and_none_goes_out_that_could_not_come_in(app, client, deck):
+    brought(client, deck(media={"p.png": b"PNG" * 2000}))
+    whole = client.get(f"{API}/export?format=json").data
+    desk = app.extensions["rehearse"].desk
+    desk.limits = Limits(file_bytes=1000, backup_bytes=len(whole))
+    assert brought(client, whole, "backup.json")["phase"] == "asking"
+    desk.limits = Limits(backup_bytes=len(whole) - 1)
+    refused = client.get(f"{API}/export?format=json")
+    assert (refused.status_code, "without pictures and sounds" in refused.json["detail"]) == (409, True)
+    assert "own_media" not in client.get(f"{API}/export?format=json&media=false").json["tables"]
+
+
+def test_a_backup_brings_choices_back_to_a_device_that_only_told_where_it_is(client, serve, deck, tmp_path):
+    brought(client, deck())
+    mine = {"goal_minutes": 30, "new_a_day": 3, "rollover": 5, "card_retention": 0.85, "weekdays_off": ["sunday"]}
+    chosen = client.patch(f"{API}/settings", json={**mine, "zone": "Europe/Berlin"}).json
+    whole = client.get(f"{API}/export?format=json").data
+    other = serve(judging=False, config=Config(data_dir=tmp_path / "other", sandbox="off")).test_client()
+    other.patch(f"{API}/settings", json={"zone": "Asia/Tokyo"})
+    job = brought(other, whole, "backup.json")
+    note = "The time zone stays Asia/Tokyo, as it is here."
+    assert {"what": "Choices of how to review", "new": 1, "newer": 0, "stays": 0, "note": note} in job["restored"]
+    other.post(f"{API}/imports/confirm", json={})
+    assert ended(other)["phase"] == "done"
+    assert other.get(f"{API}/settings").json == {**chosen, "zone": "Asia/Tokyo"}
+
+
 def test_a_backup_that_was_seen_can_be_declined(client, deck):
     brought(client, deck())
     whole = client.get(f"{API}/export?format=json").data
@@ -283,6 +375,7 @@ def test_what_cannot_go_out_is_told(client, query, status):
     [
         ("p.png", "image/png", "inline"),
         ("ton é.mp3", "audio/mpeg", "inline"),
+        ("Screenshot at 9.41.00\u202fAM.png", "image/png", "inline"),
         ("x.svg", "image/svg+xml", "attachment"),
         ("x.html", BYTES, "attachment"),
         ("_x.js", BYTES, "attachment"),
@@ -331,8 +424,6 @@ def test_the_state_of_a_job_is_one_json(client, deck):
     assert state == client.get(f"{API}/imports").json
 
 
-def test_a_desk_holds_many_persons_apart(app, tmp_path, deck):
-    services = app.extensions["rehearse"]
-    desk = Desk(services.sessions, tmp_path / "desk", services.now, dict)
+def test_a_desk_holds_many_persons_apart(desk, tmp_path):
     desk.open(1, "a.apkg")
-    assert (desk.job(2), desk.open(2, "b.csv").parent, desk.cancel(3)) == (None, tmp_path / "desk", None)
+    assert (desk.job(2), desk.open(2, "b.csv").path.parent, desk.cancel(3)) == (None, tmp_path / "desk", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -28,6 +29,15 @@ _LONGEST_COMMENT = 65_535
 #: What an entry of the directory takes with a long name; a directory that is larger would have too many of them.
 _ENTRY_BYTES = 512
 
+#: Categories of signs that no name has: control characters, and halves of characters.
+_NEVER_IN_NAMES = frozenset({"Cc", "Cs"})
+
+#: Signs that turn the direction of writing, so that "exe.png" may be read where "gnp.exe" stands.
+_TURNS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
+_FEWER = "Export fewer decks at once, or without media."
+_SMALLER = "Make it smaller in Anki, or take it off its cards; or export without media."
+
 _BROKEN = "Download or export it again."
 
 
@@ -50,7 +60,9 @@ class Archive:
         infos = self._zip.infolist()
         if len(infos) > limits.entries:
             self._zip.close()
-            raise RefusedError(f"The file holds {len(infos):,} files, and at most {limits.entries:,} can be taken.")
+            raise RefusedError(
+                f"The file holds {len(infos):,} files, and at most {limits.entries:,} can be taken. {_FEWER}"
+            )
         self._infos = {info.filename: info for info in infos}
         self._twice = len(self._infos) < len(infos)
 
@@ -82,13 +94,13 @@ class Archive:
                     f"{name!r} in the package is encrypted, or packed in a way that Anki does not use. {_BROKEN}"
                 )
 
-    def read(self, name: str, *, most: int, zstd: bool = False) -> bytes:
-        """The bytes of an entry.
+    def read(self, name: str, *, most: int, zstd: bool = False, called: str = "") -> bytes:
+        """The bytes of an entry; `called` is its name for people, when it is a picture or a sound.
 
         Raises:
             RefusedError: there is no such entry, it is damaged, or it is larger than may be.
         """
-        return b"".join(self.chunks(name, most=most, zstd=zstd))
+        return b"".join(self.chunks(name, most=most, zstd=zstd, called=called))
 
     def extract(self, name: str, to: Path, *, most: int, zstd: bool = False) -> None:
         """Write an entry to a file of our own naming.
@@ -100,7 +112,7 @@ class Archive:
             for chunk in self.chunks(name, most=most, zstd=zstd):
                 file.write(chunk)
 
-    def chunks(self, name: str, *, most: int, zstd: bool = False) -> Iterator[bytes]:
+    def chunks(self, name: str, *, most: int, zstd: bool = False, called: str = "") -> Iterator[bytes]:
         """The bytes of an entry, some at a time, unpacked once more with `zstd`. No header is believed: bytes are counted as they come."""
         info = self._infos.get(name)
         if info is None:
@@ -110,7 +122,11 @@ class Archive:
             with self._zip.open(info) as packed, _unpacked(packed, zstd=zstd) as stream:
                 while chunk := stream.read(_CHUNK):
                     count += len(chunk)
-                    self._check(name, info, count, most)
+                    if count > most:
+                        raise RefusedError(
+                            f"{(called or name)!r} in the package is larger than {megabytes(most)}, which is the most that can be taken. {_SMALLER if called else _FEWER}"
+                        )
+                    self._check(called or name, info, count)
                     self._read += len(chunk)
                     yield chunk
         except (
@@ -122,14 +138,10 @@ class Archive:
             ValueError,
             struct.error,
         ) as error:
-            raise RefusedError(f"{name!r} in the package is damaged: {error}. {_BROKEN}") from error
+            raise RefusedError(f"{(called or name)!r} in the package is damaged: {error}. {_BROKEN}") from error
 
-    def _check(self, name: str, info: zipfile.ZipInfo, count: int, most: int) -> None:
+    def _check(self, name: str, info: zipfile.ZipInfo, count: int) -> None:
         limits = self._limits
-        if count > most:
-            raise RefusedError(
-                f"{name!r} in the package is larger than {megabytes(most)}, which is the most that can be taken."
-            )
         whole = self._read + _CHUNK
         if whole > limits.total_bytes:
             raise RefusedError(
@@ -146,13 +158,18 @@ def check_name(name: str, whose: str, limits: Limits) -> None:
     """A name is that of a file and not of a place.
 
     Raises:
-        RefusedError: it has a slash or a control character, begins with a drive, is empty, too long, or means a folder.
+        RefusedError: it has a slash, a control character or one that turns the direction of writing, begins with a drive, is empty, too long, or means a folder.
     """
     placed = any(sign in name for sign in "/\\:") or name in {"", ".", ".."}
-    if placed or len(name) > limits.name_chars or not name.isprintable():
+    if placed or len(name) > limits.name_chars or any(map(_disguises, name)):
         raise RefusedError(
             f"{whose} {name[:80]!r}, which is not the name of a file. No package of Anki has such names; {_BROKEN.lower()}"
         )
+
+
+def _disguises(sign: str) -> bool:
+    """Whether a sign lets a name show as another. Spaces and joiners of all kinds do not: macOS names screenshots with a narrow one."""
+    return unicodedata.category(sign) in _NEVER_IN_NAMES or unicodedata.bidirectional(sign) in _TURNS
 
 
 def _unpacked(stream: IO[bytes], *, zstd: bool) -> IO[bytes]:
@@ -177,4 +194,6 @@ def _check_directory(path: Path, limits: Limits) -> None:
     *_, count, length, _place, _comment = _END.unpack_from(tail, at)
     large = tail[max(0, at - _ZIP64_LOCATOR_BYTES) : at].startswith(_ZIP64_LOCATOR)
     if large or count > limits.entries or length > limits.entries * _ENTRY_BYTES:
-        raise RefusedError(f"The file holds more than {limits.entries:,} files, which is the most that can be taken.")
+        raise RefusedError(
+            f"The file holds more than {limits.entries:,} files, which is the most that can be taken. {_FEWER}"
+        )

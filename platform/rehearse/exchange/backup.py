@@ -7,17 +7,19 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from rehearse.exchange.backup_tables import ALL, Kept
+from rehearse.exchange.backup_tables import ALL, BY_NAME, Kept
+from rehearse.exchange.models import OwnMedia
 from rehearse.submissions.models import Submission
 
 FORMAT = "rehearse-backup"
 VERSION = 1
 
-#: Rows that are held in memory at once.
+#: Rows that are held in memory at once. Of pictures and sounds it is one, because each may have megabytes.
 _BATCH = 500
+_MEDIA_BATCH = 1
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,15 +30,17 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     made_at: datetime
 
 
-def chunks(session: Session, user_id: int, *, now: datetime) -> Iterator[bytes]:
-    """The file, piece by piece. The session has to show one moment: see `at_one_moment`."""
+def chunks(session: Session, user_id: int, *, now: datetime, media: bool = True) -> Iterator[bytes]:
+    """The file, piece by piece; without `media` pictures and sounds are left out. The session has to show one moment: see `at_one_moment`."""
     header = msgspec.json.encode(Header(format=FORMAT, version=VERSION, made_at=now))
     yield header[:-1] + b',"tables":{'
-    for place, kept in enumerate(ALL):
+    for place, kept in enumerate(kept for kept in ALL if media or kept.model is not OwnMedia):
         names = columns(kept)
         yield b",\n" if place else b"\n"
         yield msgspec.json.encode(str(kept.table.name)) + b':{"columns":' + msgspec.json.encode(names) + b',"rows":['
-        rows = session.connection().execution_options(yield_per=_BATCH).execute(rows_of(kept, user_id))
+        batch = _MEDIA_BATCH if kept.model is OwnMedia else _BATCH
+        # The option is the statement's own: on the connection it would stay for whatever is asked next.
+        rows = session.connection().execute(rows_of(kept, user_id).execution_options(yield_per=batch))
         for number, row in enumerate(rows):
             yield (b",\n" if number else b"\n") + msgspec.json.encode([*row])
         yield b"]}"
@@ -63,10 +67,18 @@ def rows_of(kept: Kept, user_id: int) -> Select[Any]:
     """A person's rows of a table, in the order of their keys."""
     table = kept.table
     wanted = select(*(table.c[name] for name in columns(kept))).order_by(*table.primary_key)
-    if "user_id" not in table.c:
-        submissions = select(Submission.id).where(Submission.user_id == user_id, Submission.state == "done")
-        return wanted.where(table.c["submission_id"].in_(submissions))
-    wanted = wanted.where(table.c.user_id == user_id)
+    return wanted.where(*_conditions(kept, user_id))
+
+
+def _conditions(kept: Kept, user_id: int) -> Iterator[ColumnElement[bool]]:
+    """What makes a row one that a person's backup has."""
+    table = kept.table
+    if "user_id" in table.c:
+        yield table.c.user_id == user_id
     for name, value in kept.only.items():
-        wanted = wanted.where(table.c[name] == value)
-    return wanted
+        yield table.c[name] == value
+    for column, name in kept.refers.items():
+        parent = BY_NAME[name]
+        if parent.only:
+            rows = select(parent.table.c[parent.number]).where(*_conditions(parent, user_id))
+            yield table.c[column].in_(rows)

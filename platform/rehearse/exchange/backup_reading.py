@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Any, get_args, get_type_hints
@@ -14,7 +14,7 @@ from sqlalchemy import BigInteger, String
 from sqlalchemy.sql.schema import Column
 
 from rehearse.cards import cleaning
-from rehearse.exchange import backup, media
+from rehearse.exchange import backup, backup_interviews, media
 from rehearse.exchange.archive import check_name
 from rehearse.exchange.backup_tables import ALL, ITEMS, LOG, Kept
 from rehearse.exchange.limits import Limits, RefusedError
@@ -49,13 +49,15 @@ def read(content: bytes, schedulers: Mapping[ItemKind, Scheduler], limits: Limit
         RefusedError: it is no backup, comes from a newer version, or a row cannot be one.
     """
     file = _file(content)
+    # A backup may have a gigabyte, so nothing of it stays in memory twice: neither its bytes, nor a row that was read.
+    del content
     known = {kept.table.name: kept for kept in ALL}
     if strange := sorted(file.tables.keys() - known.keys()):
         raise RefusedError(f"The backup has a table {strange[0]!r} that this version does not know. {_WHOLE}")
     tables: dict[str, list[dict[str, Any]]] = {}
     for name, kept in known.items():
-        table = file.tables.get(name, _Table([], []))
-        tables[name] = [_row(kept, table.columns, row, number) for number, row in enumerate(table.rows, 1)]
+        table = file.tables.pop(name, _Table([], []))
+        tables[name] = [_row(kept, table.columns, row, number) for number, row in _taken(table.rows)]
     for row in tables["own_cards"]:
         _clean_card(row)
     for row in tables["own_media"]:
@@ -65,7 +67,18 @@ def read(content: bytes, schedulers: Mapping[ItemKind, Scheduler], limits: Limit
     for row in tables[ITEMS.table.name]:
         _check_item(row)
     _check_log(tables, schedulers)
+    try:
+        backup_interviews.check(tables)
+    except ValueError as error:
+        raise RefusedError(f"{error} {_WHOLE}") from error
     return tables
+
+
+def _taken(rows: list[list[Any]]) -> Iterator[tuple[int, list[Any]]]:
+    """Each row with its number, and then it is gone."""
+    rows.reverse()
+    for number in range(1, len(rows) + 1):
+        yield number, rows.pop()
 
 
 def _file(content: bytes) -> _File:
@@ -200,6 +213,8 @@ class _Entry(msgspec.Struct):
     until: date | None
     flag: int
     target: int | None
+    suggested: int | None
+    reason: str
     origin: dict[str, Any] | None
 
 

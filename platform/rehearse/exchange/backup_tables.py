@@ -12,6 +12,15 @@ from rehearse.activity.models import Activity, DayOff, PastGoal
 from rehearse.cards.models import OwnCard, OwnDeck
 from rehearse.db import Base
 from rehearse.exchange.models import OwnCardSource, OwnMedia, OwnNote, OwnNoteType
+from rehearse.interviews.models import (
+    Interview,
+    InterviewEntry,
+    InterviewRating,
+    InterviewSubmission,
+    InterviewTask,
+    InterviewText,
+    OwnForm,
+)
 from rehearse.review.models import Assistance, ReviewEntry, ReviewFit, ReviewItem, ReviewSettings
 from rehearse.submissions.models import Draft, OwnTest, Submission, SubmissionEvent
 
@@ -21,8 +30,8 @@ class Kept:
     """A table that is in every backup, under its name for people, which several may share.
 
     Two rows with the same `key` are the same: the one that is here stays, or, where `newer` names a moment, the newer one. `number` is the
-    column that numbers rows, which get new numbers; `refers` says which columns hold numbers of which table. Only rows that are
-    `only` so are kept.
+    column that numbers rows, which get new numbers; `refers` says which columns hold numbers of which table, and `inside` which keys of a
+    column with plain values do. Only rows that are `only` so are kept, with what refers to them.
     """
 
     model: type[Base]
@@ -30,6 +39,7 @@ class Kept:
     key: tuple[str, ...] = ()
     number: str = ""
     refers: Mapping[str, str] = field(default_factory=dict)
+    inside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     newer: str = ""
     only: Mapping[str, object] = field(default_factory=dict)
 
@@ -41,6 +51,7 @@ class Kept:
 
 #: Nobody knows these tables, but their cards could not go out as they came without them.
 _OF_ANKI = "What Anki keeps of cards"
+_OF_INTERVIEWS = "What happened in mock interviews"
 
 #: In the order in which they are restored: what is referred to comes first.
 KEPT: tuple[Kept, ...] = (
@@ -66,6 +77,31 @@ KEPT: tuple[Kept, ...] = (
         number="id",
         refers={"submission_id": "submissions"},
     ),
+    Kept(OwnForm, "Forms of interviews", key=("id",), number="id", newer="saved_at"),
+    Kept(Interview, "Mock interviews", key=("id",), number="id", only={"state": "over"}),
+    Kept(InterviewTask, _OF_INTERVIEWS, key=("interview_id", "round", "task"), refers={"interview_id": "interviews"}),
+    Kept(InterviewText, _OF_INTERVIEWS, key=("interview_id", "name"), refers={"interview_id": "interviews"}),
+    Kept(
+        InterviewEntry,
+        _OF_INTERVIEWS,
+        key=("interview_id", "sequence"),
+        number="id",
+        refers={"interview_id": "interviews"},
+        inside={"payload": {"submission": "submissions"}},
+    ),
+    Kept(
+        InterviewSubmission,
+        _OF_INTERVIEWS,
+        key=("submission_id",),
+        refers={"submission_id": "submissions", "interview_id": "interviews"},
+    ),
+    Kept(
+        InterviewRating,
+        _OF_INTERVIEWS,
+        key=("interview_id", "axis", "by"),
+        refers={"interview_id": "interviews"},
+        newer="at",
+    ),
 )
 
 #: The log and what follows from it have a rule of their own (`restoring_log`).
@@ -74,20 +110,10 @@ ITEMS = Kept(ReviewItem, "Schedules", key=("item",), refers={"last_entry": "revi
 
 ALL: tuple[Kept, ...] = (*KEPT, LOG, ITEMS)
 
+BY_NAME: Mapping[str, Kept] = {str(kept.table.name): kept for kept in ALL}
+
 #: Tables of persons that no backup has, each with the reason.
 LEFT_OUT: Mapping[str, str] = {
     "own_imports": "It tells how to take an import back, by the numbers of rows in this database.",
-    **dict.fromkeys(
-        (
-            "interviews",
-            "interview_tasks",
-            "interview_texts",
-            "interview_entries",
-            "interview_submissions",
-            "interview_ratings",
-            "interview_forms",
-        ),
-        "Restoring mock interviews is still to be built; their programs are in the backup as submissions.",
-    ),
     "interview_seats": "A private link of one interview on this server, which ends within a day.",
 }

@@ -52,6 +52,11 @@ class Person:
     limits: Limits = Limits()  # noqa: RUF009  it is frozen
 
 
+def most_bytes(name: str, limits: Limits) -> int:
+    """How large a file of this name may be."""
+    return limits.backup_bytes if suffix_of(name) in BACKUPS else limits.file_bytes
+
+
 def suffix_of(name: str) -> str:
     """What kind of file a name promises.
 
@@ -143,7 +148,7 @@ def restore(path: Path, person: Person, watcher: Watcher) -> list[Restored]:
 
 def _restore(path: Path, session: Session, person: Person, watcher: Watcher) -> list[Restored]:
     watcher("Reading", 0, 0)
-    person.limits.check_size(path.stat().st_size)
+    person.limits.check_backup(path.stat().st_size)
     settings = settings_of(session, person.user_id)
     kinds: tuple[ItemKind, ...] = ("card", "problem")
     tables = backup_reading.read(path.read_bytes(), {kind: settings.scheduler(kind) for kind in kinds}, person.limits)

@@ -22,16 +22,16 @@ _NEEDED = ("col", "notes", "cards", "revlog")
 _CRT = "SELECT CAST(crt AS INTEGER) FROM col"
 _NOTES = (
     "SELECT CAST(id AS INTEGER), CAST(guid AS TEXT), CAST(mid AS INTEGER), CAST(mod AS INTEGER), CAST(tags AS TEXT), "
-    "CAST(flds AS TEXT) FROM notes ORDER BY 1"
+    "CAST(flds AS TEXT) FROM notes"
 )
 _CARDS = (
     "SELECT CAST(id AS INTEGER), CAST(nid AS INTEGER), CAST(did AS INTEGER), CAST(ord AS INTEGER), CAST(type AS INTEGER), "
     "CAST(queue AS INTEGER), CAST(due AS INTEGER), CAST(ivl AS INTEGER), CAST(factor AS INTEGER), CAST(reps AS INTEGER), "
-    "CAST(lapses AS INTEGER), CAST(odue AS INTEGER), CAST(odid AS INTEGER), CAST(flags AS INTEGER), CAST(data AS TEXT) FROM cards ORDER BY 1"
+    "CAST(lapses AS INTEGER), CAST(odue AS INTEGER), CAST(odid AS INTEGER), CAST(flags AS INTEGER), CAST(data AS TEXT) FROM cards"
 )
 _REVIEWS = (
     "SELECT CAST(id AS INTEGER), CAST(cid AS INTEGER), CAST(ease AS INTEGER), CAST(ivl AS INTEGER), CAST(lastIvl AS INTEGER), "
-    "CAST(factor AS INTEGER), CAST(time AS INTEGER), CAST(type AS INTEGER) FROM revlog ORDER BY 1"
+    "CAST(factor AS INTEGER), CAST(time AS INTEGER), CAST(type AS INTEGER) FROM revlog"
 )
 
 _SUSPENDED = -1
@@ -67,15 +67,20 @@ def read(tables: Tables, limits: Limits, *, now: float) -> Package:
                 f"The package has {count:,} rows of {name}, and at most {most:,} can be taken. Export fewer decks at once."
             )
     types, decks = note_types.read(tables, limits)
-    notes = [_note(row, limits) for row in tables.rows(_NOTES)]
+    notes = [_note(row, limits) for row in _in_order(tables.rows(_NOTES))]
     _check_notes(notes, types)
     created = tables.rows(_CRT)
     today = int((now - _whole(created[0][0] if created else 0)) // _DAY_S)
-    cards = [_card(row, decks, today) for row in tables.rows(_CARDS)]
+    cards = [_card(row, decks, today) for row in _in_order(tables.rows(_CARDS))]
     _check_cards(cards, {note.number for note in notes})
-    reviews = [_review(row) for row in tables.rows(_REVIEWS)]
+    reviews = [_review(row) for row in _in_order(tables.rows(_REVIEWS))]
     _once((review.at for review in reviews), "reviews have the moment")
     return Package(types, notes, cards, reviews)
+
+
+def _in_order(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Rows by their number, which is sorted here and not by a database that is not to be trusted."""
+    return sorted(rows, key=lambda row: _whole(row[0]))
 
 
 def _note(row: tuple[Any, ...], limits: Limits) -> Note:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -68,12 +69,18 @@ def bring_in(config: Config, file: Path, *, yes: bool, as_json: bool, give_up: G
     return 0
 
 
-def take_out(config: Config, file: Path, *, deck: str, catalogue: bool, as_json: bool, give_up: GiveUp) -> int:
+def take_out(
+    config: Config, file: Path, *, deck: str, catalogue: bool, media: bool, as_json: bool, give_up: GiveUp
+) -> int:
     """Write a file and print how much is in it; the command's exit code."""
     suffix = file.suffix.lower()
     if suffix not in {".apkg", ".csv", ".json"}:
         give_up(
             f"{file} ends with {suffix or 'nothing'!r}. End it with .apkg, .csv or .json, which says what is written."
+        )
+    if suffix != ".json" and not media:
+        give_up(
+            "--without-media is for a .json backup. A package has the pictures and sounds of its cards, a table none."
         )
     if suffix == ".json" and (deck or catalogue):
         give_up(
@@ -83,7 +90,7 @@ def take_out(config: Config, file: Path, *, deck: str, catalogue: bool, as_json:
     with _person(config, give_up) as person:
         try:
             if suffix == ".json":
-                taking_out.everything(file, person)
+                taking_out.everything(file, person, media=media)
                 told: dict[str, Any] = {"bytes": file.stat().st_size}
             elif suffix == ".csv":
                 lines = [*taking_out.table(person, load_catalog(config), chosen)]
@@ -93,6 +100,10 @@ def take_out(config: Config, file: Path, *, deck: str, catalogue: bool, as_json:
                 told = asdict(taking_out.package(file, person, load_catalog(config), chosen))
         except UnknownDeckError as error:
             give_up(str(error))
+        except RefusedError as error:
+            give_up(f"{error} Nothing was written.", _REFUSED)
+        except sqlite3.OperationalError as error:
+            give_up(f"{db.trouble(error) or error} Nothing was written.", _OUR_FAULT)
         except OSError as error:
             give_up(f"{file} cannot be written: {error.strerror}. Choose another place.")
     words = ", ".join(f"{count:,} {name}" for name, count in told.items())

@@ -39,6 +39,14 @@ _WAIT_S = 10.0
 _FAULT = "This is a fault of ours; nothing was changed. The server's log says more."
 
 
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """A file on its way: where its bytes are to be written, and whether they still are wanted."""
+
+    path: Path
+    cancelled: threading.Event
+
+
 class BusyError(Exception):
     """Another file of the person's is being worked on, or this one cannot be stopped any more. The text says which."""
 
@@ -102,8 +110,8 @@ class Desk:
             work = self._works.get(user_id)
             return None if work is None else work.job
 
-    def open(self, user_id: int, name: str) -> Path:
-        """Begin to take a file; where its bytes are to be written.
+    def open(self, user_id: int, name: str) -> Arriving:
+        """Begin to take a file.
 
         Raises:
             RefusedError: its name is that of something else.
@@ -118,14 +126,16 @@ class Desk:
             number = uuid4().hex
             work = _Work(Job(number, name, what="Receiving"), self._folder / number)
             self._works[user_id] = work
-            return work.path
+            return Arriving(work.path, work.cancelled)
 
-    def drop(self, user_id: int) -> None:
-        """Forget a file that did not arrive whole."""
+    def drop(self, user_id: int, arriving: Arriving) -> None:
+        """Forget a file that did not arrive whole; one that was handed in since stays."""
         with self._lock:
-            work = self._works.pop(user_id, None)
-        if work is not None:
-            work.path.unlink(missing_ok=True)
+            work = self._works.get(user_id)
+            if work is not None and work.path == arriving.path and work.job.phase in _OPEN:
+                del self._works[user_id]
+        # Bytes may have been written after it was cancelled.
+        arriving.path.unlink(missing_ok=True)
 
     def forget(self, user_id: int) -> None:
         """Tell nothing more of a file that is done with."""
@@ -134,10 +144,16 @@ class Desk:
             if work is not None and work.job.phase not in {*_OPEN, "writing"}:
                 del self._works[user_id]
 
-    def begin(self, user_id: int) -> Job:
-        """Work on a file that has arrived."""
+    def begin(self, user_id: int, arrived: Arriving) -> Job:
+        """Work on a file that has arrived.
+
+        Raises:
+            CancelledError: nobody wants it any more.
+        """
         with self._lock:
-            work = self._works[user_id]
+            work = self._works.get(user_id)
+            if work is None or work.path != arrived.path or work.job.phase != "receiving":
+                raise CancelledError
             suffix = bringing.suffix_of(work.job.name)
             task = self._preview if suffix in bringing.BACKUPS else self._bring_in
             self._run(user_id, work, task)
@@ -169,7 +185,8 @@ class Desk:
             if work.job.phase == "writing":
                 raise BusyError(f"{work.job.name!r} is being stored already. Take the import back when it is done.")
             work.cancelled.set()
-            if work.job.phase == "asking":
+            # No thread of ours works on these, and whoever sends a file may never be heard of again.
+            if work.job.phase in {"receiving", "asking"}:
                 self._end(work, phase="cancelled")
             return work.job
 

@@ -30,11 +30,16 @@ _BROKEN = "Open the deck in Anki, choose Tools → Check Database, and export it
 
 
 class Tables:
-    """The tables of a database that is open for reading."""
+    """The tables of a database that is open for reading. Whatever is read from them counts together.
 
-    def __init__(self, connection: sqlite3.Connection, names: frozenset[str]) -> None:
+    The size of the file says nothing of that: a column's default stands in it once, and is read with every row.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, names: frozenset[str], limits: Limits) -> None:
         self._connection = connection
         self._names = names
+        self._most = limits.collection_bytes
+        self._read = 0
 
     def __contains__(self, name: str) -> bool:
         return name in self._names
@@ -44,13 +49,21 @@ class Tables:
         return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608  the names are our own
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
-        """What a query gives.
+        """What a query gives. It should not sort: all that is sorted would be kept before anything is counted here.
 
         Raises:
-            RefusedError: the database is damaged, takes too long, or has something else where a table should be.
+            RefusedError: the database is damaged, takes too long, gives more text than its file can hold, or has something else where a table should be.
         """
+        found = []
         with _in_words():
-            return self._connection.execute(query).fetchall()
+            for row in self._connection.execute(query):
+                self._read += sum(len(value) for value in row if isinstance(value, str | bytes))
+                if self._read > self._most:
+                    raise RefusedError(
+                        f"The collection in the package gives more than {self._most:,} characters, which is the most that can be taken and more than a true one of its size has. {_BROKEN}"
+                    )
+                found.append(row)
+        return found
 
 
 @contextmanager
@@ -70,7 +83,7 @@ def opened(path: Path, limits: Limits, clock: Callable[[], float] = time.monoton
             raise RefusedError(f"The collection in the package is damaged. {_BROKEN}")
         schema = connection.execute("SELECT name, type, sql FROM sqlite_master").fetchmany(_SCHEMA_ENTRIES)
         connection.set_authorizer(_authorized)
-        yield Tables(connection, frozenset(_plain_tables(schema)))
+        yield Tables(connection, frozenset(_plain_tables(schema)), limits)
 
 
 def _confine(connection: sqlite3.Connection, limits: Limits, clock: Callable[[], float]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any, cast
 
@@ -28,7 +28,10 @@ _LOG = cast("Table", ReviewEntry.__table__)
 
 
 class Histories:
-    """Stores the pasts of one file's cards, and then knows what was added: items, those that changed, and entries from first to last."""
+    """Stores the pasts of one file's cards, and then knows what was added: items, those that changed, and entries from first to last.
+
+    `days` are those on which the items that changed were due before.
+    """
 
     def __init__(
         self, session: Session, user_id: int, *, now: datetime, scheduler: Scheduler, progress: Progress
@@ -41,6 +44,7 @@ class Histories:
         self.reviews = 0
         self.added: dict[str, tuple[PreparedCard, Standing]] = {}
         self.changed: dict[str, Standing] = {}
+        self.days: dict[str, date] = {}
         self.first_entry = self.last_entry = 0
 
     def store(self, cards: Sequence[PreparedCard], left_out: Counter[str]) -> None:
@@ -55,6 +59,8 @@ class Histories:
                 lines += card.lines
             elif new := merging.new_lines(card.lines, log[card.item], left_out):
                 self.changed[card.item] = self._after(asked_of(row).standing, new)
+                if row.due is not None:
+                    self.days[card.item] = row.due
                 lines += new
         self.first_entry = self._last_number() + 1
         self._add_lines(lines)

@@ -98,6 +98,7 @@ class Importer:
         self._summary.reviews_known = self._left_out.pop(merging.KNOWN, 0)
         self._summary.left_out = dict(+self._left_out)
         self._journal.items, self._journal.reviewed = [*pasts.added], [*pasts.changed]
+        self._journal.days = pasts.days
         if not self._summary.changes_anything:
             # There is nothing to take back, and what came before can still be.
             self._session.delete(made)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 
@@ -54,11 +56,15 @@ class OldNote(msgspec.Struct, array_like=True):
 
 
 class Journal(msgspec.Struct, kw_only=True):
-    """What an import added, by number or name, and what it changed, as it was."""
+    """What an import added, by number or name, and what it changed, as it was.
+
+    `days` are those on which the items of `reviewed` were due before.
+    """
 
     cards: list[str] = []
     items: list[str] = []
     reviewed: list[str] = []
+    days: dict[str, date] = {}
     texts: list[OldTexts] = []
     notes: list[int] = []
     changed_notes: list[OldNote] = []

@@ -19,11 +19,13 @@ class CancelledError(Exception):
 class Limits:
     """How much a file may hold.
 
+    `file_bytes` is for what comes from elsewhere, `backup_bytes` for a backup of ours, which may not be written larger than it can be read.
     `card_chars` is how long the texts of all its cards may be together. `ratio` is how many times as large as it came something may become, once it is larger than `ratio_from` bytes. `seconds` is how
     long its database may be read, `seconds_to_prepare` how long its cards may take to be made.
     """
 
     file_bytes: int = 250 * MB
+    backup_bytes: int = 1_000 * MB
     entries: int = 20_000
     collection_bytes: int = 256 * MB
     total_bytes: int = 600 * MB
@@ -50,6 +52,17 @@ class Limits:
         if size > self.file_bytes:
             raise RefusedError(
                 f"The file has {megabytes(size)}, and at most {megabytes(self.file_bytes)} can be taken. Export fewer decks at once, or without media."
+            )
+
+    def check_backup(self, size: int) -> None:
+        """A backup of so many bytes is tried.
+
+        Raises:
+            RefusedError: it is larger than may be.
+        """
+        if size > self.backup_bytes:
+            raise RefusedError(
+                f"The backup has {megabytes(size)}, and at most {megabytes(self.backup_bytes)} can be taken. Take one out without pictures and sounds."
             )
 
 

@@ -42,7 +42,7 @@ def media_list(content: bytes | None, packed: Iterable[str], *, compressed: bool
     listed = [*(_from_message(content) if compressed else _from_json(content))]
     if len(listed) > limits.entries:
         raise RefusedError(
-            f"The package lists {len(listed):,} pictures and sounds, and at most {limits.entries:,} can be taken."
+            f"The package lists {len(listed):,} pictures and sounds, and at most {limits.entries:,} can be taken. Export fewer decks at once, or without media."
         )
     there = set(packed)
     entries = tuple(entry for entry in listed if entry.packed_as in there)

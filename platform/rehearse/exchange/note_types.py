@@ -62,10 +62,10 @@ def read(tables: Tables, limits: Limits) -> tuple[Mapping[int, NoteType], Mappin
     Raises:
         RefusedError: they cannot be read, or are longer or more than may be.
     """
-    types, decks = _from_tables(tables) if "notetypes" in tables else _from_json(tables)
+    types, decks = _from_tables(tables, limits) if "notetypes" in tables else _from_json(tables)
     if len(types) > limits.note_types:
         raise RefusedError(
-            f"The package has {len(types):,} note types, and at most {limits.note_types:,} can be taken."
+            f"The package has {len(types):,} note types, and at most {limits.note_types:,} can be taken. Export fewer decks at once."
         )
     for found in types.values():
         _check(found, limits)
@@ -100,10 +100,15 @@ def _check(found: NoteType, limits: Limits) -> None:
         )
 
 
-def _from_tables(tables: Tables) -> tuple[dict[int, NoteType], dict[int, str]]:
+def _from_tables(tables: Tables, limits: Limits) -> tuple[dict[int, NoteType], dict[int, str]]:
     for name in ("fields", "templates", "decks"):
         if name not in tables:
             raise RefusedError(f"The collection in the package has no table {name!r}. Export the deck again.")
+    for name in ("notetypes", "fields", "templates", "decks"):
+        if (count := tables.count(name)) > (most := limits.note_types * limits.parts):
+            raise RefusedError(
+                f"The package has {count:,} rows of {name}, and at most {most:,} can be taken. Export fewer decks at once."
+            )
     fields = _by_type(tables.rows(_FIELDS))
     templates = _by_type(tables.rows(_TEMPLATES))
     types = {}

@@ -47,7 +47,9 @@ class OpenedPackage:
             RefusedError: one is damaged or larger than may be.
         """
         for entry in self._media.entries:
-            content = self._archive.read(entry.packed_as, most=self._limits.media_bytes, zstd=self._media.compressed)
+            content = self._archive.read(
+                entry.packed_as, most=self._limits.media_bytes, zstd=self._media.compressed, called=entry.name
+            )
             if entry.size is not None and len(content) != entry.size:
                 raise RefusedError(
                     f"The file {entry.name!r} in the package is damaged: it has {len(content)} bytes of {entry.size}. Export it again."

@@ -1,6 +1,7 @@
 """Restoring a backup: into nothing as it was, into what is there by one rule, and never taking anything away.
 
-What is here stays, and what is only in the backup is added. Of a draft, a card and a note that are in both, the newer one counts. What
+What is here stays, and what is only in the backup is added. Of a draft, a card and a note that are in both, the newer one counts. Choices
+of somebody who chose nothing but the time zone, which every browser tells by itself, are none, and only the zone stays. What
 would change is found out by doing it and taking it back, so the preview cannot be wrong. Of fitted weights the newest are in use
 afterwards, whoever had them, and what is known of memories follows from the log and these.
 """
@@ -12,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, insert, select, update
+from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import Session
 
@@ -20,11 +21,13 @@ from rehearse.cards.decks import Decks
 from rehearse.cards.models import OwnDeck
 from rehearse.exchange import restoring_log
 from rehearse.exchange.backup_reading import Tables
-from rehearse.exchange.backup_tables import KEPT, Kept
+from rehearse.exchange.backup_tables import BY_NAME, KEPT, Kept
 from rehearse.exchange.journal import Restored
 from rehearse.exchange.prepared import Progress
-from rehearse.review.settings import model_in_use, settings_of
-from rehearse.submissions.models import Submission
+from rehearse.interviews.models import OwnForm
+from rehearse.interviews.own_forms import name_of
+from rehearse.review.models import ReviewSettings
+from rehearse.review.settings import Chosen, chosen_by, model_in_use, settings_of
 
 _BATCH = 500
 
@@ -74,6 +77,8 @@ class _Restorer:
             return told
         if kept.model is OwnDeck:
             self._make_room(rows)
+        if kept.model is ReviewSettings:
+            rows, told.note = self._settled_here(rows)
         here, names = self._here(kept), self._names(kept, rows)
         added: dict[tuple[Any, ...], dict[str, Any]] = {}
         keys: dict[Any, tuple[Any, ...]] = {}
@@ -103,19 +108,33 @@ class _Restorer:
             if row["deleted_at"] is None:
                 decks.make_room(row["name"])
 
+    def _settled_here(self, rows: Sequence[dict[str, Any]]) -> tuple[Sequence[dict[str, Any]], str]:
+        """The backup's choices for where the person is now, when there is room for them; and what that does to the zone."""
+        row, here = self._session.get(ReviewSettings, self._user_id), chosen_by(self._session, self._user_id)
+        settled = [{**each, "zone": here.zone} for each in rows]
+        if row is None or here != Chosen(here.zone) or all(_says(row, each) for each in settled):
+            return rows, ""
+        self._session.delete(row)
+        self._session.flush()
+        moved = settled != list(rows)
+        return settled, f"The time zone stays {here.zone}, as it is here." if moved else ""
+
     def _here(self, kept: Kept) -> dict[tuple[Any, ...], Row[Any]]:
         """What is here of a table, without what is on it."""
         table = kept.table
         names = dict.fromkeys([*kept.key, *filter(None, (kept.number, kept.newer))]) or {"user_id": None}
-        wanted = select(*(table.c[name] for name in names)).where(self._mine(table))
+        wanted = select(*(table.c[name] for name in names)).where(self._mine(kept))
         return {
             tuple(getattr(row, name) for name in kept.key): row for row in self._session.connection().execute(wanted)
         }
 
-    def _mine(self, table: Table) -> ColumnElement[bool]:
+    def _mine(self, kept: Kept) -> ColumnElement[bool]:
+        table = kept.table
         if "user_id" in table.c:
             return table.c.user_id == self._user_id
-        return table.c["submission_id"].in_(select(Submission.id).where(Submission.user_id == self._user_id))
+        column, name = next(iter(kept.refers.items()))
+        parent = BY_NAME[name]
+        return table.c[column].in_(select(parent.table.c[parent.number]).where(self._mine(parent)))
 
     def _names(self, kept: Kept, rows: Sequence[Mapping[str, Any]]) -> dict[Any, str]:
         """Other names for rows that are named and not numbered, where somebody else's row has the name; always the same ones."""
@@ -142,7 +161,16 @@ class _Restorer:
                 values[column] = self._numbers.get(table, {}).get(values[column])
                 if values[column] is None:
                     return None
+        for column, named in kept.inside.items():
+            values[column] = {key: self._inside(named.get(key), value) for key, value in values[column].items()}
+        if kept.model is OwnForm:
+            # Its name has its number in it.
+            values["form"] = {**values["form"], "name": name_of(values["id"])}
         return values
+
+    def _inside(self, table: str | None, value: Any) -> Any:
+        """A value as it is here: what a row is called may have changed."""
+        return self._numbers.get(table, {}).get(value, value) if table and isinstance(value, str) else value
 
     def _add(self, kept: Kept, rows: Sequence[dict[str, Any]]) -> None:
         """Insert rows; what is numbered gets the next numbers."""
@@ -159,8 +187,12 @@ class _Restorer:
         table = kept.table
         same = [table.c[name] == getattr(found, name) for name in kept.key]
         changed = {name: value for name, value in values.items() if name not in {*kept.key, kept.number}}
-        self._session.connection().execute(update(table).where(self._mine(table), *same).values(**changed))
+        self._session.connection().execute(update(table).where(self._mine(kept), *same).values(**changed))
 
 
 def _is_newer(kept: Kept, values: Mapping[str, Any], here: Row[Any]) -> bool:
     return bool(kept.newer) and values[kept.newer] > getattr(here, kept.newer)
+
+
+def _says(row: ReviewSettings, values: Mapping[str, Any]) -> bool:
+    return all(getattr(row, name) == value for name, value in values.items())

@@ -11,6 +11,7 @@ from rehearse.catalog.catalog import Catalog
 from rehearse.exchange import backup, csv_file, writing
 from rehearse.exchange.bringing import Person
 from rehearse.exchange.exporting import Chosen, Packer, as_csv, chosen_cards
+from rehearse.exchange.limits import RefusedError, megabytes
 from rehearse.review.settings import settings_of
 
 
@@ -58,9 +59,32 @@ def table(person: Person, catalog: Catalog, chosen: Chosen) -> Iterator[str]:
     return csv_file.write(as_csv(cards))
 
 
-def everything(to: Path, person: Person) -> None:
-    """Write a backup of everything that is the person's."""
-    with person.sessions() as session, to.open("wb") as file:
-        backup.at_one_moment(session)
-        for chunk in backup.chunks(session, person.user_id, now=person.now):
-            file.write(chunk)
+def everything(to: Path, person: Person, *, media: bool = True) -> None:
+    """Write a backup of everything that is the person's, without `media` all but pictures and sounds. What was in its place before goes only when it is whole.
+
+    Raises:
+        RefusedError: it would be larger than what can be restored.
+    """
+    part = to.with_name(f"{to.name}.part")
+    try:
+        with person.sessions() as session, part.open("wb") as file:
+            backup.at_one_moment(session)
+            for chunk in backup.chunks(session, person.user_id, now=person.now, media=media):
+                file.write(chunk)
+                _check_size(file.tell(), person, media=media)
+        part.replace(to)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _check_size(size: int, person: Person, *, media: bool) -> None:
+    most = person.limits.backup_bytes
+    if size > most:
+        instead = (
+            "Take a backup without pictures and sounds, and your decks with them as packages for Anki."
+            if media
+            else "Take your decks out as packages for Anki as well, and ask whoever looks after this site."
+        )
+        raise RefusedError(
+            f"The backup would be larger than {megabytes(most)}, and no larger one can be restored. {instead}"
+        )

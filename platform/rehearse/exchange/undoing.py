@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any, cast
 
 import msgspec
@@ -85,7 +86,7 @@ class Undoing:
         self._remove_entries(free, last)
         removed = [item for item in journal.cards if item not in touched]
         self._remove_cards(removed, [item for item in journal.items if item not in touched])
-        self._replay([item for item in journal.reviewed if item not in touched])
+        self._replay([item for item in journal.reviewed if item not in touched], journal.days)
         restored = self._restore_texts(journal, touched)
         self._restore_notes(journal, touched)
         self._remove_rest(journal)
@@ -130,13 +131,15 @@ class Undoing:
         self._delete(_CARDS, _CARDS.c.item, cards)
         self._delete(_ITEMS, _ITEMS.c.item, items)
 
-    def _replay(self, items: Iterable[str]) -> None:
-        """Put items where what is left of their histories leaves them."""
+    def _replay(self, items: Iterable[str], days: Mapping[str, date]) -> None:
+        """Put items where what is left of their histories leaves them, due on the days before, whatever settings hold by now."""
         for item in items:
             mine = (_LOG.c.user_id == self._user_id) & (_LOG.c.item == item)
             rows = self._session.connection().execute(select(_LOG).where(mine).order_by(_LOG.c.id)).all()
             entries = [entry_of(row) for row in rows]
             standing = history.replayed({item: self._scheduler}, entries).get(item, Standing())
+            if standing.state.phase == "review" and item in days:
+                standing = replace(standing, state=replace(standing.state, due=days[item]))
             number = entries[-1].number if entries else 0
             own = (_ITEMS.c.user_id == self._user_id) & (_ITEMS.c.item == item)
             self._session.connection().execute(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import IO, Literal, get_args
@@ -13,11 +15,11 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from rehearse import db
-from rehearse.exchange import taking_out
+from rehearse.exchange import bringing, taking_out
 from rehearse.exchange.bringing import Person
-from rehearse.exchange.desk import BusyError, Job
+from rehearse.exchange.desk import Arriving, BusyError, Job
 from rehearse.exchange.exporting import Chosen, UnknownDeckError
-from rehearse.exchange.limits import RefusedError, megabytes
+from rehearse.exchange.limits import CancelledError, RefusedError, megabytes
 from rehearse.exchange.undoing import CannotUndoError, Undoing
 from rehearse.review.settings import settings_of
 from rehearse.web import exchanging
@@ -49,17 +51,22 @@ def hand_in() -> Response:
     name = request.args.get("name", "")[:_NAME_CHARS]
     desk = services().desk
     try:
-        path = desk.open(user_id(), name)
+        arriving = desk.open(user_id(), name)
     except RefusedError as error:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), title="Not a file of cards") from error
     except BusyError as error:
         raise Refusal(HTTPStatus.CONFLICT, str(error), title="Busy") from error
     try:
-        _receive(path, desk.limits.file_bytes)
+        _receive(arriving, bringing.most_bytes(name, desk.limits))
+        job = desk.begin(user_id(), arriving)
+    except CancelledError as error:
+        desk.drop(user_id(), arriving)
+        words = f"{name!r} was cancelled while it was sent. Send it again if you want it after all."
+        raise Refusal(HTTPStatus.CONFLICT, words, title="Cancelled") from error
     except BaseException:
-        desk.drop(user_id())
+        desk.drop(user_id(), arriving)
         raise
-    return _told(desk.begin(user_id()), HTTPStatus.ACCEPTED)
+    return _told(job, HTTPStatus.ACCEPTED)
 
 
 @bp.delete("/imports")
@@ -104,23 +111,27 @@ def export() -> Response:
             f"format = {request.args.get('format', '')!r} is none of {', '.join(FORMATS)}.",
         )
     chosen = Chosen(request.args.get("deck", ""), request.args.get("catalogue", "") == "true")
-    person = services().desk.person(user_id())
+    with _disk_in_words():
+        person = services().desk.person(user_id())
     name = _file_name(wanted, chosen, services().now().date().isoformat())
     try:
         if wanted == "csv":
             lines = taking_out.table(person, services().catalog, chosen)
             return _attached(Response(lines, content_type="text/csv; charset=utf-8"), name)
-        return _sent(_written(wanted, person, chosen), MEDIA_TYPES[wanted], name)
+        media = request.args.get("media", "") != "false"
+        return _sent(_written(wanted, person, chosen, media=media), MEDIA_TYPES[wanted], name)
     except UnknownDeckError as error:
         raise Refusal(HTTPStatus.NOT_FOUND, str(error)) from error
+    except RefusedError as error:
+        raise Refusal(HTTPStatus.CONFLICT, str(error), title="Too large to be restored") from error
 
 
-def _written(wanted: Format, person: Person, chosen: Chosen) -> IO[bytes]:
+def _written(wanted: Format, person: Person, chosen: Chosen, *, media: bool) -> IO[bytes]:
     """The file, open and without a name: nothing is left of it when it is closed."""
-    with tempfile.TemporaryDirectory(dir=person.scratch, prefix="export-") as folder:
+    with _disk_in_words(), tempfile.TemporaryDirectory(dir=person.scratch, prefix="export-") as folder:
         path = Path(folder) / "export"
         if wanted == "json":
-            taking_out.everything(path, person)
+            taking_out.everything(path, person, media=media)
         else:
             taking_out.package(path, person, services().catalog, chosen)
         return path.open("rb")
@@ -138,32 +149,46 @@ def _sent(file: IO[bytes], kind: str, name: str) -> Response:
     return _attached(response, name)
 
 
-def _receive(path: Path, most: int) -> None:
+def _receive(arriving: Arriving, most: int) -> None:
     """Write what is sent to a file, piece by piece.
 
     Raises:
+        CancelledError: the person does not want it any more.
         Refusal: it is larger than may be, did not arrive whole, or the disk is full.
     """
     # Of all addresses this one takes more than a page ever sends.
     request.max_content_length = most
     try:
-        with path.open("wb") as file:
+        with _disk_in_words(), arriving.path.open("wb") as file:
             while chunk := request.stream.read(_CHUNK):
+                if arriving.cancelled.is_set():
+                    raise CancelledError
                 file.write(chunk)
             received = file.tell()
     except RequestEntityTooLarge as error:
-        words = f"The file is larger than {megabytes(most)}, which is the most that can be taken. Export fewer decks at once, or without media."
+        words = f"The file is larger than {megabytes(most)}, which is the most that can be taken. Take out fewer decks at once, or leave out pictures and sounds."
         raise Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, words) from error
-    except OSError as error:
-        told = db.trouble(error)
-        if told is None:
-            raise
-        raise Refusal(HTTPStatus.INSUFFICIENT_STORAGE, told) from error
     # The server does not tell a browser that was closed from the end of what it sent.
     if request.content_length is not None and received != request.content_length:
         raise Refusal(
             HTTPStatus.BAD_REQUEST, f"{received} bytes of {request.content_length} arrived. Send the file again."
         )
+
+
+@contextmanager
+def _disk_in_words() -> Iterator[None]:
+    """Say what is wrong with a disk. A package is an SQLite file first, whose driver has an error of its own for a full one.
+
+    Raises:
+        Refusal: it is full or cannot be written.
+    """
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        told = db.trouble(error)
+        if told is None:
+            raise
+        raise Refusal(HTTPStatus.INSUFFICIENT_STORAGE, told) from error
 
 
 def _told(job: Job | None, status: HTTPStatus = HTTPStatus.OK) -> Response:

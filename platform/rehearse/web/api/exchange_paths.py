@@ -16,11 +16,12 @@ SHAPES = (exchanging.ImportsOut, exchanging.UndoneOut)
 def paths(operation: Callable[..., dict[str, Any]], unknown: dict[int, str], writes: dict[int, str]) -> dict[str, Any]:
     """The paths, made by whoever makes all others."""
     busy = {409: "Another file is worked on, or this one is being stored"}
+    taking = {409: "Another file is worked on, or this one was cancelled while it was sent"}
     foreign = {403: writes[403]}
     return {
         "/review/imports": {
             "get": operation("How far the present file is, and what was brought in", exchanging.ImportsOut),
-            "post": _taking_bytes(operation("Bring a file in", exchanging.ImportsOut, writes | busy, status=202)),
+            "post": _taking_bytes(operation("Bring a file in", exchanging.ImportsOut, writes | taking, status=202)),
             "delete": operation("Stop working on the present file", exchanging.ImportsOut, foreign | busy),
         },
         "/review/imports/confirm": {
@@ -49,7 +50,18 @@ def paths(operation: Callable[..., dict[str, Any]], unknown: dict[int, str], wri
             ),
         },
         "/review/export": {
-            "get": _giving_files(operation("Take cards or everything out", None, unknown | {422: "No such format"}))
+            "get": _giving_files(
+                operation(
+                    "Take cards or everything out",
+                    None,
+                    unknown
+                    | {
+                        409: "The backup would be larger than what can be restored",
+                        422: "No such format",
+                        507: "The disk is full",
+                    },
+                )
+            )
         },
     }
 
@@ -66,6 +78,7 @@ def _giving_files(described: dict[str, Any]) -> dict[str, Any]:
         {"name": "format", "in": "query", "required": True, "schema": {"enum": [*FORMATS]}},
         {"name": "deck", "in": "query", "required": False, "schema": {"type": "string"}},
         {"name": "catalogue", "in": "query", "required": False, "schema": {"type": "boolean"}},
+        {"name": "media", "in": "query", "required": False, "schema": {"type": "boolean"}},
     ]
     described["responses"]["200"]["content"] = {kind: {"schema": {}} for kind in {*MEDIA_TYPES.values()}}
     return described | {"parameters": parameters}

@@ -35,6 +35,8 @@ def index() -> str:
         shelf=sorted(services().catalog.decks.values(), key=lambda deck: deck.title),
         most=desk.limits.file_bytes,
         most_in_words=megabytes(desk.limits.file_bytes),
+        most_of_backup=desk.limits.backup_bytes,
+        most_of_backup_in_words=megabytes(desk.limits.backup_bytes),
     )
 
 

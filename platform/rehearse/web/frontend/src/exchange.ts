@@ -90,9 +90,11 @@ async function follow(): Promise<void> {
 
 async function handIn(file: File): Promise<void> {
   notice.hidden = true;
-  const most = Number(drop.dataset["most"]);
+  const backup = file.name.toLowerCase().endsWith(".json");
+  const most = Number(drop.dataset[backup ? "mostOfBackup" : "most"]);
   if (file.size > most) {
-    tell(`${file.name} is larger than ${drop.dataset["mostWords"] ?? ""}, which is the most that can be taken. Export fewer decks at once, or without media.`);
+    const words = drop.dataset[backup ? "mostOfBackupWords" : "mostWords"] ?? "";
+    tell(`${file.name} is larger than ${words}, which is the most that can be taken. Take out fewer decks at once, or leave out pictures and sounds.`);
     return;
   }
   clearTimeout(timer);

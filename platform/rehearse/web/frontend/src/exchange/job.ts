@@ -62,9 +62,11 @@ export function summary(told: Summary): Node[] {
   const shown = lines.filter(([name, value], place) => value && (value !== "0" || place === 0 || name === "Reviews"));
   const list = make("dl", { class: "summary", "data-testid": "summary" }, ...shown.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value))));
   const left = Object.entries(told.left_out);
-  if (!left.length) return [list];
+  // Deleting wins over a file; who wants them back after all finds out here how.
+  const back = told.deleted ? [make("p", { class: "job-note", "data-testid": "bring-back" }, "A deck that was deleted comes back with its cards: ", make("a", { href: "/review/decks#deleted-decks" }, "see the deleted decks"), ".")] : [];
+  if (!left.length) return [list, ...back];
   const reasons = left.map(([reason, count]) => make("li", {}, make("strong", {}, number(count)), ` ${reason}`));
-  return [list, make("div", { class: "left-out", "data-testid": "left-out" }, make("h4", {}, "Left out"), make("ul", {}, ...reasons))];
+  return [list, ...back, make("div", { class: "left-out", "data-testid": "left-out" }, make("h4", {}, "Left out"), make("ul", {}, ...reasons))];
 }
 
 function changes(restored: Restored[]): HTMLElement[] {

@@ -39,13 +39,17 @@ def import_(file: Path, *, yes: bool, as_json: bool) -> None:
     "--deck", default="", metavar="NAME", help="Only this deck and those in it: one of your own, or of the catalogue."
 )
 @click.option("--catalogue", is_flag=True, help="Also the cards of the catalogue that you review.")
+@click.option("--without-media", is_flag=True, help="Leave pictures and sounds out of a .json backup.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def export(file: Path, *, deck: str, catalogue: bool, as_json: bool) -> None:
+def export(file: Path, *, deck: str, catalogue: bool, without_media: bool, as_json: bool) -> None:
     """Take cards out into FILE: .apkg for Anki with your reviews, .csv with the texts, .json with everything that is yours.
 
-    Exit code 0: the file is there. 2: bad usage. 3: a fault of ours.
+    Exit code 0: the file is there. 1: the backup would be larger than what can be restored. 2: bad usage. 3: a fault of ours.
     """
     config = configuration()
     from rehearse.exchange import command
 
-    sys.exit(command.take_out(config, file, deck=deck, catalogue=catalogue, as_json=as_json, give_up=give_up))
+    media = not without_media
+    sys.exit(
+        command.take_out(config, file, deck=deck, catalogue=catalogue, media=media, as_json=as_json, give_up=give_up)
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.leaping import LeapingServer
 from tests.served import Server, server
 
 CHROMIUM = os.environ.get("REHEARSE_CHROMIUM", "/usr/bin/chromium")  # noqa: TID251
@@ -46,6 +47,34 @@ def own_site(tmp_path: Path) -> Iterator[Server]:
     made.start()
     yield made
     made.stop()
+
+
+@pytest.fixture
+def leaping(tmp_path: Path) -> Iterator[LeapingServer]:
+    """A site that a test may kill, and whose time it lets pass."""
+    made = LeapingServer(tmp_path)
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def unjudged(tmp_path: Path) -> Iterator[LeapingServer]:
+    """The same without a judge: what people write, say and see of each other does not need it."""
+    made = LeapingServer(tmp_path)
+    made.sandbox = "off"
+    made.start(path="/healthz")
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def other(browser: Browser) -> Iterator[Page]:
+    """A page in somebody else's browser."""
+    fresh = browser.new_context(viewport={"width": 1280, "height": 800})
+    fresh.set_default_timeout(60_000)
+    yield fresh.new_page()
+    fresh.close()
 
 
 @pytest.fixture

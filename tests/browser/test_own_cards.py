@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import insert, update
 
 from rehearse import db
+from rehearse.cards.models import OwnCard
 from rehearse.review.models import ReviewItem
 from rehearse.submissions.models import Submission
 from tests.browser.reading import axe_faults
@@ -80,6 +81,15 @@ def forget_often(site: Server) -> None:
     engine.dispose()
 
 
+def give_sound(site: Server) -> None:
+    """Let every card have a sound, as one that came from Anki has."""
+    engine = db.connect(f"sqlite:///{site.data / 'rehearse.db'}")
+    with engine.begin() as connection:
+        texts = {"form": "html", "front": 'Listen. <audio controls preload="none" src="/review/media/t.wav"></audio>'}
+        connection.execute(update(OwnCard.__table__).values(**texts))
+    engine.dispose()
+
+
 def save(page: Page) -> None:
     page.keyboard.press("Control+Enter")
 
@@ -136,6 +146,22 @@ def test_a_card_is_written_reviewed_changed_in_place_flagged_and_deleted(page, c
     assert rows.locator("time").get_attribute("datetime") == due
 
 
+def test_space_on_a_player_plays_it_and_rates_nothing(page, own_site):
+    make_deck(page, own_site)
+    save(page)
+    expect(page.get_by_test_id("card-editor")).to_contain_text("Saved. Write the next one")
+    give_sound(own_site)
+    page.route("**/t.wav", lambda route: route.fulfill(body=b"", content_type="audio/wav"))
+    go(page, f"{own_site.url}/review")
+    page.keyboard.press("Space")
+    page.get_by_test_id("back").wait_for()
+    with page.expect_request("**/t.wav"):
+        page.locator("audio").press("Space")
+    # A card that was rated could not be flagged any more.
+    page.keyboard.press("f")
+    expect(page.get_by_test_id("flag")).to_have_text("Red flag")
+
+
 def test_a_failed_test_becomes_a_card_with_one_press(page, own_site, failed):
     go(page, failed)
     page.get_by_test_id("make-card").click()
@@ -151,6 +177,32 @@ def test_a_failed_test_becomes_a_card_with_one_press(page, own_site, failed):
     page.get_by_test_id("make-card").click()
     page.get_by_role("link", name="edit it").click()
     expect(page.get_by_test_id("result-count")).to_have_text("1 card")
+
+
+def bring_in(page: Page, site: Server) -> None:
+    """A table with one card for the deck Systems."""
+    go(page, f"{site.url}/review/exchange")
+    table = {"name": "cards.csv", "mimeType": "text/csv", "buffer": b"Question,Answer,tag,Systems"}
+    page.get_by_label("Choose a file").set_input_files(table)
+    page.locator("[data-testid=job-phase][data-phase=done]").wait_for()
+
+
+def test_a_deck_that_was_deleted_is_brought_back_long_after(page, own_site):
+    bring_in(page, own_site)
+    go(page, f"{own_site.url}/review/decks")
+    page.get_by_role("link", name="Systems", exact=True).click()
+    page.locator("#delete-deck").click()
+    expect(page.get_by_test_id("undo-delete")).to_be_visible()
+    page.reload()
+    expect(page.get_by_test_id("undo-delete")).to_have_count(0)
+    # The deletion wins over the file, which says how to take it back.
+    bring_in(page, own_site)
+    expect(page.get_by_test_id("summary")).to_contain_text("left so1")
+    page.get_by_role("link", name="see the deleted decks").click()
+    expect(page.get_by_test_id("deleted-decks")).to_contain_text("1 card, deleted")
+    assert axe_faults(page) == []
+    page.get_by_role("button", name="Bring back Systems").press("Enter")
+    expect(page.get_by_test_id("cards").locator("li")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (400, "dark")])

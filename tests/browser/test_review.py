@@ -150,6 +150,27 @@ def test_an_answer_without_a_server_is_not_lost_from_view(page, own_site):
     page.locator(f"[data-testid=card]:not([data-item='{shown}'])").wait_for()
 
 
+def test_the_page_goes_on_by_itself_after_the_server_was_away(page, unjudged):
+    page.clock.install()
+    # One card, of which only a learning step is left.
+    page.goto(f"{unjudged.url}/review/decks")
+    ready(page)
+    page.get_by_label("New cards a day").fill("1")
+    page.get_by_label("New cards a day").press("Tab")
+    take_up(page, unjudged, "statistics")
+    only = asked(page)
+    answer(page, "1")
+    expect(page.get_by_test_id("nothing")).to_contain_text("goes on by itself")
+    page.route("**/api/v1/review/queue*", lambda route: route.abort())
+    page.clock.fast_forward("02:00")
+    expect(page.locator("#notice")).to_contain_text("does not answer")
+    page.unroute("**/api/v1/review/queue*")
+    unjudged.leap(minutes=2)
+    page.clock.fast_forward("01:00")
+    page.locator(f"[data-item='{only}']").wait_for()
+    expect(page.locator("#notice")).to_be_hidden()
+
+
 @pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (400, "dark")])
 def test_the_pages_are_clean_in_both_themes(page, own_site, width, theme):
     page.set_viewport_size({"width": width, "height": 800})

@@ -19,7 +19,7 @@ def own_site(tmp_path):
     db.upgrade(engine)
     with db.make_sessions(engine)() as session:
         ensure_single_user(session, BEGAN)
-    store(db.make_sessions(engine), reviews_of(FORGETFUL, cards=120, days=120))
+    store(db.make_sessions(engine), reviews_of(FORGETFUL, cards=160, days=120))
     engine.dispose()
     made = Server(tmp_path, sandbox="off")
     made.start(path="/healthz")
@@ -95,11 +95,11 @@ def test_weights_are_fitted_shown_before_and_after_and_taken_back(page, own_site
     page.get_by_role("button", name="Fit again").click()
     expect(result).to_contain_text("The fitted weights were not taken.")
     page.get_by_text("Earlier tries").click()
-    expect(page.get_by_role("row", name="950")).to_contain_text("in use")
+    expect(page.get_by_role("row", name="1326")).to_contain_text("in use")
     page.get_by_role("button", name="Back to the defaults").click()
     expect(state).to_contain_text("The defaults are in use")
     expect(page.get_by_role("button", name="Back to the defaults")).to_have_count(0)
-    expect(page.get_by_role("row", name="950")).to_contain_text("taken back")
+    expect(page.get_by_role("row", name="1326")).to_contain_text("taken back")
 
 
 @pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (400, "dark")])

@@ -12,6 +12,7 @@ import pytest
 from rich.console import Console
 
 from rehearse.review.days import Calendar
+from rehearse.review.guard import LEAST_ITEMS
 from rehearse.review.memory import DEFAULT_WEIGHTS
 from tests.bench.fitting import CUTS, GOAL, Outcome, measure, read, table
 from tests.people import FORGETFUL, reviews_of
@@ -39,15 +40,15 @@ def test_adapting_never_hurts(name):
 @pytest.mark.parametrize("name", [*MADE_UP, *REAL])
 def test_below_the_floor_the_defaults_stay(name):
     found = outcome(name)
-    below = [number for number, items in enumerate(CUTS) if items < 400]
-    assert len(below) == 5
+    below = [number for number, items in enumerate(CUTS) if items < LEAST_ITEMS]
+    assert len(below) == 8
     assert [found.guarded[number] for number in below] == [found.defaults[number] for number in below]
 
 
 def test_who_differs_from_the_defaults_gains():
     # A control: a guard that adopts nothing would hurt nobody either.
     assert outcome("forgetful").harm < -GOAL
-    assert all(outcome("forgetful").adopted[CUTS.index(400) :])
+    assert all(outcome("forgetful").adopted[CUTS.index(1200) :])
 
 
 def test_without_a_guard_the_same_measure_shows_harm():

@@ -2,11 +2,14 @@
 
 import json
 import zipfile
+from functools import partial
 
 import pytest
 from click.testing import CliRunner
 
 from rehearse.cli import main
+from rehearse.exchange.bringing import Person
+from rehearse.exchange.limits import Limits
 from tests.unit.exchange_files import answered, write
 from tests.unit.exchange_people import NOTHING
 
@@ -48,6 +51,7 @@ def test_a_file_that_is_refused_ends_with_1(run, tmp_path):
         (("import", "pyproject.toml"), "not a file of cards"),
         (("export", "cards.txt"), "End it with .apkg, .csv or .json"),
         (("export", "x.json", "--deck", "Deck"), "Leave out --deck"),
+        (("export", "x.apkg", "--without-media"), "is for a .json backup"),
         (("export", "x.apkg", "--deck", "Nobody"), "There is no deck 'Nobody'"),
         (("export", "nowhere/at/all.json"), "cannot be written"),
     ],
@@ -76,6 +80,21 @@ def test_a_backup_is_shown_before_it_is_restored(run, deck, tmp_path, monkeypatc
     assert run("import", tmp_path / "all.json", answer="y\n").stdout.endswith("Restored.\n")
     again = run("import", tmp_path / "all.json")
     assert (again.exit_code, "All of it is here already." in again.stdout) == (0, True)
+
+
+def test_a_backup_that_would_be_too_large_ends_with_1_and_leaves_what_was_there(run, deck, tmp_path, monkeypatch):
+    run("import", deck)
+    (tmp_path / "all.json").write_text("the last one")
+    monkeypatch.setattr("rehearse.exchange.command.Person", partial(Person, limits=Limits(backup_bytes=100)))
+    result = run("export", tmp_path / "all.json")
+    assert (result.exit_code, "without pictures and sounds" in result.stderr) == (1, True)
+    assert (tmp_path / "all.json").read_text() == "the last one"
+
+
+def test_a_backup_goes_out_without_pictures(run, deck, tmp_path):
+    run("import", deck)
+    assert run("export", tmp_path / "all.json", "--without-media").exit_code == 0
+    assert "own_media" not in json.loads((tmp_path / "all.json").read_bytes())["tables"]
 
 
 def test_a_backup_is_restored_without_asking(run, deck, tmp_path, monkeypatch):

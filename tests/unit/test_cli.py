@@ -11,6 +11,8 @@ from rehearse import cli, judging, services, serving
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.faults import ProblemFault
 from rehearse.cli import main
+from rehearse.interviews import catalogue as interviews
+from rehearse.interviews.catalogue import Interviews
 from rehearse_sandbox.host import doctor
 from rehearse_sandbox.wire.events import Answered, Ended, Failure
 from tests.scripted import (
@@ -26,6 +28,7 @@ from tests.scripted import (
     refused,
 )
 
+NOTHING_WRONG = Interviews()
 BROKEN = ProblemFault("paths", "problem.toml", 7, "difficulty = 9 is not from 1 to 5.", "Write 4.", "dsa/paths")
 
 
@@ -41,10 +44,11 @@ def file(tmp_path, monkeypatch):
 def run(file, monkeypatch):
     """Runs `rehearse` over the scripted sandbox and the catalogue of one problem."""
 
-    def call(*words, scripts=(), sandbox=None, catalog=CATALOG):
+    def call(*words, scripts=(), sandbox=None, catalog=CATALOG, known=NOTHING_WRONG):
         made = sandbox or opening(ScriptedSandbox(*scripts))
         monkeypatch.setattr(judging, "opener", lambda _config: made)
         monkeypatch.setattr(services, "load_catalog", lambda _config: catalog)
+        monkeypatch.setattr(interviews, "load_interviews", lambda *_: known)
         return CliRunner().invoke(main, [str(word) for word in words])
 
     return call
@@ -235,6 +239,14 @@ def test_the_doctor_reports_broken_folders_and_an_empty_catalogue(run, monkeypat
     names = {(finding["name"], finding["ok"]) for finding in result["findings"]}
     assert names == {("problem folder", False), ("catalogue", False), ("database", True)}
     assert result["ok"] is False
+
+
+def test_the_doctor_reports_a_form_that_was_left_out(run, monkeypatch):
+    monkeypatch.setattr(doctor, "probe", list)
+    fault = ProblemFault("", "", 3, "minutes = 0 is not from 1 to 480.", "Write 45.", "interviews/coffee.toml")
+    result = run("doctor", known=Interviews(faults=(fault,)))
+    assert result.exit_code == 1
+    assert "FAULT  interview: interviews/coffee.toml:3: minutes = 0" in result.stdout
 
 
 def test_help_needs_no_framework():

@@ -12,7 +12,7 @@ from rehearse.review.guard import FitError, Review, losses
 from rehearse.review.memory import DEFAULT_WEIGHTS, GREATEST_WEIGHTS, LEAST_WEIGHTS, MemoryModel
 from tests.people import FORGETFUL, reviews_of
 
-LOG = reviews_of(FORGETFUL, cards=120, days=120)
+LOG = reviews_of(FORGETFUL, cards=160, days=120)
 
 #: More than a pipe takes at once.
 LONG = [review._replace(item=review.item + copy * 1000) for copy in range(9) for review in LOG]
@@ -49,12 +49,12 @@ def test_a_process_of_its_own_answers_the_same():
     here = answered(Question(LONG, DEFAULT_WEIGHTS))
     assert asked(Question(LONG, DEFAULT_WEIGHTS)) == here
     assert here.decision.adopted
-    assert len(here.memories) == 120 * 9
+    assert len(here.memories) == 160 * 9
 
 
 def test_memories_alone_need_no_fit():
     answer = asked(Question(LOG, FORGETFUL, fits=False))
-    assert (answer.decision, len(answer.memories)) == (None, 120)
+    assert (answer.decision, len(answer.memories)) == (None, 160)
 
 
 def test_a_fit_that_takes_too_long_is_ended():

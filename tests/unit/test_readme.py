@@ -16,7 +16,7 @@ def test_every_setting_is_in_the_readme(name: str, text: str) -> None:
     assert re.search(rf"^\| `{name}` \|.*{re.escape(text)}", README, re.MULTILINE)
 
 
-@pytest.mark.parametrize("target", ["help", "setup", "run", "test", "lint", "check", "bench", "image"])
+@pytest.mark.parametrize("target", ["help", "setup", "run", "test", "lint", "check", "bench", "attacks", "image"])
 def test_make_has_every_target_that_is_promised(target: str) -> None:
     assert re.search(rf"^{target}:.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
 

@@ -11,7 +11,7 @@ from rehearse import db
 from rehearse.accounts.service import ensure_single_user
 from rehearse.cards import decks, service
 from rehearse.cards.errors import CardChangedError, NameTakenError, TooManyError, UnknownCardError
-from rehearse.cards.reading import cards_in_deck, cards_of, own_decks
+from rehearse.cards.reading import cards_in_deck, cards_of, deleted_decks, own_decks
 from rehearse.cards.service import Cards
 from rehearse.cards.texts import MAX_NAME, MAX_TEXT, CardRefusedError, Texts
 from rehearse.catalog.catalog import Catalog
@@ -181,6 +181,15 @@ def test_a_deleted_deck_takes_its_cards_along_and_brings_them_back(me, session):
     assert asked(me.reviewer) == [kept]
 
 
+def test_deleted_decks_are_told_to_their_person_the_last_one_first(me, session):
+    first, empty = me.decks.make("Systems"), me.decks.make("Networks")
+    me.cards.add(TEXTS, first.id)
+    me.decks.delete(first.id)
+    decks.Decks(session, 1, now=START + timedelta(hours=1)).delete(empty.id)
+    assert [(deck.name, deck.cards) for deck in deleted_decks(session, 1)] == [("Networks", 0), ("Systems", 1)]
+    assert deleted_decks(session, 2) == []
+
+
 def test_the_name_of_a_deleted_deck_is_free_and_the_deck_still_comes_back(me, session):
     old = me.decks.make("Systems")
     me.decks.delete(old.id)
@@ -231,6 +240,17 @@ def test_what_cannot_be_on_a_card_changes_nothing(me, session, texts, words):
     with pytest.raises(CardRefusedError, match=words):
         me.cards.add(texts)
     assert own_decks(session, 1) == []
+
+
+def test_a_card_that_came_in_longer_than_one_types_is_changed_where_it_is_not(me, session):
+    card, long = me.cards.add(TEXTS), "<p>" + "x " * MAX_TEXT + "\n</p>"
+    session.execute(text("UPDATE own_cards SET form = 'html', front = :long, tags = :long"), {"long": long})
+    typed = replace(TEXTS, front=long, back="In no memory.", tags=long)
+    changed = me.cards.change(card.item, typed, seen=card.version)
+    assert (changed.texts.back, len(changed.texts.front) > MAX_TEXT) == ("In no memory.", True)
+    with pytest.raises(CardRefusedError, match=r"The front has 40,0.. characters; at most 20,000"):
+        me.cards.change(card.item, replace(typed, front=f"{long}!"), seen=changed.version)
+    assert me.cards.change(card.item, replace(TEXTS, tags="os"), seen=changed.version).texts.front == TEXTS.front
 
 
 def test_a_link_must_lead_to_a_problem_unless_it_was_there(me):

@@ -238,6 +238,33 @@ def test_undoing_after_weights_were_adopted_follows_them(sessions):
     assert memories(sessions) == by(sessions, FORGETFUL)
 
 
+@pytest.mark.parametrize("adopted", ["before", "meanwhile"])
+def test_a_card_stays_due_on_its_day_when_a_flag_is_undone_after_weights_were_adopted(sessions, adopted):
+    due = rows(sessions)[ITEM].due
+    with sessions.begin() as session:
+        reviewer = Reviewer(session, 1, now=NOW, settings=settings_of(session, 1))
+        reviewer.set_aside(ITEM, "flagged", flag=1)
+    with sessions() as session:
+        early = settings_of(session, 1)
+    adopt(sessions)
+    with sessions.begin() as session:
+        settings = early if adopted == "meanwhile" else settings_of(session, 1)
+        Reviewer(session, 1, now=NOW, settings=settings).undo()
+    assert (rows(sessions)[ITEM].due, rows(sessions)[ITEM].flag) == (due, 0)
+    assert memories(sessions) == by(sessions, FORGETFUL)
+
+
+def test_a_card_that_is_flagged_while_weights_are_adopted_stays_due_on_its_day(sessions):
+    due = rows(sessions)[ITEM].due
+    with sessions() as session:
+        early = settings_of(session, 1)
+    adopt(sessions)
+    with sessions.begin() as session:
+        Reviewer(session, 1, now=NOW, settings=early).set_aside(ITEM, "flagged", flag=1)
+    assert (rows(sessions)[ITEM].due, rows(sessions)[ITEM].flag) == (due, 1)
+    assert memories(sessions) == by(sessions, FORGETFUL)
+
+
 def test_weights_that_were_not_compared_with_those_in_use_are_not_adopted(sessions):
     adopt(sessions)
     kept = adopt(sessions, OTHER, before=DEFAULT_WEIGHTS)

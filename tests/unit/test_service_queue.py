@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from rehearse import db
 from rehearse.accounts.models import User
 from rehearse.accounts.service import ensure_single_user
-from rehearse.submissions import queue, service
+from rehearse.submissions import drafts, queue, service
 from rehearse.submissions.models import Submission, SubmissionEvent
 from rehearse.submissions.verdict import Verdict
 from tests.scripted import PROBLEM
@@ -164,6 +164,15 @@ def test_a_fault_of_ours_is_retried_once(session):
     assert not queue.give_back(session, queue.claim(session, sent, NOW), fault=True)
 
 
+def test_lost_cells_are_forgiven_more_often_and_count_with_other_faults(session):
+    sent = send(session)
+    for _ in range(queue.MAX_LOST_CELLS - 1):
+        assert queue.give_back(session, queue.claim(session, sent, NOW), fault=True, most=queue.MAX_LOST_CELLS)
+    last = queue.claim(session, sent, NOW)
+    assert not queue.give_back(session, last, fault=True)
+    assert not queue.give_back(session, last, fault=True, most=queue.MAX_LOST_CELLS)
+
+
 def test_at_start_everything_under_way_goes_back(session):
     sent, done = send(session), send(session)
     queue.finish(session, queue.claim(session, done, NOW), ACCEPTED, NOW)
@@ -230,7 +239,7 @@ def test_a_source_that_cannot_be_taken_is_explained(session, source, words):
     with pytest.raises(service.SourceRefusedError, match=words):
         send(session, source)
     with pytest.raises(service.SourceRefusedError, match=words):
-        service.save_draft(session, user_id=1, slug="doubling", source=source, now=NOW)
+        drafts.save(session, user_id=1, slug="doubling", source=source, now=NOW)
 
 
 def test_the_largest_source_is_taken(session):
@@ -238,12 +247,41 @@ def test_the_largest_source_is_taken(session):
 
 
 def test_drafts_are_kept_for_each_problem(session):
-    assert service.draft(session, 1, "doubling") is None
+    assert drafts.find(session, 1, "doubling") is None
     for source, now in (("one", NOW), ("two", LATER)):
-        service.save_draft(session, user_id=1, slug="doubling", source=source, now=now)
+        drafts.save(session, user_id=1, slug="doubling", source=source, now=now)
     session.commit()
-    kept = service.draft(session, 1, "doubling")
+    kept = drafts.find(session, 1, "doubling")
     assert (kept.source, kept.saved_at) == ("two", LATER)
+
+
+def test_of_windows_that_know_the_same_draft_only_one_replaces_it(sessions):
+    def save(source):
+        with sessions.begin() as session:
+            drafts.save(session, user_id=1, slug="doubling", source=source, now=LATER, seen=None)
+
+    def answer(number):
+        try:
+            save(f"x = {number}")
+        except drafts.DraftChangedError:
+            return 0
+        return 1
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(answer, range(16))) == 1
+
+
+def test_first_saves_of_a_draft_at_once_take_turns(sessions):
+    """A page's save and its submission leave together, and each of them keeps the text."""
+
+    def save(number):
+        with sessions.begin() as session:
+            drafts.save(session, user_id=1, slug=f"problem-{number // 8}", source=f"x = {number}", now=NOW)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(save, range(400)))
+    with sessions() as session:
+        assert len(drafts.since(session, 1, NOW - timedelta(seconds=1), 100)) == 50
 
 
 def test_another_persons_submission_is_not_found(session):

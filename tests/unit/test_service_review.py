@@ -12,10 +12,10 @@ from rehearse.accounts.service import ensure_single_user
 from rehearse.review import history
 from rehearse.review.forecast import coming_due, reviews_anything
 from rehearse.review.items import NewItem, card_key, problem_key
-from rehearse.review.memory import Rating
+from rehearse.review.memory import MemoryModel, Rating
 from rehearse.review.schedule import ClockError
 from rehearse.review.service import Evidence, Reviewer, StaleAnswerError, UnknownItemError
-from rehearse.review.settings import Settings
+from rehearse.review.settings import Chosen, Settings
 from rehearse.review.withdrawing import withdraw
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -282,6 +282,59 @@ def test_the_walks_do_undo(taken_up):
     rated = each.rate("card:c0", GOOD, seen=0)
     assert each.undo().standing != rated.standing
     assert each.redo().standing == rated.standing
+
+
+def at_retention(session, retention, now=START) -> Reviewer:
+    """Somebody who wants to know so many of their cards."""
+    return Reviewer(session, 1, now=now, settings=Chosen(card_retention=retention).settings_with(MemoryModel()))
+
+
+@pytest.mark.parametrize("action", ["suspended", "buried", "flagged"])
+def test_a_card_that_was_set_aside_is_due_as_before_when_that_is_undone(taken_up, action):
+    at_retention(taken_up, 0.9).rate("card:c0", EASY, seen=0)
+    before = at_retention(taken_up, 0.8).find("card:c0").standing
+    at_retention(taken_up, 0.8).set_aside("card:c0", action, flag=1)
+    after = at_retention(taken_up, 0.8).find("card:c0").standing
+    assert at_retention(taken_up, 0.8).undo().standing == before
+    assert at_retention(taken_up, 0.8).redo().standing == after
+
+
+def test_a_card_is_due_as_before_when_its_rating_is_undone(taken_up):
+    first = at_retention(taken_up, 0.9).rate("card:c0", EASY, seen=0)
+    later = at_retention(taken_up, 0.8, START + 9 * DAY)
+    rated = later.rate("card:c0", GOOD, seen=first.last_entry)
+    assert later.undo().standing == first.standing
+    assert later.redo().standing == rated.standing
+    assert later.undo().standing == first.standing
+    assert later.undo().standing == history.Standing()
+
+
+def test_a_call_after_the_rating_that_is_undone_still_counts(taken_up):
+    first = at_retention(taken_up, 0.9).rate("card:c0", EASY, seen=0)
+    at_retention(taken_up, 0.8, START + DAY).rate("card:c0", EASY, seen=first.last_entry)
+    called = at_retention(taken_up, 0.8, START + 3 * DAY)
+    called.call(["card:c0"])
+    assert called.undo().standing.state.due == (START + 3 * DAY).date()
+
+
+def test_undoing_passes_over_what_a_verdict_rated(taken_up):
+    reviewer(taken_up).rate("card:c0", AGAIN, seen=0)
+    by_hand = reviewer(taken_up).rate("problem:lru-cache", HARD, seen=0)
+    tomorrow = reviewer(taken_up, START + DAY)
+    verdict = Evidence(GOOD, "solved with the first submission", 900.0)
+    rated = tomorrow.rate("problem:lru-cache", GOOD, seen=by_hand.last_entry, evidence=verdict)
+    assert tomorrow.undo().item == "card:c0"
+    # What lies beneath the verdict stays as well.
+    assert tomorrow.undo() is None
+    assert tomorrow.find("problem:lru-cache") == rated
+
+
+def test_a_verdict_that_was_graded_otherwise_stays_when_something_is_undone(taken_up):
+    rated = reviewer(taken_up).rate("problem:lru-cache", GOOD, seen=0, evidence=Evidence(GOOD, "solved"))
+    regraded = reviewer(taken_up).regrade("problem:lru-cache", EASY, seen=rated.last_entry)
+    assert reviewer(taken_up).undo() is None
+    flagged = reviewer(taken_up).set_aside("problem:lru-cache", "flagged", flag=2)
+    assert reviewer(taken_up).undo().standing == regraded.standing != flagged.standing
 
 
 def test_undoing_does_not_undo_a_call(taken_up):

@@ -39,6 +39,25 @@ def test_a_draft_is_the_starter_until_something_is_typed(client):
     assert saved["saved_at"].endswith("Z")
 
 
+def test_a_draft_that_was_not_seen_is_not_replaced(client):
+    first = client.put(DRAFT, json={"source": "one", "seen": None}).json["saved_at"]
+    second = client.put(DRAFT, json={"source": "two", "seen": first})
+    assert second.status_code == 200
+    for seen in (first, None):
+        assert "Nothing was saved" in problem_of(client.put(DRAFT, json={"source": "three", "seen": seen}), 409)
+    assert client.get(DRAFT).json == second.json
+
+
+def test_a_draft_whose_answer_was_lost_may_be_sent_again(client):
+    client.put(DRAFT, json={"source": "one", "seen": None})
+    assert client.put(DRAFT, json={"source": "one", "seen": None}).status_code == 200
+
+
+def test_who_sends_no_moment_replaces_whatever_is_there(client):
+    for source in ("one", "two"):
+        assert client.put(DRAFT, json={"source": source}).json["source"] == source
+
+
 @pytest.mark.parametrize(
     "path", ["/nowhere", "/problems/none", "/problems/none/draft", "/submissions/x", "/submissions/x/events"]
 )

@@ -16,7 +16,7 @@ from tests.people import FORGETFUL, reviews_of, store
 from tests.web.conftest import until
 
 API = "/api/v1/review/memory"
-LOG = reviews_of(FORGETFUL, cards=120, days=120)
+LOG = reviews_of(FORGETFUL, cards=160, days=120)
 FEW = reviews_of(FORGETFUL, cards=60, days=60)
 
 
@@ -62,7 +62,7 @@ def test_somebody_who_has_just_begun_is_told_what_is_missing(client):
         "intervals": [2, 11, 46],
         "stage": None,
         "items": 0,
-        "least_items": 400,
+        "least_items": 1000,
         "trouble": "",
         "tries": [],
     }
@@ -80,7 +80,7 @@ def test_a_fit_is_told_with_both_losses_and_both_kinds_of_intervals(fitted):
     (fit,) = fitted["tries"]
     assert (fit["id"], fit["adopted"], fit["taken_back"]) == (fitted["fit"], True, False)
     assert fit["loss_after"] < fit["loss_before"]
-    assert (fit["reviews"], fit["items"]) == (len(LOG), 950)
+    assert (fit["reviews"], fit["items"]) == (len(LOG), 1326)
     assert fit["intervals_before"] == [2, 11, 46]
     # Who forgets sooner is asked sooner.
     assert fit["intervals_after"] == fitted["intervals"]

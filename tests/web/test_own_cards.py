@@ -113,6 +113,33 @@ def test_what_is_typed_is_shown_as_it_will_look(client):
     assert html["front"] == "<b>x</b>"
 
 
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"front": "a\0b"}, "The front holds the character '\\x00'"),
+        ({"rubric": ["fine", "\0"]}, "The line of the rubric holds the character '\\x00'"),
+        ({"why": "x" * 20_001}, "The reason has 20,001 characters"),
+        ({"rubric": ["x"] * 9}, "The card has 9 lines in its rubric"),
+    ],
+)
+def test_what_no_card_can_hold_is_refused_while_it_is_typed(client, typed, says):
+    refused = client.post(f"{API}/cards/preview", json=typed)
+    assert refused.status_code == 422
+    assert says in refused.json["detail"]
+
+
+def test_a_card_as_long_as_one_can_come_in_is_shown_while_it_is_changed(app, client, card):
+    long = "雪" * 300_000
+    with app.extensions["rehearse"].sessions.begin() as session:
+        session.execute(text("UPDATE own_cards SET front = :long, back = :long"), {"long": long})
+    typed = {"front": long, "back": long, "item": card["item"]}
+    assert client.post(f"{API}/cards/preview", json={**typed, "why": "*So.*"}).json["why"] == "<p><em>So.</em></p>\n"
+    assert client.post(f"{API}/cards/preview", json={**typed, "item": ""}).status_code == 422
+    assert client.post(f"{API}/cards/preview", json={**typed, "item": "own:gone"}).status_code == 404
+    assert change(client, card, front=long, back=long, tags="snow").json["tags"] == "snow"
+    assert change(client, card, front=f"{long}!", back=long).status_code == 422
+
+
 def test_of_two_tabs_that_change_a_card_one_is_told(client, card):
     assert change(client, card, back="first").status_code == 200
     refused = change(client, card, back="second")
@@ -169,6 +196,18 @@ def test_a_deck_is_renamed_deleted_and_brought_back(client, deck, card):
     assert client.get(f"/review/decks/{deck['id']}").status_code == 404
     assert client.post(f"{address}/restore", json={}).json["cards"] == 1
     assert first(client)["item"] == card["item"]
+
+
+def test_a_deleted_deck_is_listed_with_what_comes_back_until_it_is_brought_back(client, deck, card):
+    gone = client.post(f"{API}/cards", json={**CARD, "deck": deck["id"]}).json
+    client.delete(f"{API}/cards/{gone['item']}")
+    assert "deleted-decks" not in client.get("/review/decks").text
+    client.delete(f"{API}/own-decks/{deck['id']}")
+    folded = client.get("/review/decks").text.partition('id="deleted-decks"')[2].partition("</details>")[0]
+    assert ("1 deleted deck" in folded, "<h3>Systems</h3>" in folded, "1 card, deleted" in folded) == (True, True, True)
+    assert f'data-bring-back="{deck["id"]}"' in folded
+    client.post(f"{API}/own-decks/{deck['id']}/restore", json={})
+    assert "deleted-decks" not in client.get("/review/decks").text
 
 
 @pytest.mark.parametrize(

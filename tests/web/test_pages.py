@@ -12,6 +12,7 @@ from rehearse.catalog.faults import ProblemFault
 from rehearse.catalog.problem import PlantedFault
 from rehearse.catalog.vocabulary import Vocabulary
 from rehearse.config import Config
+from rehearse.interviews.catalogue import Interviews
 from rehearse.web import assets
 from rehearse.web.pages.problems import scientific
 from rehearse_sandbox.wire.job import Compare
@@ -244,11 +245,12 @@ def test_what_is_not_there_is_a_page_with_a_way_back(client, address):
 
 
 def test_authors_see_each_fault_with_its_place_and_the_next_step(serve):
-    html = serve(catalog=Catalog(dict(CATALOG.problems), FAULTS)).test_client().get("/authors").text
+    catalog = Catalog(dict(CATALOG.problems), FAULTS)
+    html = serve(catalog=catalog, interviews=Interviews()).test_client().get("/authors").text
     assert "problems/dsa/paths" in html
     assert "problem.toml:7" in html
     assert "Write difficulty = 4." in html
-    assert "3 faults in 2 folders; 1 problem folder is sound." in html
+    assert "3 faults in 2 places; 1 problem folder is sound." in html
 
 
 def test_the_list_tells_that_folders_were_left_out(serve):
@@ -261,7 +263,16 @@ def test_the_list_tells_that_folders_were_left_out(serve):
     [(CATALOG, "The only problem folder is sound"), (Catalog({}), "There are no problem folders")],
 )
 def test_authors_without_faults_are_told_so(serve, catalog, sentence):
-    assert sentence in serve(catalog=catalog).test_client().get("/authors").text
+    assert sentence in serve(catalog=catalog, interviews=Interviews()).test_client().get("/authors").text
+
+
+def test_a_faulty_form_is_told_to_who_looks_for_it(serve):
+    fault = ProblemFault("", "", 3, "minutes = 0 is not from 1 to 480.", "Write 45.", "interviews/coffee.toml")
+    client = serve(interviews=Interviews(faults=(fault,))).test_client()
+    assert "1 fault kept forms or prompts out of this list" in client.get("/interviews").text
+    html = client.get("/authors").text
+    assert "problems/interviews/coffee.toml" in html
+    assert "Write 45." in html
 
 
 def test_every_page_says_when_judging_is_off_and_what_to_do(serve):
@@ -269,6 +280,11 @@ def test_every_page_says_when_judging_is_off_and_what_to_do(serve):
     for address in ("/", "/problems", "/problems/doubling", "/authors"):
         assert "Judging is off." in client.get(address).text
         assert "Install Docker." in client.get(address).text
+
+
+def test_what_to_type_to_judge_again_is_shown_as_code(serve, tmp_path):
+    html = serve(judging=False, config=Config(data_dir=tmp_path, sandbox="off")).test_client().get("/problems").text
+    assert "<code>rehearse serve --sandbox auto</code>." in html
 
 
 def test_every_page_says_when_programs_run_without_a_sandbox(serve, client, tmp_path):

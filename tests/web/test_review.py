@@ -1,5 +1,6 @@
 """Reviewing through the API and on its pages: decks are taken up, cards are asked and rated, and nothing is counted twice."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -129,6 +130,7 @@ def test_undo_and_redo_give_the_card_back_and_forth(client, queue):
     rate(client, queue["items"][0], "easy")
     undone = client.post(f"{API}/undo", json={}).json
     assert (undone["changed"], undone["items"][0]["item"]) == (MEETING, MEETING)
+    assert undone["changed_title"] == "Two pointers start at both ends of a sorted list. When do they stop?"
     assert undone["items"][0]["seen"] != queue["items"][0]["seen"]
     assert client.post(f"{API}/redo", json={}).json["items"][0]["item"] == ALOUD
     assert client.post(f"{API}/redo", json={}).json["changed"] is None
@@ -179,6 +181,28 @@ def test_a_card_that_the_catalogue_has_no_more_is_not_asked(serve, catalog, clie
     shorter = serve(catalog=Catalog(catalog.problems, (), catalog.vocabulary, {}), judging=False).test_client()
     found = shorter.get(f"{API}/queue").json
     assert (found["items"], found["new"], found["anything"]) == ([], 0, True)
+
+
+def test_a_deck_that_is_gone_keeps_nobody_elses_cards_from_being_asked(serve, catalog, client):
+    cards = catalog.decks["dsa-patterns"].cards
+    gone = [replace(cards[0], id=f"gone-{number:03}") for number in range(100)]
+    decks = {"gone": replace(catalog.decks["dsa-patterns"], name="gone", cards=tuple(gone)), **catalog.decks}
+    with_both = Catalog(catalog.problems, (), catalog.vocabulary, decks)
+    before = serve(catalog=with_both, judging=False).test_client()
+    before.patch(f"{API}/settings", json={"new_a_day": 1})
+    assert before.post(f"{API}/decks/gone", json={}).status_code == 200
+    client.post(f"{API}/decks/dsa-patterns", json={})
+    found = client.get(f"{API}/queue").json
+    assert ([item["item"] for item in found["items"]], found["new"]) == ([MEETING], 1)
+
+
+def test_a_twin_that_is_gone_does_not_keep_its_card_from_being_asked(serve, catalog, client):
+    client.post(f"{API}/decks/dsa-patterns", json={})
+    deck = catalog.decks["dsa-patterns"]
+    fewer = replace(deck, cards=deck.cards[3:])
+    left = Catalog(catalog.problems, (), catalog.vocabulary, {deck.name: fewer})
+    found = serve(catalog=left, judging=False).test_client().get(f"{API}/queue").json
+    assert [item["item"] for item in found["items"]] == ["card:dsa-patterns-printed-fails"]
 
 
 def test_settings_are_kept_and_days_begin_by_them(app, client, queue):

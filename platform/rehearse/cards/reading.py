@@ -37,6 +37,16 @@ class Deck:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletedDeck:
+    """A deck that was deleted: when, and how many cards come back with it."""
+
+    id: int
+    name: str
+    deleted_at: datetime
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A card in the list of its deck, with where it stands in the reviews."""
 
@@ -82,6 +92,15 @@ _ALL_DECKS = (
     .group_by(DECKS.c.id, DECKS.c.name)
     .order_by(func.lower(DECKS.c.name), DECKS.c.id)
 )
+#: A card that was deleted before its deck does not come back with it.
+_TOGETHER = and_(CARDS.c.deck_id == DECKS.c.id, CARDS.c.deleted_at == DECKS.c.deleted_at)
+_DELETED_DECKS = (
+    select(DECKS.c.id, DECKS.c.name, DECKS.c.deleted_at, func.count(CARDS.c.item).label("cards"))
+    .outerjoin(CARDS, _TOGETHER)
+    .where(DECKS.c.user_id == bindparam("user"), DECKS.c.deleted_at.is_not(None))
+    .group_by(DECKS.c.id, DECKS.c.name, DECKS.c.deleted_at)
+    .order_by(DECKS.c.deleted_at.desc(), DECKS.c.id.desc())
+)
 _HOW_MANY = select(func.count()).where(
     CARDS.c.user_id == bindparam("user"), CARDS.c.deck_id.is_not(None), CARDS.c.deleted_at.is_(None)
 )
@@ -108,6 +127,11 @@ def own_decks(session: Session, user_id: int, deck_id: int | None = None) -> lis
     """A person's decks by name, or the one that is meant."""
     wanted = _ALL_DECKS if deck_id is None else _ALL_DECKS.where(DECKS.c.id == deck_id)
     return [Deck(*row) for row in session.connection().execute(wanted, {"user": user_id})]
+
+
+def deleted_decks(session: Session, user_id: int) -> list[DeletedDeck]:
+    """The decks that a person deleted and may bring back, the last one first."""
+    return [DeletedDeck(*row) for row in session.connection().execute(_DELETED_DECKS, {"user": user_id})]
 
 
 def how_many_cards(session: Session, user_id: int) -> int:

@@ -84,7 +84,7 @@ class Cards:
         """
         before = self.find(item)
         # What was imported stays in its form.
-        texts = self._checked(replace(texts, form=before.texts.form), known=before.texts.links)
+        texts = self._checked(replace(texts, form=before.texts.form), before=before.texts)
         if seen != before.version:
             raise CardChangedError(_changed(item))
         if texts == before.texts:
@@ -145,8 +145,9 @@ class Cards:
         self._update(card, deck_id=self._decks.called(mistakes.DECK).id)
         return self.restore(item)
 
-    def _checked(self, texts: Texts, *, known: tuple[str, ...] = ()) -> Texts:
-        texts = tidied(texts)
+    def _checked(self, texts: Texts, *, before: Texts | None = None) -> Texts:
+        texts = tidied(texts, before=before)
+        known = () if before is None else before.links
         # A link of the catalogue may lead nowhere any more; a new one must lead somewhere.
         astray = [slug for slug in texts.links if slug not in known and self._library.problem(slug) is None]
         if astray:

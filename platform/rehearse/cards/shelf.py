@@ -61,6 +61,11 @@ class Shelf:
             return True
         return is_own(item) and item not in self._looked_up
 
+    def present(self, items: Sequence[str]) -> set[str]:
+        """Which of some items have texts, after a look at those of the person's own."""
+        self.look_up(items, first=0)
+        return {item for item in items if self.has(item)}
+
     def find(self, item: str) -> Shown | None:
         """An item that was looked up; None when there are no texts of it any more."""
         shelved, own = self._library.find(item), self._own.get(item)

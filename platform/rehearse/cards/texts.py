@@ -12,7 +12,7 @@ from rehearse.catalog.cards import Flashcard
 Kind = Literal["basic", "cloze", "output", "bug", "cost", "prompt"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-#: Characters of a front, a back or a reason: some ten screens.
+#: Characters of a front, a back or a reason that is typed: some ten screens. What is brought in may be longer.
 MAX_TEXT = 20_000
 MAX_NAME = 200
 MAX_TAGS = 1000
@@ -66,25 +66,37 @@ def texts_of(card: Flashcard) -> Texts:
     return _tidy(Texts(card.front, card.back, kind, why=card.why, links=card.links, rubric=card.rubric))
 
 
-def tidied(texts: Texts) -> Texts:
-    """The texts as they are kept: ends of lines alike, no blank lines around them, nothing twice.
+def tidied(texts: Texts, *, before: Texts | None = None) -> Texts:
+    """The texts of a finished card as they are kept; those that stay as they were `before` may be as long as they are.
 
     Raises:
         CardRefusedError: they cannot be on a card.
     """
-    kept = _tidy(texts)
+    kept = checked(texts, before=before)
     for name, text in (("front", kept.front), ("back", kept.back)):
         if not text:
             raise CardRefusedError(f"The {name} is empty. Write the {'question' if name == 'front' else 'answer'}.")
+    return kept
+
+
+def checked(texts: Texts, *, before: Texts | None = None) -> Texts:
+    """The texts, finished or not, as they are kept: ends of lines alike, no blank lines around them, nothing twice.
+
+    What is on the card `before` may stay on it, however long it is: it was brought in, and more may be brought in than typed.
+
+    Raises:
+        CardRefusedError: a text is too long, there are too many, or one has a character that cannot be stored.
+    """
+    kept, known = _tidy(texts), frozenset[str]() if before is None else _parts(_tidy(before))
     for name, text in (("front", kept.front), ("back", kept.back), ("reason", kept.why)):
-        _check(name, text, MAX_TEXT)
-    _check("list of tags", kept.tags, MAX_TAGS)
+        _check(name, text, MAX_TEXT, known)
+    _check("list of tags", kept.tags, MAX_TAGS, known)
     _check_count("links", kept.links, MAX_LINKS)
     _check_count("lines in its rubric", kept.rubric, MAX_RUBRIC)
     for link in kept.links:
-        _check("link", link, MAX_LINK)
+        _check("link", link, MAX_LINK, known)
     for line in kept.rubric:
-        _check("line of the rubric", line, MAX_LINE)
+        _check("line of the rubric", line, MAX_LINE, known)
     return kept
 
 
@@ -115,8 +127,12 @@ def _tidy(texts: Texts) -> Texts:
     )
 
 
-def _check(name: str, text: str, most: int) -> None:
-    if len(text) > most:
+def _parts(texts: Texts) -> frozenset[str]:
+    return frozenset((texts.front, texts.back, texts.why, texts.tags, *texts.links, *texts.rubric))
+
+
+def _check(name: str, text: str, most: int, known: frozenset[str]) -> None:
+    if len(text) > most and text not in known:
         raise CardRefusedError(f"The {name} has {len(text):,} characters; at most {most:,} are taken. Shorten it.")
     wrong = next((character for character in text if character == "\0" or "\ud800" <= character <= "\udfff"), "")
     if wrong:

@@ -44,6 +44,10 @@ class Solve:
         return self.minutes / self.expected if self.minutes is not None and self.expected else None
 
 
+#: Why somebody forgot a problem who opened its solution: they did so themselves, no verdict.
+GIVEN_UP = "given up for the solution"
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A rating and its reason in a few words. `perhaps_easy`: it may have been easy, which only the person can say."""
@@ -60,7 +64,7 @@ def suggest(solve: Solve) -> Suggestion:
     refused = f"solved after {_counted(solve.refused, 'refused submission')}"
     # The first line that holds counts.
     rules = (
-        (solve.solution and not solve.passed, Rating.AGAIN, "given up for the solution"),
+        (solve.solution and not solve.passed, Rating.AGAIN, GIVEN_UP),
         (not solve.passed, Rating.AGAIN, "not solved"),
         (solve.solution, Rating.AGAIN, "solved after a look at the solution"),
         (pace > _FORGOTTEN, Rating.AGAIN, slowly),

@@ -11,7 +11,7 @@ from rehearse.review.memory import DEFAULT_WEIGHTS, GREATEST_WEIGHTS, LEAST_WEIG
 
 #: What to do where it is missing, in one sentence.
 NOT_INSTALLED = (
-    "Fitting is not installed: install rehearse[fitting] (in the project's folder `uv sync --extra fitting`) "
+    "Fitting is not installed: install rehearse[fitting] (in the project's folder `.tools/bin/uv sync --extra fitting`) "
     "and start the server again."
 )
 

@@ -16,9 +16,9 @@ from rehearse.review.memory import Memory, MemoryModel, Rating
 
 Weights = tuple[float, ...]
 
-#: With fewer training items nothing is tried: on real reviews a fit on 200 was worse on the next 700 than the
-#: defaults, and won all the same.
-LEAST_ITEMS = 400
+#: With fewer training items nothing is tried. On the log of a real person fits on 200, 300 and 600 won on their last part and were
+#: worse than the defaults on the next 700, by up to 0.13 of log loss; from about 1,000 on none lost more than 0.002.
+LEAST_ITEMS = 1000
 
 #: What comes first in time is fitted; the rest judges.
 TRAINING_SHARE = 0.7
@@ -94,7 +94,7 @@ def guarded(reviews: Sequence[Review], current: Weights, fit: Fit) -> Decision:
 def too_few(items: int) -> str:
     """Why nothing is tried with so few training items."""
     return (
-        f"You have {items} reviews that can be learned from; a fit begins with {LEAST_ITEMS}. "
+        f"You have {items} reviews that can be learned from; a fit begins with {LEAST_ITEMS:,}. "
         "With fewer it would learn chance, and cards would come at worse times than by the defaults."
     )
 

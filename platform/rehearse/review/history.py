@@ -6,7 +6,7 @@ entry that names what it takes back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
@@ -38,9 +38,10 @@ class Carried:
 class Entry:
     """One line of a person's log. `number` rises, `day` is the person's day at that moment.
 
-    `rating` goes with "rated", `until` with "buried", `flag` (0 for none) with "flagged", `target` with "undone" and "redone",
-    `carried` with "carried". `graduates` goes with a rating of another program that gave whole days, where ours may have another
-    learning step.
+    `rating` goes with "rated", `flag` (0 for none) with "flagged", `target` with "undone" and "redone", `carried` with "carried".
+    `until` goes with "buried"; with a rating given here it is the day on which the item was due before. `graduates` goes with a
+    rating of another program that gave whole days, where ours may have another learning step. A rating is `judged` when a verdict
+    gave it.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Entry:
     target: int | None = None
     carried: Carried | None = None
     graduates: bool = False
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,33 @@ def replayed(schedulers: Mapping[str, Scheduler], entries: Iterable[Entry]) -> d
     return found
 
 
+def left_by(scheduler: Scheduler, entries: Sequence[Entry], state: State, entry: Entry, kind: Kind) -> Standing:
+    """Where an item's log leaves it after an entry, or after one that took it back or did it again, which is the `kind` then.
+
+    Only ratings move an item's day. After all else it stays due as in `state`: a replay would move it to where the
+    settings of today would have put it.
+    """
+    if entry.kind == "rated" and kind == "undone":
+        return _without(scheduler, entries, entry)
+    found = _after(scheduler, Standing(), in_effect(entries))
+    return found if entry.kind == "rated" else replace(found, state=replace(state, memory=found.state.memory))
+
+
+def _without(scheduler: Scheduler, entries: Iterable[Entry], rating: Entry) -> Standing:
+    """Where an item stands by its log, in which a rating of it was undone: due as before that rating, whatever settings hold by now."""
+    kept = in_effect(entries)
+    standing = _after(scheduler, Standing(), (entry for entry in kept if entry.number < rating.number))
+    if standing.state.phase == "review" and rating.until is not None:
+        standing = replace(standing, state=replace(standing.state, due=rating.until))
+    return _after(scheduler, standing, (entry for entry in kept if entry.number > rating.number))
+
+
+def _after(scheduler: Scheduler, standing: Standing, entries: Iterable[Entry]) -> Standing:
+    for entry in entries:
+        standing = applied(scheduler, standing, entry)
+    return standing
+
+
 def in_effect(entries: Iterable[Entry]) -> list[Entry]:
     """The entries without what was undone, and without what says so."""
     kept = list(entries)
@@ -139,12 +168,20 @@ def in_effect(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def to_undo(newest_first: Iterable[Entry]) -> Entry | None:
-    """The last action that is in effect, which undoing takes back; None when there is none."""
+    """The last action that is in effect, which undoing takes back; None when there is none.
+
+    What a verdict rated comes while people do something else, so it is passed over, and so is what lies beneath it of the same item.
+    """
     settled: dict[int | None, bool] = {}
+    judged: set[str] = set()
     for entry in newest_first:
         if entry.kind in {"undone", "redone"}:
             settled.setdefault(entry.target, entry.kind == "undone")
-        elif entry.kind not in _NO_ACTIONS and not settled.get(entry.number, False):
+        elif entry.kind in _NO_ACTIONS or settled.get(entry.number, False):
+            continue
+        elif entry.judged:
+            judged.add(entry.item)
+        elif entry.item not in judged:
             return entry
     return None
 

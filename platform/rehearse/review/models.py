@@ -86,7 +86,8 @@ class ReviewEntry(Base):
     """One line of the log, which only grows: what was done to an item, or what was taken back.
 
     `suggested` is the rating that evidence spoke for and `reason` why; `rating` is what the person chose. `perhaps_easy`: the evidence
-    allows that it was easy. `seconds` is how long they took. `engine` is what scheduled it, and `BROUGHT` for what was brought from another
+    allows that it was easy. `seconds` is how long they took. `until` is the day until which an item is buried, and of a rating the day
+    on which the item was due before. `engine` is what scheduled it, and `BROUGHT` for what was brought from another
     program, whose own numbers are its `origin`.
     """
 

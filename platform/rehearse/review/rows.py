@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 from sqlalchemy.engine import Row
 
+from rehearse.review.evidence import GIVEN_UP
 from rehearse.review.history import Carried, Entry, Standing
 from rehearse.review.items import Asked
 from rehearse.review.memory import Memory, Rating
@@ -33,8 +34,20 @@ def entry_of(row: Row[Any]) -> Entry:
     rating = None if row.rating is None else Rating(row.rating)
     carried = carried_of(row.origin) if row.action == "carried" else None
     graduates = row.action == "rated" and gave_whole_days(row.origin)
+    judged = row.suggested is not None and row.reason != GIVEN_UP
     return Entry(
-        row.id, row.item, row.action, row.at, row.day, rating, row.until, row.flag, row.target, carried, graduates
+        row.id,
+        row.item,
+        row.action,
+        row.at,
+        row.day,
+        rating,
+        row.until,
+        row.flag,
+        row.target,
+        carried,
+        graduates,
+        judged,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -17,6 +17,7 @@ from rehearse.review.items import Asked, NewItem
 from rehearse.review.memory import Rating
 from rehearse.review.models import ReviewEntry
 from rehearse.review.queue import NEW_LOOKED_AT, Queue, queue_of
+from rehearse.review.queue_rows import Present, rows_of
 from rehearse.review.rows import asked_of, columns_of, entry_of
 from rehearse.review.schedule import State
 from rehearse.review.settings import Settings, model_in_use
@@ -95,10 +96,13 @@ class Reviewer:
             )
         return len(rows)
 
-    def queue(self) -> Queue:
-        """What is to be reviewed now, with as many new items as are left of today's."""
-        wanted = {"user": self._user_id, "day": self._day, "new": NEW_LOOKED_AT * self._settings.new_a_day}
-        rows = self._session.connection().execute(statements.QUEUE, wanted).all()
+    def queue(self, present: Present = set) -> Queue:
+        """What is to be reviewed now, with as many new items as are left of today's.
+
+        `present` tells which items have texts; without it all do. The others take nobody's place.
+        """
+        wanted = NEW_LOOKED_AT * self._settings.new_a_day
+        rows = rows_of(self._session.connection(), self._user_id, self._day, new=wanted, present=present)
         return queue_of(rows, now=self._now, day=self._day, settings=self._settings)
 
     def all_items(self) -> dict[str, bool]:
@@ -188,7 +192,7 @@ class Reviewer:
         return known
 
     def undo(self) -> Asked | None:
-        """Take the last action back that is in effect; the item as it stands again, or None when there is nothing to take back."""
+        """Take the last action back, but no verdict's rating; the item as it stands again, or None when there is nothing to take back."""
         found = history.to_undo(self._newest_first())
         return None if found is None else self._take(found, "undone")
 
@@ -210,16 +214,23 @@ class Reviewer:
         before = self.find(item)
         if seen is not None and seen != before.last_entry:
             raise StaleAnswerError(_stale(item))
+        if draft.action == "rated":
+            draft = replace(draft, until=before.standing.state.due)
         entry = Entry(0, item, draft.action, self._now, self._day, draft.rating, draft.until, draft.flag)
         # Applied before it is stored, so that what cannot be applied never gets into the log.
         standing = history.applied(self._settings.scheduler(before.kind), before.standing, entry)
-        return self._store(before, standing, self._log(item, draft))
+        number = self._log(item, draft)
+        return self._store(before, standing, number, lambda: self._by_log(before, standing.state, entry, draft.action))
 
     def _take(self, found: Entry, action: Kind) -> Asked:
         """Take an entry back, or do it again: its item stands where its other entries leave it."""
         before = self.find(found.item)
         number = self._log(found.item, _Draft(action, target=found.number))
-        return self._store(before, self._replayed(before), number)
+
+        def by_log() -> Standing:
+            return self._by_log(before, before.standing.state, found, action)
+
+        return self._store(before, by_log(), number, by_log)
 
     def _log(self, item: str, draft: _Draft) -> int:
         entry = ReviewEntry(
@@ -242,8 +253,8 @@ class Reviewer:
         self._session.flush()
         return entry.id
 
-    def _store(self, before: Asked, standing: Standing, number: int) -> Asked:
-        """Write where an item stands, unless somebody else was quicker."""
+    def _store(self, before: Asked, standing: Standing, number: int, by_log: Callable[[], Standing]) -> Asked:
+        """Write where an item stands, unless somebody else was quicker. `by_log` tells it once more, by the settings then."""
         own = (statements.ITEMS.c.user_id == self._user_id) & (statements.ITEMS.c.item == before.item)
         done = self._session.connection().execute(
             update(statements.ITEMS)
@@ -256,12 +267,11 @@ class Reviewer:
         if model != self._settings.model:
             # Weights were adopted since the settings were read, and the items' memories computed by them.
             self._settings = replace(self._settings, model=model)
-            return self._store(replace(before, last_entry=number), self._replayed(before), number)
+            return self._store(replace(before, last_entry=number), by_log(), number, by_log)
         return replace(before, standing=standing, last_entry=number)
 
-    def _replayed(self, asked: Asked) -> Standing:
-        scheduler = self._settings.scheduler(asked.kind)
-        return history.replayed({asked.item: scheduler}, self.entries(asked.item)).get(asked.item, Standing())
+    def _by_log(self, asked: Asked, state: State, entry: Entry, kind: Kind) -> Standing:
+        return history.left_by(self._settings.scheduler(asked.kind), self.entries(asked.item), state, entry, kind)
 
     def _row(self, item: str) -> Row[Any] | None:
         wanted = {"user": self._user_id, "item": item}

@@ -23,13 +23,13 @@ _USER = ITEMS.c.user_id == bindparam("user")
 _ON_DAY: BindParameter[date] = bindparam("day")
 _THERE = _USER & ~ITEMS.c.withdrawn
 _AWAKE = _THERE & ~ITEMS.c.suspended & (ITEMS.c.buried_until.is_(None) | (ITEMS.c.buried_until <= _ON_DAY))
-_NEW = (
+_NEW_IN_TURN = (
     select(*ITEMS.c, literal("new").label("why"))
     .where(_AWAKE, ITEMS.c.phase == "new")
     .order_by(ITEMS.c.place, ITEMS.c.added_at, ITEMS.c.item)
     .limit(bindparam("new"))
-    .subquery()
 )
+_NEW = _NEW_IN_TURN.subquery()
 
 #: One query: what is due, what was asked today already, and the first of the new ones.
 QUEUE = union_all(
@@ -37,6 +37,9 @@ QUEUE = union_all(
     select(*ITEMS.c, literal("asked").label("why")).where(_USER, ITEMS.c.reviewed == _ON_DAY),
     select(_NEW),
 )
+
+#: More of the new ones, when most of the first have no texts any more.
+MORE_NEW = _NEW_IN_TURN.offset(bindparam("passed"))
 
 ONE = select(ITEMS).where(_THERE, ITEMS.c.item == bindparam("item"))
 KNOWN = select(ITEMS.c.item).where(_USER, ITEMS.c.item.in_(bindparam("items", expanding=True)))

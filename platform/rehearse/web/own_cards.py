@@ -22,6 +22,7 @@ from rehearse.cards.texts import (
     Card,
     Kind,
     Texts,
+    checked,
 )
 from rehearse.catalog.markdown import render_line
 
@@ -38,6 +39,7 @@ _Line = Annotated[str, Meta(extra_json_schema={"maxLength": MAX_LINE, "pattern":
 _Rubric = Annotated[list[_Line], Meta(extra_json_schema={"maxItems": MAX_RUBRIC})]
 _Name = Annotated[str, Meta(extra_json_schema={"maxLength": MAX_NAME, "pattern": "[^\\s\\x00-\\x1f\\x7f-\\x9f]"})]
 _DeckId = Annotated[str, Meta(pattern="^[0-9]{1,9}$")]
+_Item = Annotated[str, Meta(max_length=120, pattern=_PLAIN)]
 _Seen = Annotated[str, Meta(pattern="^[0-9]{1,18}$")]
 
 
@@ -126,13 +128,14 @@ class CardOut(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PreviewIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What somebody is typing."""
+    """What somebody is typing; `item` is the card that they change, empty for a new one."""
 
     front: _Text = ""
     back: _Text = ""
     why: _Text = ""
     rubric: _Rubric = []
     form: Form = "markdown"
+    item: _Item = ""
 
 
 class PreviewOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -184,13 +187,19 @@ def shown_card(card: Card) -> CardOut:
     )
 
 
-def shown_preview(typed: PreviewIn) -> PreviewOut:
-    """What is being typed, as HTML."""
+def shown_preview(typed: PreviewIn, before: Texts | None) -> PreviewOut:
+    """What is being typed, as HTML; `before` is what the card says that is changed.
+
+    Raises:
+        CardRefusedError: no card can hold it.
+    """
+    texts = Texts(typed.front, typed.back, why=typed.why, rubric=tuple(typed.rubric), form=typed.form)
+    texts = checked(texts, before=before)
     return PreviewOut(
-        front=str(shown(typed.front, typed.form)),
-        back=str(shown(typed.back, typed.form)),
-        why=str(shown(typed.why, typed.form)),
-        rubric=[str(render_line(line)) for line in typed.rubric if line.strip()],
+        front=str(shown(texts.front, texts.form)),
+        back=str(shown(texts.back, texts.form)),
+        why=str(shown(texts.why, texts.form)),
+        rubric=[str(render_line(line)) for line in texts.rubric],
     )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from rehearse.cards.rendering import excerpt
 from rehearse.cards.rendering import shown as as_html
 from rehearse.cards.shelf import Shelf, Shown
 from rehearse.catalog.cards import Flashcard
@@ -120,7 +121,8 @@ class QueueOut(msgspec.Struct, frozen=True, kw_only=True):
 
     `problems` of those that are due are problems; they come last. `other_days` counts what is due and left for other days.
     `later` counts learning steps that are still to come today, the first of them at `next_at`. `changed` is the item that was
-    answered just now. `anything` tells whether the person reviews anything at all.
+    answered just now, `changed_title` the problem's title or the beginning of the card's front. `anything` tells whether the
+    person reviews anything at all.
     """
 
     items: list[ItemOut]
@@ -134,6 +136,7 @@ class QueueOut(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int
     anything: bool
     changed: str | None = None
+    changed_title: str = ""
 
 
 class DeckOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,8 +159,8 @@ def shown_queue(
     reviewer: Reviewer, shelf: Shelf, solved: Solved, *, goal_minutes: int = 0, changed: Asked | None = None
 ) -> QueueOut:
     """The queue as it is shown, or today's share of it when so many minutes are wanted of the day."""
-    found = reviewer.queue()
-    asked = _asking(found, shelf, goal_minutes)
+    found = reviewer.queue(shelf.present)
+    asked = _asking(found, shelf, goal_minutes, changed)
     anything = bool(asked.in_order) or bool(asked.share.left) or bool(found.later)
     return QueueOut(
         items=[_item(each, shelf, reviewer, solved) for each in asked.in_order[:SENT]],
@@ -171,14 +174,23 @@ def shown_queue(
         minutes=asked.minutes(asked.in_order),
         anything=anything or bool(reviewer.all_items()),
         changed=None if changed is None else changed.item,
+        changed_title="" if changed is None else _title(shelf.find(changed.item)),
     )
 
 
-def _asking(queue: Queue, shelf: Shelf, goal_minutes: int) -> Asking:
-    """What is asked, with the texts of the first items read. Items whose texts are nowhere any more are left out."""
-    shelf.look_up([each.item for each in queue], first=0)
+def _title(shown: Shown | None) -> str:
+    """What an item is called in a sentence; nothing when its texts are gone."""
+    if shown is None or shown.card is None:
+        return shown.problem.title if shown is not None and shown.problem is not None else ""
+    return excerpt(shown.card.front, shown.form).striptags()
+
+
+def _asking(queue: Queue, shelf: Shelf, goal_minutes: int, changed: Asked | None) -> Asking:
+    """What is asked, with the texts of the first items and of the changed one read. Items whose texts are nowhere any more are left out."""
     asked = asking(queue, shelf.library, has=shelf.has, goal_minutes=goal_minutes)
-    shelf.look_up([each.item for each in asked.in_order], first=SENT)
+    # Of the changed one first, because only so many are read.
+    items = [each.item for each in (*([changed] if changed else ()), *asked.in_order)]
+    shelf.look_up(items, first=SENT + (changed is not None))
     return asking(queue, shelf.library, has=shelf.has, goal_minutes=goal_minutes)
 
 

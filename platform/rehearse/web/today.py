@@ -15,12 +15,14 @@ from rehearse.cards.shelf import Shelf
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.problem import Problem
 from rehearse.catalog.skills import SkillMap
+from rehearse.interviews import service as interviews
 from rehearse.review.asking import Asking, asking
 from rehearse.review.catch_up import days_to_catch_up
 from rehearse.review.costs import CARD_S, PROBLEM_S
 from rehearse.review.forecast import coming_due, reviews_anything
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import Settings, settings_of
+from rehearse.submissions import drafts
 from rehearse.submissions import service as submissions
 from rehearse.web import words
 from rehearse.web.goals import GoalOut, shown_goal
@@ -117,16 +119,21 @@ def shown_today(session: Session, user_id: int, catalog: Catalog, now: datetime,
     """What somebody can do on the day of this moment."""
     settings = settings_of(session, user_id)
     today = settings.calendar.day_of(now)
-    queue = Reviewer(session, user_id, now=now, settings=settings).queue()
-    shelf.look_up([each.item for each in queue], first=0)
+    queue = Reviewer(session, user_id, now=now, settings=settings).queue(shelf.present)
     asked = asking(queue, shelf.library, has=shelf.has, goal_minutes=settings.goal_minutes)
     progress = submissions.progress(session, user_id)
-    unsolved = {slug: each for slug, each in catalog.problems.items() if progress.get(slug) != "solved"}
-    judging = _judging(session, user_id, catalog)
+    # What a running interview asks is told by its room alone.
+    asked_now = interviews.closed_slugs(session, user_id)
+    unsolved = {
+        slug: each
+        for slug, each in catalog.problems.items()
+        if progress.get(slug) != "solved" and slug not in asked_now
+    }
+    judging = [each for each in _judging(session, user_id, catalog) if each.slug not in asked_now]
     drafts = _drafts(session, user_id, unsolved, now - LATELY)
     judged = {each.slug for each in judging}
     days = activity.diary(session, user_id, settings=settings, today=today)
-    at_work = judged | {each.slug for each in drafts}
+    at_work = judged | {each.slug for each in drafts} | asked_now
     skills = SkillMap(catalog.problems.values(), catalog.vocabulary, progress)
     return TodayOut(
         day=today,
@@ -184,7 +191,7 @@ def _judging(session: Session, user_id: int, catalog: Catalog) -> list[InJudging
 
 def _drafts(session: Session, user_id: int, unsolved: Mapping[str, Problem], since: datetime) -> list[DraftToday]:
     """What was lately typed for problems that are not solved, except where only the starter was put back."""
-    rows = submissions.drafts_since(session, user_id, since, LOOKED_AT)
+    rows = drafts.since(session, user_id, since, LOOKED_AT)
     return [
         DraftToday(**_named(unsolved[row.slug]), saved_at=row.saved_at)
         for row in rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
+from rehearse.web import closed
 from rehearse.web.api import (
     assistance,
     cards,
@@ -23,6 +24,7 @@ from rehearse.web.api import (
 )
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
+bp.before_request(closed.refuse_meanwhile)
 bp.register_blueprint(problems.bp)
 bp.register_blueprint(submissions.bp)
 bp.register_blueprint(own_tests.bp)

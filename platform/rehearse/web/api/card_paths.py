@@ -50,7 +50,9 @@ def card_paths(
         },
         "/review/cards": {"post": operation("Write a card", shown, full, body=own_cards.CardIn, status=201)},
         "/review/cards/preview": {
-            "post": operation("See what a card will look like", own_cards.PreviewOut, writes, body=own_cards.PreviewIn),
+            "post": operation(
+                "See what a card will look like", own_cards.PreviewOut, refused, body=own_cards.PreviewIn
+            ),
         },
         "/review/cards/{item}": {
             "parameters": item,

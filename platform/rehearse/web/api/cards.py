@@ -23,6 +23,9 @@ from rehearse.web.api import schema
 from rehearse.web.current import services, user_id
 from rehearse.web.errors import Refusal
 
+#: Bytes of a card that is changed: two sides that were brought in, three hundred thousand characters each, and more is typed beside them.
+MAX_CARD_BYTES = 4 * 1024 * 1024
+
 bp = Blueprint("cards", __name__)
 
 
@@ -77,7 +80,11 @@ def add() -> Response:
 @bp.post("/review/cards/preview")
 def preview() -> Response:
     """What somebody is typing, as it will look; nothing is stored."""
-    return schema.written(own_cards.shown_preview(schema.read(request.get_data(), own_cards.PreviewIn)))
+    request.max_content_length = MAX_CARD_BYTES
+    typed = schema.read(request.get_data(), own_cards.PreviewIn)
+    with _cards() as mine:
+        before = mine.find(typed.item).texts if typed.item else None
+        return schema.written(own_cards.shown_preview(typed, before))
 
 
 @bp.get("/review/cards/<item>")
@@ -90,6 +97,7 @@ def show(item: str) -> Response:
 @bp.put("/review/cards/<item>")
 def change(item: str) -> Response:
     """Change what is on a card. Its history goes on."""
+    request.max_content_length = MAX_CARD_BYTES
     sent = schema.read(request.get_data(), own_cards.CardChange)
     with _cards() as mine:
         return schema.written(own_cards.shown_card(mine.change(item, sent.texts, seen=int(sent.seen))))

@@ -27,6 +27,8 @@ REFERENCE = "#/components/schemas/{name}"
 #: Refusals that any address may give: a host name that is not ours, trouble with the database, and a fault of ours.
 ANYWHERE = {400: "Bad request", 500: "A fault of ours", 503: "The database is busy", 507: "The disk is full"}
 UNKNOWN = {404: "Not found"}
+CHANGED = {409: "Changed elsewhere since it was read"}
+CLOSED = UNKNOWN | {409: "An interview that goes on asks this problem"}
 WRITES = {
     403: "Sent by another site's page",
     413: "Too large",
@@ -116,52 +118,52 @@ def _paths() -> dict[str, Any]:
     sending = {429: "You have too much waiting", 503: "Judging is off, or too much waits"}
     return {
         "/problems": {"get": _operation("List the problems", schema.ProblemList)},
-        "/problems/{slug}": {"parameters": slug, "get": _operation("Show a problem", schema.ProblemDetail, UNKNOWN)},
+        "/problems/{slug}": {"parameters": slug, "get": _operation("Show a problem", schema.ProblemDetail, CLOSED)},
         "/problems/{slug}/draft": {
             "parameters": slug,
-            "get": _operation("Read what was last typed", schema.DraftOut, UNKNOWN),
-            "put": _operation("Keep what was typed", schema.DraftOut, UNKNOWN | WRITES, body=schema.DraftIn),
+            "get": _operation("Read what was last typed", schema.DraftOut, CLOSED),
+            "put": _operation("Keep what was typed", schema.DraftOut, UNKNOWN | WRITES | CHANGED, body=schema.DraftIn),
         },
         "/problems/{slug}/submissions": {
             "parameters": slug,
-            "get": _operation("List the submissions for a problem", schema.History, UNKNOWN),
+            "get": _operation("List the submissions for a problem", schema.History, CLOSED),
             "post": _operation(
-                "Send a program", schema.Accepted, UNKNOWN | WRITES | sending, body=schema.SubmissionIn, status=202
+                "Send a program", schema.Accepted, CLOSED | WRITES | sending, body=schema.SubmissionIn, status=202
             ),
         },
         "/problems/{slug}/tests": {
             "parameters": slug,
-            "get": _operation("List the person's own tests of a problem", schema.OwnTestList, UNKNOWN),
+            "get": _operation("List the person's own tests of a problem", schema.OwnTestList, CLOSED),
             "post": _operation(
                 "Keep an input as a test",
                 schema.OwnTestOut,
-                UNKNOWN | WRITES | {409: "As many are kept as may be"},
+                CLOSED | WRITES | {409: "As many are kept as may be, or an interview that goes on asks this problem"},
                 body=schema.OwnTestIn,
                 status=201,
             ),
         },
         "/problems/{slug}/tests/{test_id}": {
             "parameters": [*slug, _parameter("test_id")],
-            "put": _operation("Change a test", schema.OwnTestOut, UNKNOWN | WRITES, body=schema.OwnTestIn),
-            "delete": _operation("Delete a test", schema.OwnTestOut, UNKNOWN | {403: WRITES[403]}),
+            "put": _operation("Change a test", schema.OwnTestOut, CLOSED | WRITES, body=schema.OwnTestIn),
+            "delete": _operation("Delete a test", schema.OwnTestOut, CLOSED | {403: WRITES[403]}),
         },
         "/problems/{slug}/assistance": {
             "parameters": slug,
             "post": _operation(
-                "Keep that a hint or the solution was opened", AssistanceOut, UNKNOWN | WRITES, body=AssistanceIn
+                "Keep that a hint or the solution was opened", AssistanceOut, CLOSED | WRITES, body=AssistanceIn
             ),
         },
         "/submissions/{submission_id}": {
             "parameters": submission_id,
-            "get": _operation("Show a submission", SubmissionReport, UNKNOWN),
+            "get": _operation("Show a submission", SubmissionReport, CLOSED),
         },
         "/submissions/{submission_id}/advice": {
             "parameters": submission_id,
-            "get": _operation("Read remarks on an accepted program", Advice, UNKNOWN),
+            "get": _operation("Read remarks on an accepted program", Advice, CLOSED),
         },
         "/submissions/{submission_id}/called": {
             "parameters": submission_id,
-            "get": _operation("Read which cards a failed test made due", CalledOut, UNKNOWN),
+            "get": _operation("Read which cards a failed test made due", CalledOut, CLOSED),
         },
         "/submissions/{submission_id}/events": {"parameters": submission_id, "get": _events()},
         **_review_paths(),
@@ -278,7 +280,7 @@ def _operation(
 
 
 def _events() -> dict[str, Any]:
-    operation = _operation("Follow a submission", None, UNKNOWN | {503: "Too many streams are open; poll instead"})
+    operation = _operation("Follow a submission", None, CLOSED | {503: "Too many streams are open; poll instead"})
     operation["description"] = EVENTS
     operation["parameters"] = [
         {"name": "Last-Event-ID", "in": "header", "required": False, "schema": {"type": "integer", "minimum": 0}}

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from flask import Response
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from rehearse.submissions.own_tests import MAX_NAME
 from rehearse.submissions.report import SubmissionSummary
@@ -18,9 +18,10 @@ from rehearse_sandbox.wire.job import Mode
 
 
 class DraftIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What was typed."""
+    """What was typed. `seen` is the `saved_at` of the draft that it was typed over; with it, no newer draft is replaced."""
 
     source: Source
+    seen: Annotated[str, Meta(max_length=40)] | UnsetType | None = UNSET
 
 
 class SubmissionIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -107,7 +108,8 @@ class ProblemDetail(ProblemSummary, frozen=True, kw_only=True):
     """What a learner may know of a problem: no hidden test and no solution is in it.
 
     `statement` and `examples` are those of the first level. Problems of the kind `levels` have more: `levels` holds them all in order, and
-    a submission is judged up to `level`, the one to solve next. For all other kinds these are empty and 1.
+    a submission is judged up to `level`, the one to solve next. For all other kinds these are empty and 1. `concepts` is empty while one is
+    locked.
     `no_inputs_because` says why the problem takes no typed inputs; empty when it does.
     """
 

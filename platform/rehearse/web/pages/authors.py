@@ -1,4 +1,4 @@
-"""The authors' page: what is wrong with which problem folder, where, how to mend it, and how strong each suite is."""
+"""The authors' page: what is wrong with which problem folder, deck or interview, how to mend it, and how strong each suite is."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ bp = Blueprint("authors", __name__)
 
 @bp.get("/authors")
 def index() -> str:
-    """All faults, folder by folder."""
+    """All faults of problem folders, decks and interviews, place by place."""
     catalog = services().catalog
-    faults = sorted(((str(fault.folder), fault) for fault in catalog.faults), key=itemgetter(0))
+    found = (*catalog.faults, *services().interviews.faults)
+    faults = sorted(((str(fault.folder), fault) for fault in found), key=itemgetter(0))
     folders = [(folder, [fault for _, fault in group]) for folder, group in groupby(faults, key=itemgetter(0))]
     problems = sorted(catalog.problems.values(), key=lambda problem: (problem.track, problem.slug))
     return render_template("authors/index.html", folders=folders, fault_count=len(faults), problems=problems, room=room)

@@ -15,8 +15,8 @@ from rehearse.catalog.skills import SkillMap
 from rehearse.review.assistance import keep_opened
 from rehearse.review.encounters import Encounter, encounter_at
 from rehearse.review.settings import settings_of
+from rehearse.submissions import drafts, service
 from rehearse.submissions import own_tests as own_tests_of
-from rehearse.submissions import service
 from rehearse.submissions.report import SubmissionSummary
 from rehearse.web import words
 from rehearse.web.current import services, user_id
@@ -62,7 +62,7 @@ def desk(slug: str) -> Desk:
     with services().sessions() as session:
         settings = settings_of(session, user_id())
         encounter = encounter_at(session, user_id(), slug, now=now, settings=settings)
-        kept = service.draft(session, user_id(), slug)
+        kept = drafts.find(session, user_id(), slug)
     day_of = settings.calendar.day_of
     shown, hidden = encounter.draft(kept), encounter.hidden
     return Desk(

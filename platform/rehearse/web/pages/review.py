@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from flask import Blueprint, render_template, request
 
-from rehearse.cards.reading import own_decks
+from rehearse.cards.reading import deleted_decks, own_decks
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import MOST_GOAL_MINUTES, MOST_NEW_A_DAY, RETENTIONS, WEEKDAYS, chosen_by, settings_of
 from rehearse.web import assets, own_cards, remembering, review_settings, reviewing, shelves
@@ -46,11 +46,17 @@ def decks() -> str:
         chosen = chosen_by(session, user_id())
         known = Reviewer(session, user_id(), now=services().now(), settings=settings_of(session, user_id())).all_items()
         own = [own_cards.shown_deck(deck) for deck in own_decks(session, user_id())]
+        deleted = deleted_decks(session, user_id())
     found = reviewing.shown_decks(services().catalog.decks.values(), known).decks
     order = list(services().catalog.vocabulary.decks or {})
     found.sort(key=lambda deck: order.index(deck.name) if deck.name in order else len(order))
     return render_template(
-        "review/decks.html", decks=found, own=own, settings=review_settings.shown_settings(chosen), most=MOST_NEW_A_DAY
+        "review/decks.html",
+        decks=found,
+        own=own,
+        deleted=deleted,
+        settings=review_settings.shown_settings(chosen),
+        most=MOST_NEW_A_DAY,
     )
 
 

@@ -1,7 +1,7 @@
 // Decks are taken up with one press; the row then says so, without a reload.
 import { ApiError, ask } from "./api";
 import { askName } from "./cards/name_dialog";
-import { tellUndoable } from "./cards/notice";
+import { tell, tellUndoable } from "./cards/notice";
 import { DECKS, DELETED, type OwnDeck } from "./cards/types";
 import { byId, make } from "./dom";
 import type { Settings } from "./review/types";
@@ -81,14 +81,38 @@ function offerDeleted(): void {
   if (!deleted) return;
   const cards = deleted.cards === 1 ? "its card" : `its ${deleted.cards} cards`;
   tellUndoable(byId("notice"), `${deleted.name} is deleted${deleted.cards ? `, with ${cards}` : ""}.`, async () => {
-    await ask<OwnDeck>(`${DECKS}/${deleted.id}/restore`, { method: "POST", body: "{}" });
-    location.assign(`/review/decks/${deleted.id}`);
+    await bringBack(deleted.id);
   });
 }
 
+async function bringBack(id: string): Promise<void> {
+  await ask<OwnDeck>(`${DECKS}/${id}/restore`, { method: "POST", body: "{}" });
+  location.assign(`/review/decks/${id}`);
+}
+
+async function pressed(button: HTMLButtonElement): Promise<void> {
+  try {
+    await bringBack(button.dataset["bringBack"] ?? "");
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    tell(byId("notice"), `${error.message} The deck was not brought back; try again.`);
+  }
+}
+
+/** A link to the deleted decks means what is folded there. */
+function unfold(): void {
+  const deleted = document.querySelector<HTMLDetailsElement>("#deleted-decks");
+  if (!deleted || location.hash !== "#deleted-decks") return;
+  deleted.open = true;
+  deleted.scrollIntoView();
+}
+
 offerDeleted();
+unfold();
 document.addEventListener("click", (event) => {
   const button = (event.target as Element).closest<HTMLButtonElement>("button[data-take-up]");
   if (button && button.getAttribute("aria-disabled") !== "true") void takeUp(button);
+  const back = (event.target as Element).closest<HTMLButtonElement>("button[data-bring-back]");
+  if (back) void pressed(back);
 });
 document.documentElement.dataset["ready"] = "";

@@ -22,6 +22,9 @@ const API = "/api/v1/review";
 /** How many were answered here, so that the bar goes on after a reload; a new tab begins a new session. */
 const DONE = "review-done";
 
+/** After this time the queue is asked for again when it could not be read. */
+const RETRY_MS = 5000;
+
 /** What of the queue is asked: today's share after a break, or all. */
 const SCOPE = `?scope=${byId("stage").dataset["scope"] ?? "all"}`;
 
@@ -33,6 +36,8 @@ let shown = false;
 let since = Date.now();
 let busy = false;
 let timer = 0;
+/** Whether the queue could not be read, which the notice says then. */
+let failing = false;
 let clock: Clock | null = null;
 
 const present = (): Item | undefined => queue.items[0];
@@ -166,6 +171,7 @@ async function change(address: string, body: object, words: (queue: Queue) => st
   if (busy) return false;
   busy = true;
   notice.hidden = true;
+  failing = false;
   try {
     queue = await ask<Queue>(`${API}/${address}${SCOPE}`, { method: "POST", body: JSON.stringify(body) });
     live.textContent = words(queue);
@@ -184,10 +190,16 @@ async function change(address: string, body: object, words: (queue: Queue) => st
 async function reload(words = ""): Promise<void> {
   try {
     queue = await ask<Queue>(`${API}/queue${SCOPE}`, { cache: "no-store" });
+    if (failing) notice.hidden = true;
+    failing = false;
     show();
     if (words) say(words.replace(" Reload the page.", ""));
   } catch (error) {
     if (error instanceof ApiError) say(error.message);
+    failing = true;
+    clearTimeout(timer);
+    // The page has told that it goes on by itself.
+    if (!present()) timer = window.setTimeout(() => void reload(), RETRY_MS);
   }
 }
 
@@ -212,13 +224,14 @@ async function act(action: "buried" | "suspended"): Promise<void> {
 
 async function step(way: "undo" | "redo"): Promise<void> {
   const nothing = way === "undo" ? "There is nothing to undo." : "There is nothing to do again.";
-  const words = way === "undo" ? "Undone." : "Done again.";
+  const words = (): string => `${way === "undo" ? "Undone" : "Done again"}: ${queue.changed_title || "an item that is not there any more"}`;
   const before = left();
-  if (!(await change(way, {}, ({ changed }) => (changed === null ? nothing : words)))) return;
+  if (!(await change(way, {}, ({ changed }) => (changed === null ? nothing : words())))) return;
   if (queue.changed === null) return say(nothing);
   // Whether a card has a flag is no answer.
   if (left() !== before) sessionStorage.setItem(DONE, String(Math.max(0, done() + (way === "undo" ? -1 : 1))));
   show();
+  if (present()?.item !== queue.changed) say(words());
 }
 
 async function flag(chosen: number): Promise<void> {
@@ -263,7 +276,7 @@ document.addEventListener("keydown", (event) => {
   const typing = target.closest("input[type=text], textarea:not([readonly]), dialog");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   const rating = RATINGS[Number(event.key) - 1];
-  if (event.key === " " && !target.closest("button, a, input, summary")) {
+  if (event.key === " " && !target.closest("button, a, input, summary, audio")) {
     event.preventDefault();
     if (shown) void rate("good");
     else answer();

@@ -62,13 +62,9 @@ export class CardEditor {
     const begun = task.card ?? task.start ?? EMPTY;
     this.fields.value = draft?.texts ?? begun;
     if (draft && !same(draft.texts, begun)) this.offerToDiscard(begun);
-    this.preview.show(this.fields.value, this.form);
+    this.preview.show(this.fields.value, this.card);
     this.dialog.showModal();
     this.fields.front.focus();
-  }
-
-  private get form(): Card["form"] {
-    return this.card?.form ?? "markdown";
   }
 
   private key(event: KeyboardEvent): void {
@@ -84,7 +80,7 @@ export class CardEditor {
     if (same(texts, this.card ?? this.task.start ?? EMPTY)) forget(this.task.draft);
     else keep(this.task.draft, { texts, seen });
     this.told.textContent = "";
-    this.preview.show(texts, this.form);
+    this.preview.show(texts, this.card);
   }
 
   private async send(): Promise<void> {
@@ -119,7 +115,7 @@ export class CardEditor {
     task.saved(saved);
     // The next card is often of the same kind and about the same thing.
     this.fields.value = { ...EMPTY, kind: saved.kind, tags: saved.tags, links: saved.links };
-    this.preview.show(this.fields.value, this.form);
+    this.preview.show(this.fields.value, this.card);
     this.told.textContent = "Saved. Write the next one, or close.";
     this.fields.front.focus();
   }
@@ -158,7 +154,7 @@ export class CardEditor {
     const discard = this.button("Discard it", () => {
       if (this.task) forget(this.task.draft);
       this.fields.value = begun;
-      this.preview.show(begun, this.form);
+      this.preview.show(begun, this.card);
       this.hush();
       this.fields.front.focus();
     });
@@ -178,7 +174,7 @@ export class CardEditor {
       if (!(await this.during(latest)) || !this.task || !this.card) return;
       forget(this.task.draft);
       this.fields.value = this.card;
-      this.preview.show(this.card, this.form);
+      this.preview.show(this.card, this.card);
     });
     this.tell(`${words} What you typed is still here.`, mine, other);
   }

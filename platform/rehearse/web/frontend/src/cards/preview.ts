@@ -20,10 +20,10 @@ export class Preview {
   private asked: AbortController | null = null;
   private timer = 0;
 
-  /** Show it soon: at once after a pause in typing. */
-  show(texts: CardTexts, form: Card["form"]): void {
+  /** Show what is typed over a card, or on a new one, soon: at once after a pause in typing. */
+  show(texts: CardTexts, card: Card | null): void {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.render(texts, form), PAUSE_MS);
+    this.timer = window.setTimeout(() => void this.render(texts, card), PAUSE_MS);
   }
 
   stop(): void {
@@ -32,12 +32,12 @@ export class Preview {
     this.body.replaceChildren();
   }
 
-  private async render(texts: CardTexts, form: Card["form"]): Promise<void> {
+  private async render(texts: CardTexts, card: Card | null): Promise<void> {
     this.asked?.abort();
     const asked = new AbortController();
     this.asked = asked;
     const rubric = texts.kind === "prompt" ? texts.rubric : [];
-    const body = JSON.stringify({ front: texts.front, back: texts.back, why: texts.why, rubric, form });
+    const body = JSON.stringify({ front: texts.front, back: texts.back, why: texts.why, rubric, form: card?.form ?? "markdown", item: card?.item ?? "" });
     try {
       const found = await ask<Rendered>(`${CARDS}/preview`, { method: "POST", body, signal: asked.signal });
       if (asked === this.asked) this.fill(found);

@@ -42,6 +42,7 @@ export interface Queue {
   minutes: number;
   anything: boolean;
   changed: string | null;
+  changed_title: string;
 }
 
 export interface Settings {

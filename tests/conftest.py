@@ -1,8 +1,25 @@
-"""What every test shares: under CI no test may be skipped, so that a missing engine or browser cannot pass for green."""
+"""What every test shares: which tests run in one process, and that under CI none may be skipped.
+
+A skipped test would let a missing engine or browser pass for green.
+"""
 
 import os
+from pathlib import Path
 
 import pytest
+
+TESTS = Path(__file__).parent
+
+#: Packages whose tests share a judge, a server or what was judged: a second process would do all of it again.
+TOGETHER = {"attacks", "authoring", "browser", "preview", "problems", "sandbox"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together, where tests are spread over processes, what shares costly things: a package, or else a file."""
+    for item in items:
+        place = item.path.relative_to(TESTS)
+        group = place.parts[0] if place.parts[0] in TOGETHER else place.as_posix()
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -35,7 +35,7 @@ test: setup ## Run every test, on a real engine, database and browser (ARGS="tes
 	@tests/sandbox/ensure-bubblewrap.sh
 	@$(PYTHON) -m rehearse_sandbox.host.image
 	@rm -rf var/coverage && mkdir -p -m 1777 var/coverage
-	$(PYTHON) -m pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder --cov --cov-report= $(ARGS)
+	$(PYTHON) -m pytest -n $(JOBS) --no-loadscope-reorder --cov --cov-report= $(ARGS)
 	$(VENV)/bin/coverage report --skip-covered --fail-under=90
 
 .PHONY: lint

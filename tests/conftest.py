@@ -4,22 +4,28 @@ A skipped test would let a missing engine or browser pass for green.
 """
 
 import os
-from pathlib import Path
 
 import pytest
-
-TESTS = Path(__file__).parent
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 #: Packages whose tests share a judge, a server or what was judged: a second process would do all of it again.
 TOGETHER = {"attacks", "authoring", "browser", "preview", "problems", "sandbox"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep together, where tests are spread over processes, what shares costly things: a package, or else a file."""
-    for item in items:
-        place = item.path.relative_to(TESTS)
-        group = place.parts[0] if place.parts[0] in TOGETHER else place.as_posix()
-        item.add_marker(pytest.mark.xdist_group(group))
+class Together(LoadScopeScheduling):
+    """Keeps in one process what shares costly things: a package, or else a file."""
+
+    # xdist's own groups (--dist loadgroup) write into an attribute of tests that this pytest no longer has.
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        package = file.split("/")[1]
+        return package if package in TOGETHER else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """How tests are spread over processes, where there are several."""
+    return Together(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -130,6 +130,15 @@ def test_the_first_round_that_fails_is_told(run, keep, monkeypatch):
     assert "Refused." in result.stdout
 
 
+def test_a_record_tells_how_many_rounds_were_passed_in_a_row(run, problems, monkeypatch):
+    counts = {"mutants": 9, "killed": 9, "waived": 0, "wrong": 4, "cheats": 17}
+    passed = [Outcome("G8", Report("9 of 9", counts=counts))]
+    monkeypatch.setattr(gates, "of_texts", lambda *_: ())
+    monkeypatch.setattr(gates, "of_programs", lambda *_, **__: passed)
+    assert run("tally", "--times", "3", "--record", sandbox=opening(ScriptedSandbox(accepted()))).exit_code == 0
+    assert Catalog.load(problems).problems["tally"].proof.rounds == 3
+
+
 def test_rounds_are_judged_over_the_same_bench(run, monkeypatch):
     benches = []
     monkeypatch.setattr(gates, "of_programs", lambda bench, **__: benches.append(bench) or ())

@@ -152,7 +152,9 @@ def test_a_draft_from_elsewhere_is_shown_and_what_was_typed_over_an_older_one_is
 
 def test_what_is_typed_while_a_save_is_on_its_way_is_saved_when_the_page_is_left(problem, site):
     heard = []
-    problem.route(DRAFT, lambda route: heard.append(route.fetch()), times=1)  # The server has it, and the page is not told.
+    problem.route(
+        DRAFT, lambda route: heard.append(route.fetch()), times=1
+    )  # The server has it, and the page is not told.
     write(problem, "sent = 1")
     while not heard:
         problem.wait_for_timeout(10)

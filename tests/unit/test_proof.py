@@ -36,6 +36,22 @@ def test_a_record_keeps_times_and_headroom_where_there_are_any(place):
     assert told(place) == exact
 
 
+def test_a_record_tells_of_the_most_rounds_that_this_suite_passed(place):
+    record(place, replace(PROOF, rounds=3))
+    record(place, PROOF)
+    assert told(place).rounds == 3
+    (place / "inputs.py").write_text((place / "inputs.py").read_text() + "# changed\n")
+    record(place, PROOF)
+    assert told(place).rounds == 1
+
+
+@pytest.mark.parametrize("broken", ["rounds =", 'suite = "other"\nrounds = 9', "rounds = 9"])
+def test_a_record_that_says_nothing_of_this_suite_is_written_anew(place, broken):
+    (place / FILE).write_text(broken)
+    record(place, PROOF)
+    assert told(place) == PROOF
+
+
 @pytest.mark.parametrize(
     ("name", "added"),
     [

@@ -56,7 +56,7 @@ class Checked:
     @property
     def proof(self) -> Proof | None:
         """What the suite was shown to refuse; None unless the folder passed every gate."""
-        return Proof(**self.figures) if self.passed and self.figures.keys() >= REFUSED else None
+        return Proof(**self.figures, rounds=self.times) if self.passed and self.figures.keys() >= REFUSED else None
 
     @property
     def figures(self) -> dict[str, Any]:

@@ -182,6 +182,7 @@ class StrengthFile(Table, frozen=True, kw_only=True):
     tests: Annotated[int, Meta(ge=0)] = 0
     suite_ms: Annotated[int, Meta(ge=0)] = 0
     headroom: Annotated[float, Meta(gt=0)] | None = None
+    rounds: Annotated[int, Meta(ge=1)] = 1
 
 
 class TagsFile(Table, frozen=True, kw_only=True):

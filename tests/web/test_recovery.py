@@ -182,6 +182,21 @@ def test_cells_that_are_lost_again_and_again_cost_no_verdict(serve):
     assert '"verdict":"accepted"' in app.test_client().get(sent["events"]).text
 
 
+@pytest.mark.parametrize(
+    "ends",
+    [
+        [*[died()] * (queue.MAX_LOST_CELLS - 1), no_cell()],
+        [no_cell(), *[died()] * queue.MAX_LOST_CELLS],
+        [died(), no_cell(), died(), no_cell(), died(), no_cell(), died(), died(), died()],
+    ],
+    ids=["an engine after lost cells", "a lost cell for each interruption", "by turns"],
+)
+def test_what_is_ended_from_outside_again_and_again_costs_no_verdict(serve, ends):
+    app = serve(ScriptedSandbox(*ends, accepted()))
+    sent = app.test_client().post(SUBMISSIONS, json={"source": "x"}).json
+    assert '"verdict":"accepted"' in app.test_client().get(sent["events"]).text
+
+
 def test_a_judge_that_breaks_down_twice_is_our_fault(serve):
     broke = [STARTED, Ended("internal_error", detail="an assertion of the judge failed")]
     client = serve(ScriptedSandbox(broke, broke, accepted())).test_client()

@@ -35,8 +35,9 @@ MAX_FAULTS = 2
 MAX_LOST_CELLS = 4
 
 #: Claims of one submission in all. One that takes its server down each time must stop coming back; one that is under way whenever
-#: somebody else ends something must not be blamed for it. Where something is killed every three seconds, six cuts do happen.
-MAX_ATTEMPTS = 20
+#: somebody else ends something must not be blamed for it: where something is killed every three seconds, one that is judged for
+#: ten is cut off until that ends.
+MAX_ATTEMPTS = 60
 
 
 class LeaseLost(Exception):  # noqa: N818  it is an event of the queue, not a mistake
@@ -184,14 +185,19 @@ def finish(session: Session, held: Claim, verdict: Verdict, now: datetime, *told
 
 
 def give_back(session: Session, held: Claim, *told: Told, fault: bool, most: int = MAX_FAULTS) -> bool:
-    """Put a submission back in the queue for another attempt; False when it had its last one, or `most` faults with this.
+    """Put a submission back in the queue for another attempt; False when it had its last one.
+
+    That is so when this was the last of `MAX_ATTEMPTS`, or a `fault` and there were `most`. For each attempt that was
+    ended from outside there may be one more: what ends servers and engines ends cells as well.
 
     Raises:
         LeaseLost: someone else has the submission.
     """
-    faults = session.scalars(select(Submission.faults).where(Submission.id == held.id)).one() + fault
-    if faults >= most or held.attempt >= MAX_ATTEMPTS:
+    before = session.scalars(select(Submission.faults).where(Submission.id == held.id)).one()
+    interrupted = held.attempt - 1 - before
+    if (fault and before + 1 >= most + interrupted) or held.attempt >= MAX_ATTEMPTS:
         return False
+    faults = before + fault
     _write(session, held, told, state="queued", faults=faults, lease_token=None, lease_until=None)
     return True
 

@@ -12,26 +12,12 @@ def merge_runs(first, second):
 
 
 def lower_bound(run, time):
-    low, high = 0, len(run)
-    while low < high:
-        middle = (low + high) // 2
-        if run[middle][0] < time:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return sum(recorded < time for recorded, _ in run)
 
 
 def upper_bound(run, time):
-    low, high = 0, len(run)
-    while low < high:
-        middle = (low + high) // 2
-        if run[middle][0] <= time:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return sum(recorded <= time for recorded, _ in run)
 
 
 def count_between(run, spans):
-    return [sum(start <= time < stop for time, _ in run) for start, stop in spans]
+    return [lower_bound(run, stop) - lower_bound(run, start) for start, stop in spans]

@@ -2,6 +2,7 @@
 
 from tests.unit.candidates import start
 from tests.unit.counting_cells import made, maker
-from tests.unit.exchange_people import ada, empty_database, grace
+from tests.unit.exchange_backups import full, path
+from tests.unit.exchange_people import ada, deck, empty_database, grace
 
-__all__ = ["ada", "empty_database", "grace", "made", "maker", "start"]
+__all__ = ["ada", "deck", "empty_database", "full", "grace", "made", "maker", "path", "start"]

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from rehearse import db
 from rehearse.accounts.models import User
 from rehearse.cards.models import OwnCard
 from rehearse.catalog.catalog import Catalog
 from rehearse.catalog.vocabulary import Vocabulary
-from rehearse.exchange import bringing, taking_out
+from rehearse.exchange import bringing, media, taking_out, undoing
 from rehearse.exchange.bringing import Person
 from rehearse.exchange.exporting import Chosen
 from rehearse.exchange.journal import Summary
 from rehearse.exchange.limits import Limits
+from rehearse.exchange.models import OwnNote
+from rehearse.exchange.prepared import own_item
 from rehearse.review.models import ReviewEntry, ReviewItem
+from rehearse.review.rows import asked_of
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import Settings
-from tests.unit.exchange_files import NOW
+from tests.unit.exchange_files import NOW, small, write
 
 NOTHING = Catalog({}, (), Vocabulary(), {})
 MOMENT = datetime.fromtimestamp(NOW, UTC)
+
+ITEM = own_item("note-1", "0")
+SETTINGS = Settings()
 
 
 class Quiet:
@@ -121,3 +128,48 @@ def rate(person: Person, item: str, rating: int = 3) -> None:
     with person.sessions.begin() as session:
         reviewer = Reviewer(session, person.user_id, now=person.now, settings=Settings())
         reviewer.rate(item, rating, seen=reviewer.find(item).last_entry)
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a package and gives its path."""
+    return lambda package=None, media=None: write(tmp_path / "deck.apkg", package or small(), media)
+
+
+def change(person: Person, item: str = ITEM, **values: Any) -> None:
+    """What somebody does on the page of a deck."""
+    with person.sessions.begin() as session:
+        session.execute(update(OwnCard).where(OwnCard.user_id == person.user_id, OwnCard.item == item).values(**values))
+
+
+def undo(person: Person, settings: Settings = SETTINGS) -> undoing.Undone:
+    """Take the last import back."""
+    with person.sessions.begin() as session:
+        last = undoing.last_import(session, person.user_id)
+        return undoing.Undoing(session, person.user_id, now=person.now, settings=settings).undo(last.id if last else 0)
+
+
+def snapshot(person: Person) -> tuple[Any, ...]:
+    """Everything that an import touches, without moments of its own."""
+    with person.sessions() as session:
+        notes = [
+            (note.guid, note.fields, note.tags) for note in session.query(OwnNote).filter_by(user_id=person.user_id)
+        ]
+        pictures = media.digests(session, person.user_id)
+    texts = {card.item: (card.front, card.back, card.tags, card.deck_id) for card in all_cards(person)}
+    stand = {
+        name: (row.phase, row.due, row.stability, row.reviews, row.last_entry) for name, row in items(person).items()
+    }
+    return notes, pictures, texts, stand, [(each.item, each.at, each.action) for each in log(person)]
+
+
+def stored(person: Person) -> tuple[Any, ...]:
+    """What somebody has of it: texts, where each card stands, and its history."""
+    with person.sessions() as session:
+        pictures = media.digests(session, person.user_id)
+    texts = {card.item: (card.front, card.back, card.tags, card.kind) for card in all_cards(person)}
+    stand = {name: (asked_of(row).standing, row.group) for name, row in items(person).items()}
+    history = sorted(
+        (each.item, each.at, each.action, each.rating or 0, each.seconds or 0, str(each.origin)) for each in log(person)
+    )
+    return pictures, texts, stand, history

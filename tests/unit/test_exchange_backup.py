@@ -1,4 +1,4 @@
-"""Backups: everything of a person's goes out and comes in, two persons' become one's by one rule, and nothing hostile gets in."""
+"""Backups: everything of a person's goes out and comes in, and two persons' become one's by one rule."""
 
 import json
 import tracemalloc
@@ -7,88 +7,20 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from rehearse.activity.models import Activity, DayOff, PastGoal
 from rehearse.cards.decks import Decks
 from rehearse.db import Base
 from rehearse.exchange import backup, bringing, taking_out
 from rehearse.exchange.backup_tables import ALL, LEFT_OUT
-from rehearse.exchange.limits import CancelledError, RefusedError
 from rehearse.exchange.models import OwnMedia, OwnNote
 from rehearse.interviews.models import InterviewRating
 from rehearse.interviews.own_forms import OwnForms, form_of, name_of
-from rehearse.review.memory import DEFAULT_WEIGHTS
-from rehearse.review.models import Assistance, ReviewFit
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import Chosen, Settings, chosen_by, save_settings
-from rehearse.submissions.models import Draft, OwnTest, Submission, SubmissionEvent
-from tests.unit import exchange_files as files
+from rehearse.submissions.models import Draft, Submission, SubmissionEvent
 from tests.unit import exchange_interviews as interviewed
+from tests.unit.exchange_backups import restored, written
 from tests.unit.exchange_files import answered, small, write
-from tests.unit.exchange_people import MOMENT, Quiet, bring, cards, items, later, limited, log, rate
-from tests.unit.test_exchange_import import ITEM, change
-from tests.unit.test_exchange_round_trip import stored
-
-
-@pytest.fixture
-def full(ada, tmp_path):
-    """Somebody with something in every table."""
-    package, pictures = files.large(20)
-    bring(ada, write(tmp_path / "deck.apkg", package, pictures))
-    rate(later(ada, hours=1), min(items(ada)))
-    with ada.sessions.begin() as session:
-        reviewer = Reviewer(session, 1, now=MOMENT + timedelta(hours=2), settings=Settings())
-        reviewer.undo()
-        reviewer.set_aside(max(items(ada)), "buried")
-        save_settings(session, 1, Chosen(zone="Europe/Berlin", weekdays_off=frozenset({6})))
-        session.add(Draft(user_id=1, slug="two-sum", source="x = 1", saved_at=MOMENT))
-        session.add(Activity(user_id=1, day=MOMENT.date(), at=MOMENT, subject="review", seconds=60.0))
-        session.add(DayOff(user_id=1, day=MOMENT.date()))
-        session.add(PastGoal(user_id=1, day=MOMENT.date(), minutes=30, weekdays_off=0))
-        session.add(Assistance(user_id=1, slug="two-sum", at=MOMENT, what="hint", number=1))
-        tried = json.dumps(DEFAULT_WEIGHTS)
-        session.add(
-            ReviewFit(user_id=1, at=MOMENT, reviews=9, items=5, weights_before=tried, adopted=False, reason="Too few.")
-        )
-        session.add(OwnTest(id="t1", user_id=1, slug="two-sum", name="mine", text="f(1)", created_at=MOMENT))
-        session.add_all([_submission("s1", "done"), _submission("s2", "queued")])
-        session.flush()
-        session.add(
-            SubmissionEvent(
-                submission_id="s1", sequence=1, attempt=1, kind="running", payload={"attempt": 1}, at=MOMENT
-            )
-        )
-    interviewed.sit(ada)
-    return ada
-
-
-def _submission(name, state, user=1):
-    plain = {"slug": "two-sum", "problem_version": "v", "mode": "submit", "source": "x", "source_sha256": "0" * 64}
-    return Submission(id=name, user_id=user, state=state, verdict="accepted", created_at=MOMENT, **plain)
-
-
-def written(person, path):
-    """Somebody's backup as plain values, and as a file."""
-    taking_out.everything(path, person)
-    return json.loads(path.read_bytes())
-
-
-def restored(person, content, path):
-    """Restore this; what it told, by table."""
-    path.write_text(content if isinstance(content, str) else json.dumps(content))
-    return {each.what: (each.new, each.newer, each.stays) for each in bringing.restore(path, person, Quiet())}
-
-
-def refused(person, content, path):
-    before = stored(person)
-    with pytest.raises(RefusedError) as error:
-        restored(person, content, path)
-    assert stored(person) == before
-    return str(error.value)
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "backup.json"
+from tests.unit.exchange_people import ITEM, MOMENT, Quiet, bring, change, items, later, log, rate, stored
 
 
 def test_every_table_of_a_person_is_in_a_backup_or_left_out_for_a_reason():
@@ -281,107 +213,6 @@ def test_an_interview_that_goes_on_is_in_a_backup_when_it_is_over(ada, path):
     assert [tables[name]["rows"] for name in tables if name.startswith("interview")] == [[]] * 7
 
 
-def test_html_of_a_backup_is_cleaned_and_files_are_named_anew(ada, grace, tmp_path, path):
-    bring(ada, write(tmp_path / "deck.apkg", small(), {"a.svg": b"<svg/>"}))
-    content = written(ada, path)
-    text = json.dumps(content).replace("What?", "What? <img src=x.png onerror=alert(1)><script>1</script>")
-    restored(grace, text.replace("image/svg+xml", "text/html"), path)
-    assert [*cards(grace)] == ["What? <img>"]
-    assert written(grace, path)["tables"]["own_media"]["rows"][0][2] == "image/svg+xml"
-
-
-def test_a_cancelled_restoring_changes_nothing(full, grace, path):
-    class Cancelling(Quiet):
-        def __call__(self, what, done, _count):
-            if what == "Restoring" and done == 5:
-                raise CancelledError
-
-    written(full, path)
-    with pytest.raises(CancelledError):
-        bringing.restore(path, grace, Cancelling())
-    assert stored(grace) == ({}, {}, {}, [])
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", "no backup of this site"),
-        ("[]", "no backup of this site"),
-        ('{"format": "other", "version": 1, "made_at": "2026-01-01T00:00:00Z"}', "is 'other'"),
-        ('{"format": "rehearse-backup", "version": 2, "made_at": "2026-01-01T00:00:00Z"}', "made by a newer one"),
-        ('{"format": "rehearse-backup", "version": 1, "made_at": "2026-01-01T00:00:00Z"}', "another shape"),
-        (
-            '{"format": "rehearse-backup", "version": 1, "made_at": "2026-01-01T00:00:00Z", "tables": {"users": {"columns": [], "rows": []}}}',
-            "a table 'users'",
-        ),
-    ],
-)
-def test_what_is_no_backup_is_told(ada, path, text, words):
-    assert words in refused(ada, text, path)
-
-
-@pytest.mark.parametrize(
-    ("place", "value", "words"),
-    [
-        ("own_cards.form", "exe", "Invalid enum value 'exe'"),
-        ("own_cards.front", 5, "Expected `str`, got `int`"),
-        ("own_cards.front", "a\0b", "a text in 'front'"),
-        ("own_cards.item", "x" * 121, "length <= 120"),
-        ("own_media.name", "../x.png", "not the name of a file"),
-        ("own_media.content", "!!", "Invalid base64"),
-        ("own_decks.created_at", "2026-01-01T00:00:00", "timezone"),
-        ("own_card_sources.item", "own:nobody", "do not fit together"),
-        ("submissions.state", "queued", "only 'done'"),
-        ("review_log.rating", 9, "do not make sense"),
-        ("review_log.at", "2020-01-01T00:00:00Z", "do not make sense"),
-        ("review_log.action", "stolen", "Invalid enum value"),
-        ("review_items.phase", "new", "its dates do not fit"),
-        ("review_items.stability", -1.0, "its dates do not fit"),
-        ("review_items.kind", "other", "Invalid enum value"),
-        ("review_settings.rollover", 2**40, "<= 2147483647"),
-        ("interviews.state", "running", "only 'over'"),
-        ("interviews.due_at", "2026-01-01T00:00:00Z", "it goes on"),
-        ("interviews.clock", {"lengths": "x"}, "cannot be"),
-        ("interviews.form", {"title": 5}, "cannot be"),
-        ("interview_forms.form", {}, "cannot be"),
-        ("interview_tasks.kind", "riddle", "Invalid enum value"),
-        ("interview_entries.payload", {"round": 0, "task": []}, "cannot be"),
-        ("interview_ratings.by", "judge", "Invalid enum value"),
-    ],
-)
-def test_a_row_that_cannot_be_is_told(full, grace, path, *, place, value, words):
-    content = written(full, path)
-    name, column = place.split(".")
-    table = content["tables"][name]
-    _row_to_spoil(name, table)[table["columns"].index(column)] = value
-    assert words in refused(grace, content, path)
-
-
-def _row_to_spoil(name, table):
-    """The last row; of the log and of items one that came with a history."""
-    rows = [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
-    fit = {
-        "review_log": lambda row: row["rating"] and row["engine"] == "Anki",
-        "review_items": lambda row: row["reviewed"],
-    }
-    known = [place for place, row in enumerate(rows) if fit.get(name, bool)(row)]
-    return table["rows"][known[-1]]
-
-
-def test_a_setting_that_cannot_be_is_told(full, grace, path):
-    content = written(full, path)
-    table = content["tables"]["review_settings"]
-    table["rows"][0][table["columns"].index("zone")] = "Europe/Nowhere"
-    assert "Europe/Nowhere" in refused(grace, content, path)
-
-
-@pytest.mark.parametrize("spoil", [list.pop, lambda row: row.append(1)])
-def test_a_row_that_is_too_short_or_long_is_told(full, grace, path, spoil):
-    content = written(full, path)
-    spoil(content["tables"]["own_cards"]["rows"][0])
-    assert "Line 1 of the table 'own_cards'" in refused(grace, content, path)
-
-
 def test_a_column_that_came_later_is_as_it_is_for_whoever_never_had_it(full, grace, path):
     content = written(full, path)
     table = content["tables"]["review_log"]
@@ -390,29 +221,6 @@ def test_a_column_that_came_later_is_as_it_is_for_whoever_never_had_it(full, gra
     table["rows"] = [[*row[:at], *row[at + 1 :]] for row in table["rows"] if row not in carried]
     table["columns"].remove("origin")
     assert restored(grace, content, path)["Reviews"][0] == len(table["rows"])
-
-
-def test_a_backup_that_is_too_large_is_told(full, grace, path):
-    assert "at most" in refused(limited(grace, backup_bytes=1000), written(full, path), path)
-
-
-def test_a_backup_may_be_larger_than_what_comes_from_elsewhere(full, grace, path):
-    assert restored(limited(grace, file_bytes=1000), written(full, path), path)["Cards"][0] == 20
-
-
-def test_what_is_written_can_be_read_and_nothing_larger_is_written(full, grace, path):
-    taking_out.everything(path, full)
-    size = path.stat().st_size
-    assert restored(limited(grace, backup_bytes=size), path.read_text(), path)["Cards"][0] == 20
-    with pytest.raises(RefusedError, match="Take a backup without pictures and sounds"):
-        taking_out.everything(path, limited(full, backup_bytes=size - 1))
-
-
-def test_a_backup_that_is_not_written_leaves_the_last_one(full, path):
-    before = written(full, path)
-    with pytest.raises(RefusedError):
-        taking_out.everything(path, limited(full, backup_bytes=1000))
-    assert (json.loads(path.read_bytes()), [*path.parent.glob("*.part")]) == (before, [])
 
 
 def test_a_backup_without_pictures_has_all_else(full, grace, path):

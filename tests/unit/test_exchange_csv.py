@@ -11,8 +11,7 @@ from rehearse.exchange.csv_file import CsvCard
 from rehearse.exchange.exporting import Chosen
 from rehearse.exchange.limits import Limits, RefusedError
 from tests.unit.exchange_files import small, write
-from tests.unit.exchange_people import NOTHING, bring, cards, items, log, rate
-from tests.unit.test_exchange_import import change, undo
+from tests.unit.exchange_people import NOTHING, bring, cards, change, items, log, rate, undo
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).map(str.strip).filter(bool)
 

@@ -1,62 +1,23 @@
-"""Bringing packages in, on real SQLite: nothing twice, nothing of the person's taken away, and all of it taken back."""
+"""Bringing packages in, on real SQLite: nothing twice, and nothing of the person's taken away."""
 
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import update
 
 from rehearse.cards.decks import Decks
-from rehearse.cards.models import OwnCard
 from rehearse.cards.reading import own_decks
-from rehearse.exchange import bringing, media, merging, pasts, preparing, undoing
-from rehearse.exchange.limits import CancelledError, RefusedError
-from rehearse.exchange.models import OwnImport, OwnNote
+from rehearse.exchange import media, merging
 from rehearse.exchange.prepared import own_item
-from rehearse.exchange.values import BY_HAND, CRAM, Note, Package, Review
+from rehearse.exchange.values import Package
 from rehearse.review.memory import MemoryModel
 from rehearse.review.service import Reviewer
-from rehearse.review.settings import Chosen, Settings
+from rehearse.review.settings import Settings
 from tests.unit import exchange_files as files
-from tests.unit.exchange_files import NOW, answered, small, write
-from tests.unit.exchange_people import MOMENT, all_cards, bring, cards, items, later, limited, log, rate
+from tests.unit.exchange_files import NOW, answered, small
+from tests.unit.exchange_people import ITEM, MOMENT, bring, cards, change, items, later, log, rate, snapshot, undo
 
-ITEM = own_item("note-1", "0")
 TODAY = MOMENT.date()
-SETTINGS = Settings()
-
-
-@pytest.fixture
-def deck(tmp_path):
-    """Writes a package and gives its path."""
-    return lambda package=None, media=None: write(tmp_path / "deck.apkg", package or small(), media)
-
-
-def change(person, item=ITEM, **values):
-    """What somebody does on the page of a deck."""
-    with person.sessions.begin() as session:
-        session.execute(update(OwnCard).where(OwnCard.user_id == person.user_id, OwnCard.item == item).values(**values))
-
-
-def undo(person, settings=SETTINGS):
-    """Take the last import back."""
-    with person.sessions.begin() as session:
-        last = undoing.last_import(session, person.user_id)
-        return undoing.Undoing(session, person.user_id, now=person.now, settings=settings).undo(last.id if last else 0)
-
-
-def snapshot(person):
-    """Everything that an import touches, without moments of its own."""
-    with person.sessions() as session:
-        notes = [
-            (note.guid, note.fields, note.tags) for note in session.query(OwnNote).filter_by(user_id=person.user_id)
-        ]
-        pictures = media.digests(session, person.user_id)
-    texts = {card.item: (card.front, card.back, card.tags, card.deck_id) for card in all_cards(person)}
-    stand = {
-        name: (row.phase, row.due, row.stability, row.reviews, row.last_entry) for name, row in items(person).items()
-    }
-    return notes, pictures, texts, stand, [(each.item, each.at, each.action) for each in log(person)]
 
 
 def test_a_card_comes_with_its_texts_tags_deck_and_picture(ada, deck):
@@ -144,20 +105,6 @@ def test_a_card_for_a_deck_that_was_deleted_here_gets_a_new_one(ada, deck):
     assert bring(ada, deck()).deleted == 1
 
 
-def test_nobody_has_more_cards_than_may_be(ada, deck, monkeypatch):
-    monkeypatch.setattr("rehearse.exchange.importing.MAX_CARDS", 5)
-    with pytest.raises(RefusedError, match="you would have more than 5"):
-        bring(ada, deck(files.large(6)[0]))
-    assert snapshot(ada) == ([], {}, {}, {}, [])
-
-
-def test_nobody_has_more_decks_than_may_be(ada, deck, monkeypatch):
-    monkeypatch.setattr("rehearse.cards.decks.MAX_DECKS", 1)
-    with pytest.raises(RefusedError, match="as many as may be"):
-        bring(ada, deck(files.large(6)[0]))
-    assert snapshot(ada) == ([], {}, {}, {}, [])
-
-
 def test_reviews_become_a_history_that_is_replayed(ada, deck):
     bring(ada, deck(answered((9, 3, 1), (8, 2, 4), (4, 4, 30))))
     row, entries = items(ada)[ITEM], log(ada)
@@ -240,30 +187,6 @@ def test_cards_of_one_note_are_one_group(ada, deck):
     assert len({row.group for row in items(ada).values()}) == len(package.notes)
 
 
-@pytest.mark.parametrize(
-    ("change", "reason"),
-    [
-        ({"rating": 0, "kind": BY_HAND}, pasts.NO_ANSWERS),
-        ({"kind": CRAM, "factor": 0}, pasts.NO_ANSWERS),
-        ({"at": (NOW + 60) * 1000}, pasts.NO_MOMENT),
-        ({"at": 5}, pasts.NO_MOMENT),
-        ({"at": 10**18}, pasts.NO_MOMENT),
-    ],
-)
-def test_what_is_no_review_is_left_out_and_told(ada, deck, change, reason):
-    package = answered((9, 3, 4))
-    odd = replace(Review(NOW * 1000 - 5, 21, 3, 4, 0, 2500, 1000, 1), **change)
-    summary = bring(ada, deck(Package(package.types, package.notes, package.cards, [*package.reviews, odd])))
-    assert (summary.reviews, summary.left_out) == (1, {reason: 1})
-
-
-def test_what_was_before_a_reset_is_left_out_and_told(ada, deck):
-    package = answered((9, 3, 4), (2, 3, 1))
-    reset = Review(NOW * 1000 - 5 * files.DAY_MS, 21, 0, 0, 0, 0, 0, BY_HAND)
-    summary = bring(ada, deck(Package(package.types, package.notes, package.cards, [*package.reviews, reset])))
-    assert (summary.reviews, items(ada)[ITEM].reviews, summary.left_out[pasts.RESET]) == (1, 1, 1)
-
-
 def test_what_was_reviewed_elsewhere_since_is_added(ada, deck):
     bring(ada, deck(answered((9, 3, 4))))
     summary = bring(ada, deck(answered((9, 3, 4), (5, 3, 12))))
@@ -289,124 +212,6 @@ def test_a_picture_whose_name_is_taken_gets_another_one(ada, deck):
     (card,) = (card for front, card in cards(ada).items() if second in front)
     assert (card.front.count(second), "other.png" in card.front) == (2, True)
     assert bring(ada, deck(small(front=front, guid="two"), {"p.png": b"two"})).media_known == 1
-
-
-def test_a_file_that_breaks_off_changes_nothing(ada, deck):
-    path = deck(small(), {"a.png": bytes(200_000), "b.png": b"y" * 100_000})
-    entries = files.entries_of(path)
-
-    class Damaged:
-        """Somebody changes the file between the two times that it is read."""
-
-        def __call__(self, what, done, count):
-            pass
-
-        def about_to_write(self):
-            files.zipped(path, entries | {"1": b"z" * 5000})
-
-    with pytest.raises(RefusedError):
-        bringing.package(path, "deck.apkg", ada, Damaged())
-    assert (cards(ada), items(ada), snapshot(ada)[:2]) == ({}, {}, ([], {}))
-
-
-def test_a_cancelled_import_changes_nothing(ada, deck):
-    class Cancelling:
-        def __call__(self, what, *_):
-            if what == "Cards":
-                raise CancelledError
-
-    with pytest.raises(CancelledError):
-        bringing.package(deck(), "deck.apkg", ada, Cancelling())
-    assert snapshot(ada) == ([], {}, {}, {}, [])
-    assert [path.name for path in ada.scratch.glob("unpacked-*")] == []
-
-
-def test_cards_that_would_be_gigabytes_are_refused(ada, deck):
-    with pytest.raises(RefusedError, match="more than 100 characters"):
-        bring(limited(ada, card_chars=100), deck(small(front="x" * 200)))
-    assert cards(ada) == {}
-
-
-def test_cards_that_would_take_for_ever_are_refused(ada):
-    moments = iter(range(0, 100_000, 500))
-    teller = pasts.Teller(Settings().calendar, Settings().scheduler("card"), MOMENT)
-    with pytest.raises(RefusedError, match="take longer than 600 s"):
-        preparing.prepare(
-            files.large(9)[0],
-            teller,
-            known=preparing.Known(),
-            progress=lambda *_: None,
-            limits=ada.limits,
-            clock=lambda: next(moments),
-        )
-
-
-def test_one_persons_import_is_nothing_to_another(ada, grace, deck):
-    bring(ada, deck(answered((9, 3, 4)), {"p.png": b"PNG"}))
-    assert snapshot(grace) == ([], {}, {}, {}, [])
-    bring(grace, deck(answered((9, 3, 4)), {"p.png": b"PNG"}))
-    undo(grace)
-    assert len(cards(ada)) == len(items(ada)) == 1
-
-
-def test_an_import_is_taken_back_whole(ada, deck):
-    package, pictures = files.large(60)
-    before = snapshot(ada)
-    bring(ada, deck(package, pictures))
-    undone = undo(ada)
-    assert (undone.removed, undone.kept, snapshot(ada)) == (60, 0, before)
-    with ada.sessions() as session:
-        assert undoing.last_import(session, 1) is None
-
-
-def test_taking_an_update_back_gives_old_texts_and_histories_back(ada, deck):
-    bring(ada, deck(answered((9, 3, 4))))
-    before = snapshot(ada)
-    package = answered((9, 3, 4), (2, 1, 1))
-    newer = [
-        replace(package.notes[0], fields=("Other", "Texts"), modified=NOW),
-        Note(12, "note-2", 1001, (), ("New", "One")),
-    ]
-    more = [*package.cards, replace(package.cards[0], number=22, note_number=12, deck="New")]
-    bring(ada, deck(Package(package.types, newer, more, package.reviews)))
-    undone = undo(ada)
-    assert (undone.removed, undone.restored, snapshot(ada)) == (1, 1, before)
-    # Then the one before can be taken back as well, and no more.
-    assert undo(ada).removed == 1
-    with pytest.raises(undoing.CannotUndoError):
-        undo(ada)
-
-
-def test_a_card_is_due_as_before_when_an_import_is_taken_back(ada, deck):
-    bring(ada, deck(answered((9, 3, 4))))
-    before = snapshot(ada)
-    bring(ada, deck(answered((9, 3, 4), (2, 4, 9))))
-    assert snapshot(ada) != before
-    undo(ada, Chosen(card_retention=0.8).settings_with(MemoryModel()))
-    assert snapshot(ada) == before
-
-
-def test_what_was_touched_since_stays_when_an_import_is_taken_back(ada, deck):
-    package, pictures = files.large(6)
-    bring(ada, deck(package, pictures))
-    names = sorted(items(ada))
-    rate(later(ada, hours=1), names[0])
-    change(ada, names[1], back="Mine")
-    undone = undo(later(ada, hours=2))
-    assert (undone.removed, undone.kept, sorted(items(ada))) == (4, 2, names[:2])
-    assert {card.item for card in all_cards(ada)} == {*names[:2]}
-    assert {entry.item for entry in log(ada)} <= {*names[:2]}
-
-
-def test_only_the_last_import_can_be_taken_back(ada, deck):
-    bring(ada, deck())
-    bring(ada, deck(small(guid="note-2")))
-    with ada.sessions.begin() as session:
-        first, second = (each.id for each in session.query(OwnImport).order_by(OwnImport.id))
-        undoing_ = undoing.Undoing(session, 1, now=MOMENT, settings=Settings())
-        with pytest.raises(undoing.CannotUndoError, match="Only the last import"):
-            undoing_.undo(first)
-        assert undoing_.undo(second).removed == 1
 
 
 def test_days_are_told_by_the_persons_calendar(ada, deck):

@@ -7,18 +7,16 @@ import pytest
 from rehearse.cards.cleaning import from_anki
 from rehearse.cards.models import OwnCard
 from rehearse.catalog.catalog import Catalog
-from rehearse.exchange import catalogued, media, reading
+from rehearse.exchange import catalogued, reading
 from rehearse.exchange.exporting import Chosen, UnknownDeckError
 from rehearse.exchange.leaving import TYPE, to_anki
 from rehearse.review.library import library_of
-from rehearse.review.rows import asked_of
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import Settings
 from tests.unit import exchange_files as files
 from tests.unit.catalog_folders import make_deck, make_problem, make_problems
 from tests.unit.exchange_files import NOW, answered, small, write
-from tests.unit.exchange_people import all_cards, bring, cards, items, later, log, pack, rate
-from tests.unit.test_exchange_import import ITEM, change
+from tests.unit.exchange_people import ITEM, bring, cards, change, items, later, pack, rate, stored
 
 
 def content(path):
@@ -38,18 +36,6 @@ def content(path):
         ),
         "media": pictures,
     }
-
-
-def stored(person):
-    """What somebody has of it: texts, where each card stands, and its history."""
-    with person.sessions() as session:
-        pictures = media.digests(session, person.user_id)
-    texts = {card.item: (card.front, card.back, card.tags, card.kind) for card in all_cards(person)}
-    stand = {name: (asked_of(row).standing, row.group) for name, row in items(person).items()}
-    history = sorted(
-        (each.item, each.at, each.action, each.rating or 0, each.seconds or 0, str(each.origin)) for each in log(person)
-    )
-    return pictures, texts, stand, history
 
 
 @pytest.mark.parametrize(("kind", "count"), [("anki21b", 5000), ("anki21", 300), ("anki2", 300)])

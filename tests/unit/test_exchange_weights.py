@@ -14,18 +14,11 @@ from rehearse.review.service import Reviewer
 from rehearse.review.settings import Chosen, Settings, model_in_use, save_settings
 from tests.people import FORGETFUL
 from tests.unit import exchange_files as files
+from tests.unit.exchange_backups import refused, restored, written
 from tests.unit.exchange_files import answered, small, write
-from tests.unit.exchange_people import MOMENT, Quiet, bring, items, later, rate
-from tests.unit.test_exchange_backup import refused, restored, written
-from tests.unit.test_exchange_import import ITEM
-from tests.unit.test_exchange_round_trip import stored
+from tests.unit.exchange_people import ITEM, MOMENT, Quiet, bring, items, later, rate, stored
 
 OTHER = tuple(weight * 1.1 for weight in FORGETFUL)
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "backup.json"
 
 
 @pytest.fixture

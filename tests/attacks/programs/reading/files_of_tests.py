@@ -1,5 +1,6 @@
 """Walks the file system for suites, problems, banks and databases."""
 # expects: accepted
+# problem: patient
 
 import os
 

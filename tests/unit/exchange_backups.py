@@ -83,6 +83,6 @@ def refused(person: Person, content: object, path: Path) -> str:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def backup_file(tmp_path: Path) -> Path:
     """Where a backup lies."""
     return tmp_path / "backup.json"

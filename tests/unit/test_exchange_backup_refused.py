@@ -11,24 +11,24 @@ from tests.unit.exchange_files import small, write
 from tests.unit.exchange_people import Quiet, bring, cards, limited, stored
 
 
-def test_html_of_a_backup_is_cleaned_and_files_are_named_anew(ada, grace, tmp_path, path):
+def test_html_of_a_backup_is_cleaned_and_files_are_named_anew(ada, grace, tmp_path, backup_file):
     bring(ada, write(tmp_path / "deck.apkg", small(), {"a.svg": b"<svg/>"}))
-    content = written(ada, path)
+    content = written(ada, backup_file)
     text = json.dumps(content).replace("What?", "What? <img src=x.png onerror=alert(1)><script>1</script>")
-    restored(grace, text.replace("image/svg+xml", "text/html"), path)
+    restored(grace, text.replace("image/svg+xml", "text/html"), backup_file)
     assert [*cards(grace)] == ["What? <img>"]
-    assert written(grace, path)["tables"]["own_media"]["rows"][0][2] == "image/svg+xml"
+    assert written(grace, backup_file)["tables"]["own_media"]["rows"][0][2] == "image/svg+xml"
 
 
-def test_a_cancelled_restoring_changes_nothing(full, grace, path):
+def test_a_cancelled_restoring_changes_nothing(full, grace, backup_file):
     class Cancelling(Quiet):
         def __call__(self, what, done, _count):
             if what == "Restoring" and done == 5:
                 raise CancelledError
 
-    written(full, path)
+    written(full, backup_file)
     with pytest.raises(CancelledError):
-        bringing.restore(path, grace, Cancelling())
+        bringing.restore(backup_file, grace, Cancelling())
     assert stored(grace) == ({}, {}, {}, [])
 
 
@@ -46,8 +46,8 @@ def test_a_cancelled_restoring_changes_nothing(full, grace, path):
         ),
     ],
 )
-def test_what_is_no_backup_is_told(ada, path, text, words):
-    assert words in refused(ada, text, path)
+def test_what_is_no_backup_is_told(ada, backup_file, text, words):
+    assert words in refused(ada, text, backup_file)
 
 
 @pytest.mark.parametrize(
@@ -79,12 +79,12 @@ def test_what_is_no_backup_is_told(ada, path, text, words):
         ("interview_ratings.by", "judge", "Invalid enum value"),
     ],
 )
-def test_a_row_that_cannot_be_is_told(full, grace, path, *, place, value, words):
-    content = written(full, path)
+def test_a_row_that_cannot_be_is_told(full, grace, backup_file, *, place, value, words):
+    content = written(full, backup_file)
     name, column = place.split(".")
     table = content["tables"][name]
     _row_to_spoil(name, table)[table["columns"].index(column)] = value
-    assert words in refused(grace, content, path)
+    assert words in refused(grace, content, backup_file)
 
 
 def _row_to_spoil(name, table):
@@ -98,38 +98,38 @@ def _row_to_spoil(name, table):
     return table["rows"][known[-1]]
 
 
-def test_a_setting_that_cannot_be_is_told(full, grace, path):
-    content = written(full, path)
+def test_a_setting_that_cannot_be_is_told(full, grace, backup_file):
+    content = written(full, backup_file)
     table = content["tables"]["review_settings"]
     table["rows"][0][table["columns"].index("zone")] = "Europe/Nowhere"
-    assert "Europe/Nowhere" in refused(grace, content, path)
+    assert "Europe/Nowhere" in refused(grace, content, backup_file)
 
 
 @pytest.mark.parametrize("spoil", [list.pop, lambda row: row.append(1)])
-def test_a_row_that_is_too_short_or_long_is_told(full, grace, path, spoil):
-    content = written(full, path)
+def test_a_row_that_is_too_short_or_long_is_told(full, grace, backup_file, spoil):
+    content = written(full, backup_file)
     spoil(content["tables"]["own_cards"]["rows"][0])
-    assert "Line 1 of the table 'own_cards'" in refused(grace, content, path)
+    assert "Line 1 of the table 'own_cards'" in refused(grace, content, backup_file)
 
 
-def test_a_backup_that_is_too_large_is_told(full, grace, path):
-    assert "at most" in refused(limited(grace, backup_bytes=1000), written(full, path), path)
+def test_a_backup_that_is_too_large_is_told(full, grace, backup_file):
+    assert "at most" in refused(limited(grace, backup_bytes=1000), written(full, backup_file), backup_file)
 
 
-def test_a_backup_may_be_larger_than_what_comes_from_elsewhere(full, grace, path):
-    assert restored(limited(grace, file_bytes=1000), written(full, path), path)["Cards"][0] == 20
+def test_a_backup_may_be_larger_than_what_comes_from_elsewhere(full, grace, backup_file):
+    assert restored(limited(grace, file_bytes=1000), written(full, backup_file), backup_file)["Cards"][0] == 20
 
 
-def test_what_is_written_can_be_read_and_nothing_larger_is_written(full, grace, path):
-    taking_out.everything(path, full)
-    size = path.stat().st_size
-    assert restored(limited(grace, backup_bytes=size), path.read_text(), path)["Cards"][0] == 20
+def test_what_is_written_can_be_read_and_nothing_larger_is_written(full, grace, backup_file):
+    taking_out.everything(backup_file, full)
+    size = backup_file.stat().st_size
+    assert restored(limited(grace, backup_bytes=size), backup_file.read_text(), backup_file)["Cards"][0] == 20
     with pytest.raises(RefusedError, match="Take a backup without pictures and sounds"):
-        taking_out.everything(path, limited(full, backup_bytes=size - 1))
+        taking_out.everything(backup_file, limited(full, backup_bytes=size - 1))
 
 
-def test_a_backup_that_is_not_written_leaves_the_last_one(full, path):
-    before = written(full, path)
+def test_a_backup_that_is_not_written_leaves_the_last_one(full, backup_file):
+    before = written(full, backup_file)
     with pytest.raises(RefusedError):
-        taking_out.everything(path, limited(full, backup_bytes=1000))
-    assert (json.loads(path.read_bytes()), [*path.parent.glob("*.part")]) == (before, [])
+        taking_out.everything(backup_file, limited(full, backup_bytes=1000))
+    assert (json.loads(backup_file.read_bytes()), [*backup_file.parent.glob("*.part")]) == (before, [])

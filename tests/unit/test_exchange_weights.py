@@ -64,15 +64,15 @@ def days_of(person):
     return {name: row.due for name, row in items(person).items()}
 
 
-def told(person, path):
+def told(person, backup_file):
     """What restoring tells of memories."""
-    return next(each.note for each in bringing.restore(path, person, Quiet()) if each.what == "Schedules")
+    return next(each.note for each in bringing.restore(backup_file, person, Quiet()) if each.what == "Schedules")
 
 
-def test_memories_of_a_backup_follow_the_weights_in_use_here(reviewing, grace, path):
-    written(reviewing, path)
+def test_memories_of_a_backup_follow_the_weights_in_use_here(reviewing, grace, backup_file):
+    written(reviewing, backup_file)
     adopt(grace, FORGETFUL)
-    words = told(grace, path)
+    words = told(grace, backup_file)
     assert in_use(grace) == FORGETFUL
     assert memories(grace) == by(grace, FORGETFUL) != by(grace, DEFAULT_WEIGHTS)
     assert days_of(grace) == days_of(reviewing)
@@ -82,13 +82,13 @@ def test_memories_of_a_backup_follow_the_weights_in_use_here(reviewing, grace, p
     assert f"{len(other)} memories are computed again" in words
 
 
-def test_newer_weights_of_a_backup_come_into_use_for_everything(reviewing, grace, tmp_path, path):
+def test_newer_weights_of_a_backup_come_into_use_for_everything(reviewing, grace, tmp_path, backup_file):
     bring(grace, write(tmp_path / "own.apkg", answered((9, 3, 4), (5, 3, 9))))
     adopt(grace, OTHER)
     adopt(reviewing, FORGETFUL, days=1)
     days = days_of(grace)
-    written(reviewing, path)
-    words = told(grace, path)
+    written(reviewing, backup_file)
+    words = told(grace, backup_file)
     assert in_use(grace) == FORGETFUL
     assert ITEM in memories(grace).keys() - memories(reviewing).keys()
     assert memories(grace) == by(grace, FORGETFUL)
@@ -96,20 +96,20 @@ def test_newer_weights_of_a_backup_come_into_use_for_everything(reviewing, grace
     assert "come into use" in words
 
 
-def test_older_weights_of_a_backup_do_not_come_into_use(reviewing, grace, path):
+def test_older_weights_of_a_backup_do_not_come_into_use(reviewing, grace, backup_file):
     adopt(reviewing, FORGETFUL)
     adopt(grace, OTHER, days=1)
-    written(reviewing, path)
-    assert "stay in use here" in told(grace, path)
+    written(reviewing, backup_file)
+    assert "stay in use here" in told(grace, backup_file)
     assert in_use(grace) == OTHER
     assert memories(grace) == by(grace, OTHER)
 
 
-def test_weights_that_came_with_a_backup_are_taken_back_to_those_before_them(reviewing, grace, path):
+def test_weights_that_came_with_a_backup_are_taken_back_to_those_before_them(reviewing, grace, backup_file):
     adopt(grace, OTHER, days=1)
     adopt(reviewing, FORGETFUL)
-    written(reviewing, path)
-    told(grace, path)
+    written(reviewing, backup_file)
+    told(grace, backup_file)
     with grace.sessions.begin() as session:
         newest = fits.in_use(session, 2)
         assert fits.weights_of(fits.in_use(session, 2, before=newest)) == FORGETFUL
@@ -119,7 +119,7 @@ def test_weights_that_came_with_a_backup_are_taken_back_to_those_before_them(rev
     assert in_use(grace) == DEFAULT_WEIGHTS
 
 
-def test_a_history_that_goes_on_follows_choices_and_weights_that_came_with_it(ada, grace, tmp_path, path):
+def test_a_history_that_goes_on_follows_choices_and_weights_that_came_with_it(ada, grace, tmp_path, backup_file):
     deck = write(tmp_path / "deck.apkg", answered((9, 3, 4)))
     bring(ada, deck)
     bring(grace, deck)
@@ -127,8 +127,8 @@ def test_a_history_that_goes_on_follows_choices_and_weights_that_came_with_it(ad
         save_settings(session, 1, Chosen(card_retention=0.7))
     adopt(ada, FORGETFUL)
     rate(later(ada, days=2), ITEM, 4)
-    written(ada, path)
-    told(grace, path)
+    written(ada, backup_file)
+    told(grace, backup_file)
     assert memories(grace) == by(grace, FORGETFUL)
     with grace.sessions() as session:
         settings = Chosen(card_retention=0.7).settings_with(MemoryModel(FORGETFUL))
@@ -137,41 +137,41 @@ def test_a_history_that_goes_on_follows_choices_and_weights_that_came_with_it(ad
     assert items(grace)[ITEM].due == replayed[ITEM].state.due
 
 
-def test_where_both_have_the_same_weights_nothing_is_said(reviewing, grace, path):
-    written(reviewing, path)
-    assert told(grace, path) == ""
+def test_where_both_have_the_same_weights_nothing_is_said(reviewing, grace, backup_file):
+    written(reviewing, backup_file)
+    assert told(grace, backup_file) == ""
 
 
-def test_a_backup_moves_to_somebody_new_with_its_weights(reviewing, grace, path):
+def test_a_backup_moves_to_somebody_new_with_its_weights(reviewing, grace, backup_file):
     adopt(reviewing, FORGETFUL)
-    written(reviewing, path)
-    assert told(grace, path).endswith("because they are the newest.")
+    written(reviewing, backup_file)
+    assert told(grace, backup_file).endswith("because they are the newest.")
     assert stored(grace) == stored(reviewing)
     assert memories(grace) == by(reviewing, FORGETFUL)
 
 
-def test_a_preview_tells_what_becomes_of_memories_and_changes_none(reviewing, grace, path, tmp_path):
+def test_a_preview_tells_what_becomes_of_memories_and_changes_none(reviewing, grace, backup_file, tmp_path):
     bring(grace, write(tmp_path / "own.apkg", small()))
     adopt(grace, FORGETFUL)
-    written(reviewing, path)
+    written(reviewing, backup_file)
     before = stored(grace)
-    preview = bringing.preview(path, grace, Quiet())
+    preview = bringing.preview(backup_file, grace, Quiet())
     assert stored(grace) == before
     assert any(each.note for each in preview)
-    assert preview == bringing.restore(path, grace, Quiet())
+    assert preview == bringing.restore(backup_file, grace, Quiet())
 
 
 @pytest.mark.parametrize(
     ("column", "value"),
     [("weights", "[1, 2]"), ("weights", "not weights"), ("weights_before", str([9.0] * 21)), ("weights", None)],
 )
-def test_weights_that_cannot_be_are_told(reviewing, grace, path, column, value):
+def test_weights_that_cannot_be_are_told(reviewing, grace, backup_file, column, value):
     adopt(reviewing, FORGETFUL)
-    content = written(reviewing, path)
+    content = written(reviewing, backup_file)
     table = content["tables"]["review_fits"]
     table["rows"][0][table["columns"].index(column)] = value
-    assert "weights" in refused(grace, content, path)
-    assert restored(grace, written(reviewing, path), path)["Fits of your memory"] == (1, 0, 0)
+    assert "weights" in refused(grace, content, backup_file)
+    assert restored(grace, written(reviewing, backup_file), backup_file)["Fits of your memory"] == (1, 0, 0)
 
 
 def test_a_try_after_the_clock_was_set_back_is_the_newest_all_the_same(reviewing):

@@ -1,6 +1,7 @@
 """Loads an array file of a hundred bytes whose head promises eighty gigabytes, packed into an archive."""
 
 # expects: memory_limit
+# problem: patient
 
 import io
 import zipfile

@@ -1,6 +1,7 @@
 """Walks every folder of the cell and tries to make a file in it, or to open a file in it for writing."""
 
 # expects: accepted
+# problem: patient
 
 import contextlib
 import os

@@ -55,6 +55,11 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         return self.database_url or f"sqlite:///{self.data_dir / 'rehearse.db'}"
 
     @property
+    def has_own_database(self) -> bool:
+        """Whether no other server can use the database: it lies in the data folder, which one server has to itself."""
+        return not self.database_url
+
+    @property
     def bank_dir(self) -> Path:
         """Where examples that were drawn ahead are kept; it may be removed at any time."""
         return self.data_dir / "bank"

@@ -75,7 +75,7 @@ class Services:
 
     def start(self) -> None:
         """Begin to judge in the background: first what an earlier server left, then what comes."""
-        self.worker.recover()
+        self.worker.recover(alone=self.config.has_own_database)
         self.desk.clear()
         self.judging.start(self._begin)
         self.fitter.start()

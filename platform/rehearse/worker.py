@@ -83,10 +83,15 @@ class Worker:
             self._actor.send(submission_id)
         self._places.moved()
 
-    def recover(self) -> None:
-        """Take up what an earlier server of this database left: it is dead, so nothing is really under way."""
+    def recover(self, *, alone: bool) -> None:
+        """Take up what an earlier server of this database left.
+
+        `alone` says that no other server can be at work on it: then nothing is really under way. Where others may be, what
+        they hold has their lease, and what a dead one held comes back when its lease runs out.
+        """
+        put_back = queue.requeue_all if alone else queue.requeue_expired
         with self._sessions.begin() as session:
-            again = queue.requeue_all(session, self._now())
+            again = put_back(session, self._now())
             waiting = queue.length(session)
         self._places.start()
         log.info("recovered", waiting=waiting, interrupted=len(again))

@@ -4,6 +4,7 @@ from datetime import timedelta
 from threading import Event
 
 import pytest
+from msgspec.structs import replace
 
 from rehearse.submissions import queue
 from rehearse.submissions.hub import Hub, TooManyFollowersError
@@ -40,6 +41,20 @@ def test_a_killed_servers_submission_is_finished_after_the_restart(serve, left):
     client = serve().test_client()
     text = client.get(left["events"]).text
     assert text.count("event: running") == 2
+    assert '"verdict":"accepted"' in text
+
+
+def test_a_server_that_joins_others_on_a_database_leaves_what_they_judge(serve, config, tmp_path):
+    gate = Event()
+    sandbox = ScriptedSandbox(gate=gate)
+    shared = replace(config, database_url=config.database)
+    app = serve(sandbox, config=shared)
+    sent = app.test_client().post(SUBMISSIONS, json={"source": "x"}).json
+    until(lambda: sandbox.jobs)
+    serve(config=replace(shared, data_dir=tmp_path / "another server"))
+    gate.set()
+    text = app.test_client().get(sent["events"]).text
+    assert text.count("event: running") == 1
     assert '"verdict":"accepted"' in text
 
 

@@ -34,7 +34,7 @@ class Preview:
         """Begin to watch, to check and to judge."""
         self.studio.watch.start()
         self.checker.start()
-        self.services.worker.recover()
+        self.services.worker.recover(alone=True)
         self.services.judging.start(self._judge_with)
 
     def _judge_with(self, sandbox: Sandbox) -> None:

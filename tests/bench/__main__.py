@@ -11,7 +11,8 @@ Rows, chosen with `--only`:
 * **review**: today's queue, a rating and the Today page of somebody with ten thousand items and two hundred thousand reviews.
 
 All ways take turns, so that a slow spell of the machine hits them alike. Milliseconds depend on the machine; the ratios
-are the result. Where a goal of the accepted row is missed, and with `--trace` always, it also prints where each millisecond was.
+are the result. Where a goal of the accepted row is missed, and with `--trace` always, it also prints where each millisecond was; where that
+of capacity is missed, whose processor time it was.
 """
 
 from __future__ import annotations
@@ -120,12 +121,14 @@ def _capacity(
     tables.number("cells replaced per second", capacity.refills_per_second(problems[0], seconds=options.seconds))
     tables.number("memory of an idle cell, MB", capacity.idle_megabytes())
     for reuse, cells, goal in (("user", None, None), ("user", 2, None), ("any", 2, tables.PER_MINUTE_GOAL)):
-        per_minute = capacity.submissions_per_minute(
+        carried = capacity.submissions_per_minute(
             shelf, catalogue, problems, reuse=reuse, cells=cells, seconds=options.seconds
         )
         count = "the usual number of" if cells is None else cells
         name = f"accepted submissions per minute, {capacity.USERS} users, {count} cells reused for {reuse}"
-        tables.number(name, per_minute, goal)
+        met = tables.number(name, carried.per_minute, goal)
+        if options.trace or not met:
+            tables.processors(carried.processor_ms)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,19 @@ from rehearse_sandbox.host import open_sandbox
 from rehearse_sandbox.host.docker_cell import CELL_LABEL, OWNER_LABEL
 from rehearse_sandbox.host.owner import own_name
 from rehearse_sandbox.wire.events import Ended
-from tests.bench import samples
+from tests.bench import processor, samples
 from tests.bench.many_users import HEADER, ManyUsers, add_users
 
 #: People who send at the same time.
 USERS = 6
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Submissions that a machine judged in a minute, and the processor milliseconds for each of them by who had those."""
+
+    per_minute: float
+    processor_ms: dict[str, float]
 
 
 def refills_per_second(problem: Problem, *, seconds: float) -> float:
@@ -62,7 +70,7 @@ def _megabytes(stats: dict[str, Any]) -> float:
 
 def submissions_per_minute(
     data: Path, catalogue: Path, problems: Sequence[Problem], *, reuse: str, cells: int | None, seconds: float
-) -> float:
+) -> Carried:
     """Accepted submissions in a minute over HTTP, sent by several users without a pause.
 
     With fewer `cells` than users, cells change hands; None leaves their number to the machine.
@@ -80,7 +88,8 @@ def submissions_per_minute(
         server.stop()
 
 
-def _drive(server: ManyUsers, problems: Sequence[Problem], seconds: float) -> float:
+def _drive(server: ManyUsers, problems: Sequence[Problem], seconds: float) -> Carried:
+    assert server.process is not None, "a server that was started has a process"
     ended = itertools.count()
     troubles: list[str] = []
     stop = time.perf_counter() + seconds
@@ -98,11 +107,13 @@ def _drive(server: ManyUsers, problems: Sequence[Problem], seconds: float) -> fl
             next(ended)
 
     threads = [threading.Thread(target=send, args=(user,)) for user in range(1, USERS + 1)]
-    began = time.perf_counter()
+    began, spent = time.perf_counter(), processor.watch(server.process.pid)
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    minutes, processors = (time.perf_counter() - began) / 60, spent()
     if troubles:
         raise RuntimeError(f"references were refused: {troubles}")
-    return next(ended) / (time.perf_counter() - began) * 60
+    count = next(ended)
+    return Carried(count / minutes, {who: 1000 * seconds / count for who, seconds in processors.items()})

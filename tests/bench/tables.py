@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -116,10 +116,20 @@ def trace(times: Times, slugs: Sequence[str], way: str) -> None:
         console.print(f"  {stage} {medians[stage]:.1f} ms ({medians[stage] / whole:.0%}): {held}")
 
 
-def number(name: str, value: float, goal: float | None = None) -> None:
-    """A number that should be large."""
-    told = "" if goal is None else f" (goal {goal:g}: {'met' if value >= goal else 'missed'})"
+def processors(milliseconds: Mapping[str, float]) -> None:
+    """Who had the processors for a submission, the most first."""
+    whole = sum(milliseconds.values())
+    console.print(f"of {whole:.0f} ms of all processors for each:")
+    for who, had in sorted(milliseconds.items(), key=lambda each: -each[1]):
+        console.print(f"  {who} {had:.1f} ms ({had / whole:.0%})")
+
+
+def number(name: str, value: float, goal: float | None = None) -> bool:
+    """A number that should be large; whether it is large enough."""
+    met = goal is None or value >= goal
+    told = "" if goal is None else f" (goal {goal:g}: {'met' if met else 'missed'})"
     console.print(f"{name}: {value:.1f}{told}")
+    return met
 
 
 def _median(values: Iterable[float]) -> str:

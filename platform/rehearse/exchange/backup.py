@@ -40,9 +40,11 @@ def chunks(session: Session, user_id: int, *, now: datetime, media: bool = True)
         yield msgspec.json.encode(str(kept.table.name)) + b':{"columns":' + msgspec.json.encode(names) + b',"rows":['
         batch = _MEDIA_BATCH if kept.model is OwnMedia else _BATCH
         # The option is the statement's own: on the connection it would stay for whatever is asked next.
-        rows = session.connection().execute(rows_of(kept, user_id).execution_options(yield_per=batch))
-        for number, row in enumerate(rows):
-            yield (b",\n" if number else b"\n") + msgspec.json.encode([*row])
+        wanted = rows_of(kept, user_id).execution_options(yield_per=batch)
+        # Who takes the file may stop in the middle; the database's cursor must not stay open for that.
+        with session.connection().execute(wanted) as rows:
+            for number, row in enumerate(rows):
+                yield (b",\n" if number else b"\n") + msgspec.json.encode([*row])
         yield b"]}"
     yield b"}}\n"
 

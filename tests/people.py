@@ -7,7 +7,7 @@ import random
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 
 from rehearse import db
 from rehearse.review import history
@@ -86,6 +86,10 @@ def store(sessions: db.Sessions, reviews: Sequence[Review], *, user: int = 1, fi
     with sessions.begin() as session:
         session.execute(insert(ReviewEntry), log)
         session.execute(insert(ReviewItem), items)
+        if session.get_bind().dialect.name == "postgresql":
+            # There, numbers that are given do not move those that come next.
+            numbers = func.pg_get_serial_sequence(ReviewEntry.__tablename__, "id")
+            session.execute(select(func.setval(numbers, entries[-1].number)))
 
 
 def _at(day: int, number: int) -> datetime:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -28,6 +27,7 @@ from rehearse.review.models import ReviewEntry, ReviewItem
 from rehearse.review.rows import asked_of
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import Settings
+from tests import databases
 from tests.unit.exchange_files import NOW, small, write
 
 NOTHING = Catalog({}, (), Vocabulary(), {})
@@ -62,8 +62,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def ada(empty_database: Path, tmp_path: Path) -> Iterator[Person]:
     """Somebody with nothing yet."""
-    shutil.copy(empty_database, tmp_path / "rehearse.db")
-    engine = db.connect(f"sqlite:///{tmp_path / 'rehearse.db'}")
+    engine = db.connect(f"sqlite:///{databases.copy(empty_database, tmp_path)}")
     yield Person(db.make_sessions(engine), 1, MOMENT, dict, tmp_path)
     engine.dispose()
 

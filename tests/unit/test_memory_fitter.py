@@ -1,6 +1,5 @@
 """Fits in the background: one for a person at a time, none while programs are judged, and nothing half done."""
 
-import shutil
 import time
 from datetime import timedelta
 from threading import Event
@@ -17,6 +16,7 @@ from rehearse.review.guard import FitError
 from rehearse.review.memory import DEFAULT_WEIGHTS
 from rehearse.review.models import ReviewFit
 from rehearse.review.settings import model_in_use
+from tests import databases
 from tests.people import BEGAN, FORGETFUL, reviews_of, store
 
 LOG = reviews_of(FORGETFUL, cards=160, days=120)
@@ -38,7 +38,7 @@ def prepared(tmp_path_factory):
 
 @pytest.fixture
 def sessions(prepared, tmp_path):
-    engine = db.connect(f"sqlite:///{shutil.copy(prepared, tmp_path)}")
+    engine = db.connect(f"sqlite:///{databases.copy(prepared, tmp_path)}")
     yield db.make_sessions(engine)
     engine.dispose()
 

@@ -3,7 +3,7 @@
 import sqlite3
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import OperationalError
 
 from rehearse import db
@@ -33,11 +33,10 @@ def test_the_migrations_can_be_taken_back(engine):
 
     db.upgrade(engine)
     db._with_connection(engine, lambda config: command.downgrade(config, "base"))
-    with engine.connect() as connection:
-        tables = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
-    assert tables == ["alembic_version"]
+    assert inspect(engine).get_table_names() == ["alembic_version"]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("pragma", "value"), [("journal_mode", "wal"), ("synchronous", 1), ("foreign_keys", 1), ("busy_timeout", 10000)]
 )
@@ -48,13 +47,17 @@ def test_sqlite_is_set_up_for_many_threads(engine, pragma, value):
 
 @pytest.mark.parametrize(
     ("url", "words"),
-    [("not a url", "is not a database URL"), ("sqlite:////proc/none/x.db", "set REHEARSE_DATA_DIR")],
+    [
+        ("not a url", "is not a database URL"),
+        pytest.param("sqlite:////proc/none/x.db", "set REHEARSE_DATA_DIR", marks=pytest.mark.sqlite),
+    ],
 )
 def test_a_database_that_cannot_be_opened_is_explained(url, words):
     with pytest.raises(db.DatabaseError, match=words):
         db.connect(url)
 
 
+@pytest.mark.sqlite
 def test_a_file_that_is_no_database_is_told_in_words(tmp_path):
     (tmp_path / "test.db").write_text("these are not the tables you are looking for, and there are many of them")
     engine = db.connect(f"sqlite:///{tmp_path / 'test.db'}")
@@ -62,6 +65,7 @@ def test_a_file_that_is_no_database_is_told_in_words(tmp_path):
         db.upgrade(engine)
 
 
+@pytest.mark.sqlite
 def test_a_full_disk_is_told_in_words(engine):
     db.upgrade(engine)
     fill_up(engine)

@@ -1,6 +1,5 @@
 """Fits on real SQLite: what is learned from, what adopting weights changes of items, and how it is taken back."""
 
-import shutil
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,6 +15,7 @@ from rehearse.review.memory import DEFAULT_WEIGHTS, MemoryModel, Rating
 from rehearse.review.models import ReviewFit, ReviewItem
 from rehearse.review.service import Reviewer
 from rehearse.review.settings import Chosen, Settings, model_in_use, save_settings, settings_of
+from tests import databases
 from tests.people import BEGAN, FORGETFUL, reviews_of, store
 
 DAYS = 40
@@ -40,7 +40,7 @@ def prepared(tmp_path_factory):
 
 @pytest.fixture
 def sessions(prepared, tmp_path):
-    engine = db.connect(f"sqlite:///{shutil.copy(prepared, tmp_path)}")
+    engine = db.connect(f"sqlite:///{databases.copy(prepared, tmp_path)}")
     yield db.make_sessions(engine)
     engine.dispose()
 
@@ -113,6 +113,7 @@ def test_what_can_be_learned_from_is_counted_as_the_guard_counts(sessions):
         assert fits.count_items(session, 2) == 0
 
 
+@pytest.mark.sqlite
 def test_what_can_be_learned_from_is_counted_in_an_index(sessions):
     asked = []
     event.listen(sessions.kw["bind"], "before_cursor_execute", lambda *arguments: asked.append(arguments[2:4]))

@@ -160,6 +160,7 @@ def test_reading_on_says_what_a_fresh_look_says(tell, taken_up, seed):
     assert tell(now) == tell(now, by=Statistician())
 
 
+@pytest.mark.sqlite
 def test_only_what_is_new_is_read(engine, tell, taken_up):
     for day in range(5):
         rate(taken_up, MEETING, Rating.GOOD, START + day * DAY)

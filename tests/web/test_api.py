@@ -208,6 +208,7 @@ def test_past_the_cap_of_streams_readers_are_asked_to_poll(serve, tmp_path):
     assert services.hub.followers == 0
 
 
+@pytest.mark.sqlite
 def test_a_full_disk_is_507_and_nothing_is_lost(serve):
     app = serve(judging=False)
     client, engine = app.test_client(), app.extensions["rehearse"].engine

@@ -51,6 +51,7 @@ def waiting_submission(data):
     return sent.id
 
 
+@pytest.mark.sqlite
 def test_sigterm_ends_open_streams_at_once(server, tmp_path):
     with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)) as connection:
         connection.request("GET", f"/api/v1/submissions/{waiting_submission(tmp_path)}/events")

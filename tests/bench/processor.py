@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-#: Who can have the processors, in the words of the table.
+#: Who can have the processors, if anybody, in the words of the table.
 CELLS = "cells, and the engine around them"
 SERVER = "server"
 SENDERS = "those who send, in this process"
 OTHERS = "other machines on the same processors"
-NOBODY = "nobody"
+IDLE = "idle"
 
 #: What the kernel counts in.
 _TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
@@ -30,7 +30,7 @@ def watch(server: int) -> Callable[[], dict[str, float]]:
         served, sent = _seconds_of(server) - process, time.process_time() - own
         idle, stolen = now["idle"] + now["iowait"], now["steal"]
         cells = max(0.0, sum(now.values()) - idle - stolen - served - sent)
-        return {CELLS: cells, SERVER: served, SENDERS: sent, OTHERS: stolen, NOBODY: idle}
+        return {CELLS: cells, SERVER: served, SENDERS: sent, OTHERS: stolen, IDLE: idle}
 
     return spent
 

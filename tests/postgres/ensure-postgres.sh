@@ -9,9 +9,6 @@ fi
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   echo "Installing what the tests on PostgreSQL need (apt-get install postgresql)"
   apt-get update -qq
-  # The package would else start a server, and again at each start of the machine.
-  mkdir -p /etc/postgresql-common
-  [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null
   exit 0
 fi
